@@ -1,0 +1,59 @@
+import type { ChannelName, ConversationId } from './conversation.js'
+import type { Incoming } from './incoming.js'
+import type { OutgoingMessage } from './outgoing.js'
+
+/** One message on its way to a conversation. */
+export interface Delivery {
+  /** The outbox row's id: unique, stable over retries, usable as an idempotency key where a platform has one. */
+  readonly id: string
+  readonly conversation: ConversationId
+  /** Position in the conversation: 1, 2, 3 ... without gaps. */
+  readonly number: number
+  readonly message: OutgoingMessage
+}
+
+/**
+ * How a send ended.
+ *
+ * - `delivered`: the platform has it; `platformId` names the post where the platform gives a name.
+ * - `rate-limited`: the platform refused for now; nothing was posted.
+ * - `failed`: the platform said no for good; trying again cannot help.
+ * - `uncertain`: nobody can tell whether it was posted (reset after sending, 5xx): never sent again blindly.
+ */
+export type SendOutcome =
+  | { readonly kind: 'delivered'; readonly platformId: string | null }
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: string }
+
+/** What a look-back at the platform found about an uncertain send. */
+export type Reconciliation = 'delivered' | 'absent' | 'unknown'
+
+/** How fast and how much a channel takes; the outbox keeps to it. */
+export interface ChannelLimits {
+  /** Longest text of one message, in UTF-16 units; longer messages are split, never cut. */
+  readonly maxTextLength: number
+  /** At least this long between two messages to one conversation, in milliseconds; 0 is no pacing. */
+  readonly spacingMs: number
+}
+
+/** Takes in one event; resolves once it is committed and may be acknowledged. A repeat of an event id resolves too. */
+export type Receive = (incoming: Incoming) => Promise<void>
+
+/** A place where members write. Every adapter implements it and passes `test/contracts/channel.contract.ts`. */
+export interface Channel {
+  readonly name: ChannelName
+  readonly limits: ChannelLimits
+
+  /** Connects, then calls `receive` for each message of a member. Messages from bots, this one included, stop here. */
+  start(receive: Receive): Promise<void>
+
+  /** Posts one message. Never throws for what a platform does: that is an outcome. */
+  send(delivery: Delivery): Promise<SendOutcome>
+
+  /** Looks back whether an uncertain send arrived. */
+  reconcile(delivery: Delivery): Promise<Reconciliation>
+
+  /** Stops taking messages; sends under way may finish. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,31 @@
+import type { BookingView } from './outgoing.js'
+
+/**
+ * What the desk remembers of a conversation between two messages: small, JSON, masked.
+ *
+ * An older version read from the store is brought up to date on reading, never refused.
+ */
+export interface ConversationState {
+  /** The last question in full (follow-ups completed), masked; null before the first. */
+  readonly lastQuestion: string | null
+  /** Ids of the passages the last answer cited. */
+  readonly lastPassages: readonly string[]
+  /** Readings offered by the last `clarify`, waiting for a choice; empty when none. */
+  readonly readings: readonly string[]
+  /** The booking wish under way; null when none. */
+  readonly booking: BookingView | null
+  /** Reference of the ticket this conversation opened last; null when none. */
+  readonly ticket: string | null
+  /** Whether the AI notice was shown to this conversation. */
+  readonly greeted: boolean
+}
+
+/** The state of a conversation that has not begun. */
+export const EMPTY_STATE: ConversationState = {
+  lastQuestion: null,
+  lastPassages: [],
+  readings: [],
+  booking: null,
+  ticket: null,
+  greeted: false,
+}
