@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, loadConfig } from '../src/config.js'
+
+describe('the configuration', () => {
+  it('works without any variable: this machine only, data in .data, the sample knowledge', () => {
+    const config = loadConfig({}, '/srv/desk')
+    expect(config.http).toMatchObject({ port: 3978, host: '127.0.0.1', publicUrl: null, trustProxy: false })
+    expect(config.dataDir).toBe('/srv/desk/.data')
+    expect(config.knowledgeDir).toBeNull()
+    expect(config.databaseUrl).toBeNull()
+    expect(config.reindexCron).toBe('30 1 * * *')
+    expect(config.reachesPeople).toEqual([])
+  })
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', DATA_DIR: ' ' }, '/srv').dataDir).toBe('/srv/.data')
+  })
+
+  it('reads "false" as false', () => {
+    expect(loadConfig({ TRUST_PROXY: 'false' }).http.trustProxy).toBe(false)
+    expect(loadConfig({ TRUST_PROXY: 'yes' }).http.trustProxy).toBe(true)
+  })
+
+  it('names every wrong variable at once and repeats no value', () => {
+    const wrong = {
+      PORT: '80a99',
+      PUBLIC_URL: 'ftp://secret-host',
+      TRUST_PROXY: 'maybe-so',
+      DATABASE_URL: 'mysql://user:hunter2@db',
+      REINDEX_CRON: '61 25 * * *',
+      LOG_LEVEL: 'shouting',
+      METRICS_TOKEN: 'tooshort',
+      ASK_LIMIT_PER_PERSON: '-7.5',
+    }
+    const error = thrown(() => loadConfig(wrong))
+    expect(error).toBeInstanceOf(ConfigError)
+    for (const [name, value] of Object.entries(wrong)) {
+      expect(error.message).toContain(name)
+      expect(error.message).not.toContain(value)
+    }
+    expect(error.message).toMatch(/PORT must be a whole number from 0 to 65535/)
+  })
+
+  it.each([
+    ['30 1 * * *', true],
+    ['*/15 0-6 1,15 * 1-5', true],
+    ['off', true],
+    ['every night', false],
+    ['60 1 * * *', false],
+    ['30 24 * * *', false],
+    ['30 1 0 * *', false],
+    ['30 1 * *', false],
+    ['30 1 * * * *', false],
+    ['*/0 * * * *', false],
+  ])('takes the schedule %j: %s', (schedule, right) => {
+    const read = () => loadConfig({ REINDEX_CRON: schedule })
+    if (right) expect(read().reindexCron).toBe(schedule === 'off' ? null : schedule)
+    else expect(read).toThrow(/REINDEX_CRON/)
+  })
+
+  it('tells which variables connect the desk to people', () => {
+    expect(loadConfig({ SMTP_URL: 'smtp://mail', SLACK_BOT_TOKEN: 'x' }).reachesPeople).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SMTP_URL',
+    ])
+  })
+
+  it('leaves a public address without its last slash', () => {
+    expect(loadConfig({ PUBLIC_URL: 'https://desk.example.org/' }).http.publicUrl).toBe(
+      'https://desk.example.org',
+    )
+  })
+})
+
+function thrown(action: () => unknown): Error {
+  try {
+    action()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('nothing was thrown')
+}
