@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** The environment holds something the desk cannot work with; the message names every variable and its fix. */
 export class ConfigError extends Error {
-  readonly code = 'config-wrong'
+  readonly code = 'E_CONFIG'
 
   constructor(problems: readonly string[]) {
     super(`The configuration is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
