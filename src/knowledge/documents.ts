@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { basename, extname, join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { isStopWord } from './dutch/stop-words.js'
+import { tokenize } from './dutch/tokenize.js'
+import { KnowledgeError } from './errors.js'
+import type { DocumentInfo } from './passage.js'
+import type { ReadResult } from './readers/blocks.js'
+import { isReadable } from './readers/read-file.js'
+
+/** A document file that can be indexed. */
+export interface DocumentFile {
+  /** Path below the documents folder without extension, forward slashes. Two files that differ only in extension keep it. */
+  readonly id: string
+  /** Path below the documents folder, for messages. */
+  readonly file: string
+  readonly path: string
+}
+
+/**
+ * The folder that holds the documents: `documents/` inside a knowledge folder, or a plain folder of files itself.
+ *
+ * @throws KnowledgeError `knowledge-folder-missing` when there is no such folder.
+ */
+export function documentsFolder(knowledgeDir: string): string {
+  if (!existsSync(knowledgeDir) || !statSync(knowledgeDir).isDirectory()) {
+    throw new KnowledgeError(
+      'knowledge-folder-missing',
+      `${knowledgeDir}: no such folder; set KNOWLEDGE_DIR or --knowledge to the folder with the documents`,
+    )
+  }
+  const inside = join(knowledgeDir, 'documents')
+  return existsSync(inside) ? inside : knowledgeDir
+}
+
+/** Every readable file below a folder, by path; hidden files and folders are left out, links not followed. */
+export async function listDocuments(folder: string): Promise<DocumentFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && isReadable(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, file: relative(folder, path).split(sep).join('/') }))
+    .filter(({ file }) => !file.split('/').some((part) => part.startsWith('.')))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+  const stems = new Map<string, number>()
+  for (const { file } of files)
+    stems.set(withoutExtension(file), (stems.get(withoutExtension(file)) ?? 0) + 1)
+  return files.map(({ file, path }) => {
+    const bare = withoutExtension(file)
+    return { id: (stems.get(bare) ?? 0) > 1 ? file : bare, file, path }
+  })
+}
+
+function withoutExtension(file: string): string {
+  return file.slice(0, file.length - extname(file).length)
+}
+
+/** SHA-256 of a file's bytes, in hex. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  return hash.digest('hex')
+}
+
+/** What is known of a document: its front matter, and in its place what the file itself shows. */
+export function documentInfo({ id, file }: DocumentFile, read: ReadResult): DocumentInfo {
+  const front = read.frontMatter
+  return {
+    id,
+    title: front?.title ?? read.title ?? titleFromName(file),
+    kind: front?.kind ?? 'bron',
+    source: front?.source ?? null,
+    url: front?.url ?? null,
+    date: front?.date ?? null,
+    authority: front?.authority ?? 0,
+    validFrom: front?.validFrom ?? null,
+    validUntil: front?.validUntil ?? null,
+    audience: front?.audience ?? 'publiek',
+    language: front?.language ?? languageFromName(file) ?? guessLanguage(read),
+  }
+}
+
+function titleFromName(file: string): string {
+  const bare = withoutExtension(basename(file)).replace(/\.(?:nl|en)$/i, '')
+  const words = bare
+    .replace(/[-_]+/g, ' ')
+    .replace(/\bvvsg\b/gi, 'VVSG')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function languageFromName(file: string): 'nl' | 'en' | null {
+  const match = /\.(nl|en)\.[a-z]+$/i.exec(file)
+  return match ? (match[1]?.toLowerCase() === 'en' ? 'en' : 'nl') : null
+}
+
+const ENGLISH_ONLY = new Set('the and with for that this are from have which will their'.split(' '))
+
+/** English when its commonest little words outnumber the Dutch ones, else Dutch. */
+function guessLanguage(read: ReadResult): 'nl' | 'en' {
+  const text = read.blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n')
+  const words = tokenize(text.slice(0, 20_000)).map((token) => token.word)
+  const english = words.filter((word) => ENGLISH_ONLY.has(word)).length
+  const dutch = words.filter((word) => isStopWord(word) && !ENGLISH_ONLY.has(word)).length
+  return english * 3 > dutch && english > 3 ? 'en' : 'nl'
+}
