@@ -13,4 +13,8 @@ export interface Citation {
   readonly quote: string
   /** `samenvatting`: we wrote the document from a source, so the quote is our summary's, not the source's own words. */
   readonly kind: 'bron' | 'samenvatting'
+  /** Name of the source a summary was made from; null when the document is the source or does not say. */
+  readonly source: string | null
+  /** The passage, so that a page can open it. */
+  readonly passage: string
 }

@@ -1,5 +1,6 @@
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
+import type { Language } from './reply.js'
 import type { ConversationState } from './state.js'
 
 /** A hand-over to be kept: what staff need to pick the question up. */
@@ -25,6 +26,7 @@ export interface TurnFigures {
   readonly outcome: string
   readonly confidence: number
   readonly topic: string | null
+  readonly language: Language
 }
 
 export interface TurnResult {

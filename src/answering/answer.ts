@@ -1,0 +1,254 @@
+import type { Language } from '../desk/reply.js'
+import type { SearchOptions } from '../knowledge/passage.js'
+import { answerTexts } from '../texts/answers.js'
+import { type AnsweringParts, type Assessment, assess, type LiveAnswer } from './assess.js'
+import type { Citation } from './citation.js'
+import { type Composed, compose } from './compose.js'
+import { ANSWER_FROM, OFFER_STAFF_FROM } from './confidence-in-evidence.js'
+import { conflictsWith } from './conflicts.js'
+import { countsOneOf, type Evidence, type ScoredUnit } from './evidence.js'
+import { completions, leansOnPrevious } from './follow-up.js'
+import { quantitiesOf } from './quantities.js'
+import { facetsOf, type Question, questionOf } from './question.js'
+import { selectUnits } from './select.js'
+import { verdictOf } from './verdict.js'
+
+/** The documents answer: always with at least one citation. */
+export interface Answer {
+  readonly kind: 'answer'
+  readonly text: string
+  readonly citations: readonly [Citation, ...Citation[]]
+  readonly confidence: number
+  readonly offersStaff: boolean
+}
+
+/** The documents do not answer; `found` is for staff, best first. */
+export interface DontKnow {
+  readonly kind: 'dont-know'
+  readonly confidence: number
+  readonly reason: string
+  readonly found: readonly { readonly passage: string; readonly score: number }[]
+}
+
+/** A message to be answered. */
+export interface Asked {
+  /** Normalised (see `normalise`), masked. */
+  readonly text: string
+  readonly language: Language
+  /** The question before it in the same conversation, completed; null when it is the first. */
+  readonly previous: string | null
+}
+
+/** An answer, or that there is none, with the question as it was understood. */
+export interface Answered {
+  readonly result: Answer | DontKnow
+  /** The question in full, follow-ups completed. */
+  readonly question: string
+}
+
+/**
+ * Answers a question from the documents, or says that they do not answer it.
+ *
+ * A message that leans on the question before it is completed in several ways; the completion that the documents
+ * answer best is taken, unless the message on its own is answered at least as well.
+ */
+export async function answerFromDocuments(
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answered> {
+  const { text, previous } = asked
+  const alone: Answered = { result: await answerOne(asked, parts, options), question: text }
+  if (previous === null || !leansOnPrevious(text)) return alone
+  const live = parts.live(text, previous)
+  if (live) {
+    const answer = await liveAnswer(live, asked, parts, options)
+    if (answer) return { result: answer, question: `${previous} ${text}` }
+  }
+  const completed = await Promise.all(
+    completions(text, previous).map(async (question) => ({
+      question,
+      result: await answerOne({ ...asked, text: question }, parts, options),
+    })),
+  )
+  return [alone, ...completed].reduce((best, one) => (one.result.confidence > best.result.confidence ? one : best))
+}
+
+/**
+ * The whole question is tried first; one that asks for several things is answered part by part when no single
+ * passage holds them all. Parts without an answer are named, and staff are offered for them.
+ */
+async function answerOne(asked: Asked, parts: AnsweringParts, options: SearchOptions): Promise<Answer | DontKnow> {
+  const { text, language } = asked
+  const facets = facetsOf(text)
+  const live = parts.live(text, null)
+  if (live && facets.every((facet) => parts.live(facet, null) !== null)) {
+    const answer = await liveAnswer(live, asked, parts, options)
+    if (answer) return answer
+  }
+  const whole = await assess(questionOf(text, language), parts, options)
+  if (facets.length > 1 && !holdsAll(whole)) {
+    const answer = await answerFacets(facets, language, parts, options)
+    if (answer) return answer
+  }
+  if (live) {
+    const answer = await liveAnswer(live, asked, parts, options)
+    if (answer) return answer
+  }
+  return whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole)
+}
+
+/** What the clock decides still has its source: the passage about the hours. Without one there is no answer. */
+async function liveAnswer(
+  live: LiveAnswer,
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  for (const query of live.sources) {
+    const source = await assess(questionOf(query, 'nl'), parts, options)
+    if (source.confidence < ANSWER_FROM) continue
+    const { citations } = answerOf(source, parts, asked.language)
+    return { kind: 'answer', text: live.text, citations, confidence: source.confidence, offersStaff: false }
+  }
+  return null
+}
+
+/** One passage knows every word of the question. */
+function holdsAll(assessment: Assessment): boolean {
+  return assessment.confidence >= ANSWER_FROM && assessment.evidence[0]?.missing.length === 0
+}
+
+async function answerFacets(
+  facets: readonly string[],
+  language: Language,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  const answered = (
+    await Promise.all(facets.map((facet) => answerFacet(facet, language, parts, options)))
+  ).flat()
+  const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
+  const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
+  if (answers.length < 2 || left.length > answers.length / 2) return null
+  const texts = [...new Set(answers.map(({ text }) => text))]
+  if (left.length > 0) texts.push(answerTexts(language).unanswered(left))
+  const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
+  if (!first) return null
+  return {
+    kind: 'answer',
+    text: texts.join('\n\n'),
+    citations: [first, ...rest],
+    confidence: Math.min(...answers.map(({ confidence }) => confidence)),
+    offersStaff: left.length > 0,
+  }
+}
+
+interface AnsweredFacet {
+  readonly facet: string
+  readonly answer: Answer | null
+}
+
+/** One part of an enumeration; telegram style ("adres btw nummer") is cut in two where both halves are answered. */
+async function answerFacet(
+  facet: string,
+  language: Language,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<readonly AnsweredFacet[]> {
+  const whole = await surely(facet, language, parts, options)
+  if (whole) return [{ facet, answer: whole }]
+  const words = facet.split(' ')
+  for (let cut = 1; cut < Math.min(words.length, MOST_CUTS); cut++) {
+    const halves = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')]
+    const answers = await Promise.all(halves.map((half) => surely(half, language, parts, options)))
+    if (answers.every((answer) => answer !== null)) {
+      return halves.map((half, at) => ({ facet: half, answer: answers[at] ?? null }))
+    }
+  }
+  return [{ facet, answer: null }]
+}
+
+const MOST_CUTS = 5
+
+async function surely(text: string, language: Language, parts: AnsweringParts, options: SearchOptions) {
+  const live = parts.live(text, null)
+  const fromClock = live ? await liveAnswer(live, { text, language, previous: null }, parts, options) : null
+  if (fromClock) return fromClock
+  const assessment = await assess(questionOf(text, language), parts, options)
+  return assessment.confidence >= ANSWER_FROM ? answerOf(assessment, parts, language) : null
+}
+
+function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
+  const seen = new Map(citations.map((citation) => [`${citation.passage}\n${citation.quote}`, citation]))
+  return [...seen.values()]
+}
+
+function answerOf(assessment: Assessment, parts: AnsweringParts, language: Language): Answer {
+  const { question } = assessment
+  const [main, chosen, conflicts] = mainAndConflicts(assessment, parts)
+  const composed: Composed = compose(
+    main,
+    chosen,
+    conflicts,
+    { verdict: verdictOf(question, chosen), number: askedNumber(question, chosen, parts) },
+    language,
+  )
+  const offersStaff = assessment.confidence < ANSWER_FROM
+  return {
+    kind: 'answer',
+    text: offersStaff ? `${composed.text}\n\n${answerTexts(language).unsure}` : composed.text,
+    citations: composed.citations,
+    confidence: assessment.confidence,
+    offersStaff,
+  }
+}
+
+/** Where sources disagree, the one with more authority, then the newer one, speaks first. */
+function mainAndConflicts(assessment: Assessment, parts: AnsweringParts) {
+  const { question, evidence } = assessment
+  const [first] = evidence
+  if (!first) throw new Error('there is nothing to answer from')
+  const chosen = selectUnits(question, first)
+  const conflicts = conflictsWith(question, first, chosen, evidence, parts.stemsOf)
+  const stronger = conflicts.find((conflict) => outranks(conflict.evidence, first))
+  if (!stronger) return [first, chosen, conflicts] as const
+  const units = selectUnits(question, stronger.evidence)
+  return [
+    stronger.evidence,
+    units,
+    conflictsWith(question, stronger.evidence, units, evidence, parts.stemsOf),
+  ] as const
+}
+
+function outranks(other: Evidence, first: Evidence): boolean {
+  const [a, b] = [other.hit.passage.document, first.hit.passage.document]
+  if (a.authority !== b.authority) return a.authority > b.authority
+  return a.date !== null && b.date !== null && /^\d{4}/.test(a.date) && a.date > b.date
+}
+
+/** The number that was asked for, when exactly one number in the quote counts what was asked about. */
+function askedNumber(question: Question, chosen: readonly ScoredUnit[], parts: AnsweringParts): string | null {
+  if (question.type !== 'count' && question.type !== 'percent') return null
+  const unit = question.type === 'count' ? 'count' : 'percent'
+  const variants = question.terms.map((term) => ({ term, stems: new Set(parts.stemsOf(term.word)) }))
+  const counted = chosen
+    .flatMap((scored) => quantitiesOf(scored.unit.text))
+    .filter((quantity) => quantity.unit === unit && countsOneOf(quantity, variants, parts.stemsOf))
+  const numbers = new Set(counted.map(({ text }) => text))
+  return numbers.size === 1 && /^\d/.test([...numbers][0] ?? '') ? ([...numbers][0] ?? null) : null
+}
+
+function dontKnow(assessment: Assessment): DontKnow {
+  const missing = assessment.evidence[0]?.missing ?? assessment.question.terms.map(({ word }) => word)
+  const reason =
+    missing.length > 0
+      ? `geen passage kent ${missing.map((word) => `"${word}"`).join(', ')}`
+      : 'geen passage antwoordt met voldoende zekerheid'
+  return {
+    kind: 'dont-know',
+    confidence: assessment.confidence,
+    reason,
+    found: assessment.hits.slice(0, 5).map((hit) => ({ passage: hit.passage.id, score: hit.score })),
+  }
+}

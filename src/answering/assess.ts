@@ -1,0 +1,58 @@
+import type { Hit, PassageIndex, SearchOptions } from '../knowledge/passage.js'
+import { confidenceIn, type EvidenceSignals, evidenceSignals } from './confidence-in-evidence.js'
+import { type Evidence, type StemsOf, weigh } from './evidence.js'
+import type { Question } from './question.js'
+
+/** An answer from the clock and the timetables, with the documents it rests on. */
+export interface LiveAnswer {
+  readonly text: string
+  /** Questions about its source ("openingsuren van het gebouw"): the passage that answers the first is cited. */
+  readonly sources: readonly string[]
+}
+
+/** What answering needs from outside. */
+export interface AnsweringParts {
+  readonly index: PassageIndex
+  readonly stemsOf: StemsOf
+  /** How strongly a text is about a policy domain that no document covers, 0 to 1. */
+  readonly foreign: (text: string) => number
+  /** Answers what the clock decides (is the office open), else null. */
+  readonly live: (text: string, previous: string | null) => LiveAnswer | null
+}
+
+/** A question held against everything found for it. */
+export interface Assessment {
+  readonly question: Question
+  /** Best first; empty when nothing was found. */
+  readonly evidence: readonly Evidence[]
+  /** Probability that the best passage answers the question, 0 to 1. */
+  readonly confidence: number
+  readonly signals: EvidenceSignals | null
+  readonly hits: readonly Hit[]
+}
+
+/** Searches and weighs what is found; the passage most likely to answer comes first. */
+export async function assess(
+  question: Question,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Assessment> {
+  const hits = await parts.index.search(question.text, options)
+  const foreign = parts.foreign(question.text)
+  const weighed = hits
+    .map((hit) => {
+      const evidence = weigh(question, hit, parts.stemsOf)
+      const signals = evidenceSignals(question, evidence, foreign)
+      return { evidence, signals, confidence: confidenceIn(signals) }
+    })
+    // Of two passages that answer as well, the one search ranked higher.
+    .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
+  const best = weighed[0]
+  return {
+    question,
+    evidence: weighed.map(({ evidence }) => evidence),
+    confidence: question.terms.length === 0 ? 0 : (best?.confidence ?? 0),
+    signals: best?.signals ?? null,
+    hits,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../desk/reply.js'
+import { answerTexts } from '../texts/answers.js'
+import type { Citation } from './citation.js'
+import type { Conflict } from './conflicts.js'
+import type { Evidence, ScoredUnit } from './evidence.js'
+import type { Unit } from './sentences.js'
+
+/** An answer part: what the member reads, and what it rests on. Never without a citation. */
+export interface Composed {
+  readonly text: string
+  readonly citations: readonly [Citation, ...Citation[]]
+}
+
+/** What is put in front of the quotes: a verdict on a yes/no question, the number that was asked for. */
+export interface Lead {
+  readonly verdict: 'yes' | 'no' | null
+  readonly number: string | null
+}
+
+/** Builds the text and citations of an answer from chosen sentences; the sentences stay verbatim. */
+export function compose(
+  evidence: Evidence,
+  chosen: readonly ScoredUnit[],
+  conflicts: readonly Conflict[],
+  lead: Lead,
+  language: Language,
+): Composed {
+  const texts = answerTexts(language)
+  const quotes = runsOf(chosen.map(({ unit }) => unit))
+  const [first, ...rest] = quotes.map((run) => cite(evidence, run))
+  if (!first) throw new Error('an answer needs at least one sentence to quote')
+  const lines = [
+    opening(lead, texts),
+    texts.quoted(layOut(evidence, chosen), evidence.hit.passage.document.language),
+  ]
+  const disputed = conflicts.map(({ evidence: other, unit }) => {
+    const citation = cite(other, { start: unit.unit.start, end: unit.unit.end })
+    lines.push(`${texts.conflict(citation)} “${citation.quote}”`)
+    return citation
+  })
+  return {
+    text: lines
+      .filter(Boolean)
+      .join('\n\n')
+      .replace(/^(Ja|Nee|Yes|No)\.\n\n/, '$1. '),
+    citations: [first, ...rest, ...disputed],
+  }
+}
+
+function opening(lead: Lead, texts: ReturnType<typeof answerTexts>): string {
+  const verdict = lead.verdict === null ? '' : texts[lead.verdict]
+  return [verdict, lead.number === null ? '' : `${lead.number}.`].filter(Boolean).join(' ')
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** Sentences that follow each other become one quote; a gap starts another. */
+function runsOf(units: readonly Unit[]): readonly Run[] {
+  const runs: { start: number; end: number }[] = []
+  for (const unit of units) {
+    const last = runs.at(-1)
+    if (last && unit.start - last.end <= 4) last.end = unit.end
+    else runs.push({ start: unit.start, end: unit.end })
+  }
+  return runs
+}
+
+function cite(evidence: Evidence, run: Run): Citation {
+  const { passage } = evidence.hit
+  return {
+    document: passage.document.id,
+    title: passage.document.title,
+    section: passage.section.join(' > '),
+    url: passage.document.url,
+    date: passage.document.date,
+    quote: passage.text.slice(run.start, run.end),
+    kind: passage.document.kind,
+    source: passage.document.source,
+    passage: passage.id,
+  }
+}
+
+/** Chosen sentences as a paragraph, items as a list below their lead-in. */
+function layOut(evidence: Evidence, chosen: readonly ScoredUnit[]): string {
+  const lines: string[] = []
+  let prose = ''
+  for (const { unit } of chosen) {
+    if (!unit.item) {
+      prose = prose ? `${prose} ${unit.text}` : unit.text
+      continue
+    }
+    if (prose) lines.push(prose)
+    prose = ''
+    lines.push(`- ${unit.text}`)
+  }
+  if (prose) lines.push(prose)
+  return lines.join('\n')
+}

@@ -1,0 +1,65 @@
+import { countsOneOf, type Evidence, type ScoredUnit, type StemsOf } from './evidence.js'
+import { type Quantity, quantitiesOf } from './quantities.js'
+import type { Question } from './question.js'
+
+/** A sentence of another document that gives another number for the same thing. */
+export interface Conflict {
+  readonly evidence: Evidence
+  readonly unit: ScoredUnit
+}
+
+/** A passage must be about the question this much before its number can contradict another's. */
+const ABOUT = 0.6
+
+/**
+ * Finds sentences of other documents that state another number for what the chosen sentences count.
+ *
+ * Two numbers contradict when the same word stands beside both, that word is asked about, and the numbers and not
+ * the units differ. At most one sentence a document, best evidence first.
+ */
+export function conflictsWith(
+  question: Question,
+  main: Evidence,
+  chosen: readonly ScoredUnit[],
+  others: readonly Evidence[],
+  stemsOf: StemsOf,
+): readonly Conflict[] {
+  const ours = chosen.flatMap(({ unit }) => countedIn(unit.text, question, stemsOf))
+  if (ours.length === 0) return []
+  const seen = new Set([main.hit.passage.document.id])
+  const conflicts: Conflict[] = []
+  for (const evidence of others) {
+    const { id } = evidence.hit.passage.document
+    if (seen.has(id) || evidence.coverage < ABOUT) continue
+    const unit = evidence.units.find((one) =>
+      countedIn(one.unit.text, question, stemsOf).some((theirs) =>
+        ours.some((our) => contradict(our, theirs)),
+      ),
+    )
+    if (!unit) continue
+    seen.add(id)
+    conflicts.push({ evidence, unit })
+  }
+  return conflicts
+}
+
+interface Counted {
+  readonly quantity: Quantity
+  readonly stems: readonly string[]
+}
+
+function countedIn(text: string, question: Question, stemsOf: StemsOf): Counted[] {
+  const variants = question.terms.map((term) => ({ term, stems: new Set(stemsOf(term.word)) }))
+  return quantitiesOf(text)
+    .filter((quantity) => quantity.unit === 'count' || quantity.unit === 'percent')
+    .filter((quantity) => countsOneOf(quantity, variants, stemsOf))
+    .map((quantity) => ({ quantity, stems: quantity.counts.flatMap((word) => stemsOf(word)) }))
+}
+
+function contradict(our: Counted, theirs: Counted): boolean {
+  return (
+    our.quantity.unit === theirs.quantity.unit &&
+    our.quantity.value !== theirs.quantity.value &&
+    our.stems.some((stem) => theirs.stems.includes(stem))
+  )
+}

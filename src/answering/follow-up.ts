@@ -1,0 +1,41 @@
+import { keyTerms } from './question.js'
+
+const OPENERS = /^(?:en|and|maar|of|wat met|wat als|hoe zit (?:het|dat) met|what about|how about|idem|ook)\b/i
+const POINTERS = /\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|er|ervan|hij|zij|ze|it|that|those|they|this|zelfde)\b/i
+const LONGEST = 6
+
+/**
+ * Whether a message leans on the one before it: "en op vrijdag?", "hoelang duurt die?".
+ *
+ * A leaning message may still stand on its own ("en hoeveel werkgroepen zijn er?"), so the caller tries both ways.
+ */
+export function leansOnPrevious(text: string): boolean {
+  const terms = keyTerms(text.toLowerCase()).filter((term) => term.weight === 1)
+  if (terms.length > LONGEST) return false
+  return OPENERS.test(text) || terms.length === 0 || (POINTERS.test(text) && terms.length <= 3)
+}
+
+/**
+ * Ways to complete a leaning message with the question before it, the likeliest first: each word of subject of the
+ * old question replaced by the new one, then both behind each other.
+ *
+ * @example
+ * ```ts
+ * completions('en agb\'s?', 'hoeveel politiezones zijn lid?')
+ * //=> ["hoeveel agb's zijn lid?", "hoeveel politiezones zijn agb's?", "hoeveel politiezones zijn lid? en agb's?"]
+ * ```
+ */
+export function completions(text: string, previous: string): readonly string[] {
+  const added = text.replace(OPENERS, '').replace(/[?!.]+$/, '').trim()
+  const both = `${previous} ${text}`
+  if (keyTerms(added.toLowerCase()).length === 0) return [both]
+  const replaced = keyTerms(previous.toLowerCase())
+    .filter((term) => term.weight === 1)
+    .map(({ word }) => replaceWord(previous, word, added))
+  return [...new Set([...replaced, both])]
+}
+
+function replaceWord(text: string, word: string, by: string): string {
+  const at = text.toLowerCase().indexOf(word)
+  return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length)
+}

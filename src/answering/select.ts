@@ -1,0 +1,72 @@
+import type { Evidence, ScoredUnit } from './evidence.js'
+import type { Question } from './question.js'
+
+/** A section up to this many characters is quoted whole: it is what its author meant to be read together. */
+const WHOLE_SECTION = 420
+/** From a longer one, so many sentences at most. */
+const MOST_UNITS = 3
+const MOST_ITEMS = 9
+
+/**
+ * Chooses which sentences of a passage answer the question, in the passage's order; never empty for a passage with
+ * text.
+ *
+ * A list keeps its lead-in. When the question names one item of a list ("hoeveel politiezones"), the others stay out.
+ */
+export function selectUnits(question: Question, evidence: Evidence): readonly ScoredUnit[] {
+  const { units } = evidence
+  const items = units.filter(({ unit }) => unit.item)
+  if (items.length > 0) {
+    const chosen = chooseItems(question, items, units)
+    const best = bestSentence(units.filter(({ unit }) => !unit.item))
+    // A sentence outside the list may answer better than any item does.
+    if (!best || chosen.some((item) => item.coverage >= best.coverage)) return withLeadIns(chosen, units)
+  }
+  const length = units.reduce((sum, { unit }) => sum + unit.text.length, 0)
+  if (length <= WHOLE_SECTION) return named(question, units)
+  return topUnits(units)
+}
+
+function chooseItems(
+  question: Question,
+  items: readonly ScoredUnit[],
+  all: readonly ScoredUnit[],
+): readonly ScoredUnit[] {
+  const distinguishing = question.terms.filter((term) => {
+    const inItems = items.filter((item) => item.covers.has(term.word)).length
+    const inText = all.some(({ unit, covers }) => !unit.item && covers.has(term.word))
+    return inItems > 0 && inItems < items.length && (!inText || inItems === 1)
+  })
+  const chosen = items.filter((item) => distinguishing.some((term) => item.covers.has(term.word)))
+  const fullest = Math.max(0, ...chosen.map((item) => item.covers.size))
+  const best = chosen.filter((item) => item.covers.size === fullest || question.type === 'open')
+  return (best.length > 0 ? best : items).slice(0, MOST_ITEMS)
+}
+
+function withLeadIns(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]): readonly ScoredUnit[] {
+  const leadIns = new Set(chosen.map(({ unit }) => unit.leadIn))
+  return all.filter((scored, index) => chosen.includes(scored) || leadIns.has(index))
+}
+
+/** Of a short section, only the sentence with the number when a number was asked and one sentence alone has it. */
+function named(question: Question, units: readonly ScoredUnit[]): readonly ScoredUnit[] {
+  const typed = units.filter((unit) => unit.typed)
+  const exact = question.type === 'count' || question.type === 'percent'
+  return exact && typed.length === 1 && typed.length < units.length ? typed : units
+}
+
+function topUnits(units: readonly ScoredUnit[]): readonly ScoredUnit[] {
+  const worth = (scored: ScoredUnit) => scored.coverage + (scored.typed ? 0.2 : 0)
+  const ranked = [...units].sort((a, b) => worth(b) - worth(a))
+  const best = ranked[0]
+  if (!best) return []
+  const kept = new Set(ranked.filter((scored) => worth(scored) >= 0.6 * worth(best)).slice(0, MOST_UNITS))
+  return units.filter((scored) => kept.has(scored))
+}
+
+function bestSentence(units: readonly ScoredUnit[]): ScoredUnit | null {
+  return units.reduce<ScoredUnit | null>(
+    (best, one) => (best && best.coverage >= one.coverage ? best : one),
+    null,
+  )
+}

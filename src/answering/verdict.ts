@@ -1,0 +1,46 @@
+import type { ScoredUnit } from './evidence.js'
+import { quantitiesOf } from './quantities.js'
+import type { Question } from './question.js'
+
+/** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
+const ENOUGH = 0.7
+const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
+const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
+
+/**
+ * Whether the quoted sentences confirm or deny what a yes/no question states; null when they do neither, and then the
+ * quote stands alone.
+ *
+ * A number in the question decides where the quote has a number for the same thing: "klopt het dat er 500 leden zijn"
+ * is denied by another number. "Enkel" and "alleen" are never judged: a quote seldom says what it leaves out.
+ */
+export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
+  if (!question.yesNo || RESTRICTION.test(question.text)) return null
+  const claims = claimsToCheck(question)
+  if (claims.length > 0) return verdictOnClaims(claims, chosen)
+  const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
+  if (!best || best.coverage < ENOUGH) return null
+  return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
+}
+
+/** Numbers that name a thing (niveau 2) are no claims. */
+function claimsToCheck(question: Question): readonly string[] {
+  return question.claims.filter(
+    (claim) =>
+      !new RegExp(`\\b(?:niveau|level|niv|lvl|fase)\\.? ?${escape(claim)}\\b`, 'i').test(question.text),
+  )
+}
+
+function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
+  const text = chosen.map(({ unit }) => unit.text).join(' ')
+  const digits = text.replace(/[^\d]/g, ' ')
+  const said = (claim: string) =>
+    new RegExp(`(?<![\\d.,])${escape(claim)}(?![\\d]|[.,]\\d)`).test(text) ||
+    (claim.length > 6 && digits.replace(/ /g, '').includes(claim.replace(/\D/g, '')))
+  if (claims.every(said)) return 'yes'
+  return quantitiesOf(text).length > 0 ? 'no' : null
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
