@@ -1,0 +1,67 @@
+/** What can be wrong with the store, for callers to act on. */
+export type StoreErrorCode =
+  /** Written by a newer version of the program. */
+  | 'STORE_SCHEMA_NEWER'
+  /** Written by an older version and not brought up to date yet. */
+  | 'STORE_SCHEMA_OLDER'
+  /** There is no database yet. */
+  | 'STORE_MISSING'
+  /** The SQLite library can damage a database in use. */
+  | 'STORE_SQLITE_UNSAFE'
+  /** Another process serves this folder. */
+  | 'STORE_IN_USE'
+  /** `DATABASE_URL` is of an unknown kind. */
+  | 'STORE_URL'
+  /** No room on the disk: nothing was written, and it works again once there is room. */
+  | 'STORE_FULL'
+  /** A backup could not be made. */
+  | 'STORE_BACKUP'
+  /** The database cannot be reached or is busy. */
+  | 'STORE_UNAVAILABLE'
+
+/** The store cannot do what was asked; the message says what to do about it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code: StoreErrorCode
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+const FULL = new Set(['SQLITE_FULL', '53100', 'ENOSPC'])
+const UNAVAILABLE =
+  /^(SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|08|57P|53|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND))/
+
+/**
+ * Runs work on the database and turns what a disk or a server can do wrong into a `StoreError`.
+ *
+ * Everything else is passed on as it is: that is a fault of ours.
+ */
+export async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw translate(cause)
+  }
+}
+
+function translate(cause: unknown): unknown {
+  if (!(cause instanceof Error) || cause instanceof StoreError) return cause
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  if (FULL.has(code)) {
+    return new StoreError('STORE_FULL', 'The disk with the database is full; make room and try again.', {
+      cause,
+    })
+  }
+  if (
+    UNAVAILABLE.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)
+  ) {
+    return new StoreError('STORE_UNAVAILABLE', `The database does not answer (${code || cause.message}).`, {
+      cause,
+    })
+  }
+  return cause
+}
