@@ -176,7 +176,7 @@ async function surely(text: string, language: Language, parts: AnsweringParts, o
   const fromClock = live ? await liveAnswer(live, { text, language, previous: null }, parts, options) : null
   if (fromClock) return fromClock
   const assessment = await assess(questionOf(text, language), parts, options)
-  return assessment.confidence >= ANSWER_FROM ? answerOf(assessment, parts, language) : null
+  return holdsAll(assessment) ? answerOf(assessment, parts, language) : null
 }
 
 function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {

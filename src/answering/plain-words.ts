@@ -8,7 +8,7 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   de het een en of maar want dus dat die dit deze er hier daar waar wat wie wiens welk welke wanneer hoe hoeveel hoelang
   hoeveelste waarom waarvoor waarmee waarvan waarin waarop waarover waartoe waaraan waaruit waarbij waarheen
   waarnaartoe vanwaar ik jij je jou jouw u uw hij zij ze haar hem hun hen wij we ons onze jullie mij me mijn men iemand
-  iets niemand niets zelf zich elkaar ge gij zijt bent ben is zijn was waren wordt worden werd werden geworden word
+  iets niemand niets zelf zich elkaar ge gij zijt waart bent ben is zijn was waren wordt worden werd werden geworden word
   heb hebt heeft hebben had hadden gehad kan kun kunt kunnen kon konden mag mogen mocht mochten moet moeten moest
   moesten wil wilt willen wou wilde wilden zou zouden zal zult zullen ga gaat gaan ging gingen laat laten liet doe doet
   doen deed gedaan hoeft hoeven blijft blijven bleef kom komt komen kwam in op aan bij te ten ter tot om van voor met
@@ -22,10 +22,10 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   goedemorgen goeiemorgen goedemiddag goeiemiddag beste geachte mevrouw meneer heer mvg groeten groetjes vriendelijke
   vraag vragen vraagje vraagske weet weten weetje wist zeg zegt zeggen gezegd vertel vertellen uitleg uitleggen leg
   geef geven geeft doorgeven bezorgen bezorg stuur sturen toon tonen zien zie vind vinden vond zoek zoeken gezocht
-  ken kent kennen herinner dacht denk denken meen hoor hoorde gehoord las lees gelezen vermoed nodig hebben klopt
+  ken kent kennen herinner dacht denk denken peins peinsde vermoed vermoeden snap begrijp meen hoor hoorde gehoord las lees gelezen vermoed nodig hebben klopt
   kloppen correct waar juist officieel officiele officiële concreet concrete eerst eerste graag benieuwd vroeg
   afvroeg afvragen info informatie antwoord antwoorden helpen help hulp bedoel bedoelt bedoeld betreft betreffende
-  inzake omtrent aangaande verband vanwege dankzij namelijk bijvoorbeeld enzovoort etc trouwens overigens btw'tje
+  inzake omtrent aangaande verband vanwege dankzij namelijk bijvoorbeeld enzovoort etc trouwens overigens 
   heel hele erg zeer tamelijk nogal best goed goede beter slecht nieuw nieuwe zulke zo'n ander andere anders
   the a an and or but what which who whom whose when where why how many much is are was were be been am do does did
   done have has had can could may might must shall should will would i me my we us our you your he she it its they

@@ -65,12 +65,20 @@ export function questionOf(text: string, language: Language): Question {
 }
 
 const WORD = /[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu
+/** A number that names a thing rather than states a quantity: "niveau 2", "level 1". */
+const NUMBERED = /(?:niveau|niveaus|niv|level|lvl|fase|artikel|art|punt|deel)\.? ?$/
 
-/** The words that say what a text is about, each once, in order. */
+/**
+ * The words that say what a text is about, each once, in order.
+ *
+ * A bare number counts only where it names something ("niveau 2"); elsewhere it is a claim to be checked.
+ */
 export function keyTerms(lower: string): readonly KeyTerm[] {
-  const words = new Set([...lower.matchAll(WORD)].map((match) => match[0].replace(/['’]s$/, '')))
-  return [...words]
-    .filter((word) => !PLAIN_WORDS.has(word) && !(word.length === 1 && !/\d/.test(word)))
+  const words = [...lower.matchAll(WORD)]
+    .filter(({ 0: word, index }) => !/^[\d.,:u/%-]+$/.test(word) || NUMBERED.test(lower.slice(0, index)))
+    .map((match) => match[0].replace(/['’]s$/, ''))
+  return [...new Set(words)]
+    .filter((word) => !PLAIN_WORDS.has(word) && (word.length > 1 || /\d/.test(word)))
     .map((word) => ({ word, weight: SOFT_WORDS.has(word) ? 0.3 : 1 }))
 }
 
