@@ -1,0 +1,139 @@
+import type { Token } from './tokens.js'
+import { numberWord, oneSlipApart } from './words.js'
+
+/** The three levels of the training. */
+export type Level = 1 | 2 | 3
+
+/** One mention of a level and where it stands. */
+export interface LevelMention {
+  readonly level: Level
+  /** Index of its first token. */
+  readonly at: number
+  /** Whether it was named by number or name, rather than guessed from how long it lasts. */
+  readonly named: boolean
+}
+
+/** What a message says of the level. */
+export interface LevelReading {
+  /** In the order of the message; the same level twice is there once. Guesses only when nothing is named. */
+  readonly mentions: readonly LevelMention[]
+  /** A number that is no level, `niveau 4`; null when none. */
+  readonly unknown: number | null
+  /** Places of the tokens that name a level. */
+  readonly used: ReadonlySet<number>
+}
+
+const LEVEL_WORD = /^(niveau|niv|nivo|nveau|level|lvl|lv|niveaus|levels)$/
+const NAMES: readonly (readonly [Level, RegExp])[] = [
+  [1, /^(introworkshops?|introductieworkshops?|introsessies?|introductiesessies?|kennismakingssessie|kennismakingsworkshop|introuurtje|kennismakingsuurtje|introductieuur)$/],
+  [2, /^(dagopleidingen|dagopleiding|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/],
+  [3, /^(leertraject|leertrajecten|leerpad|jaartraject|collectief|groepstraject|jaarprogramma|leerreeks)$/],
+]
+const LASTING: readonly (readonly [Level, RegExp])[] = [
+  [1, /\b(intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/],
+  [2, /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?)\b/],
+  [3, /\b(traject|learning path|learning track|(meerdere|verschillende|several) (dagen|days)|heel (het|een) jaar|projectteams?|collective|collectieve|(over|gespreid over) een jaar|teams)\b/],
+]
+
+/**
+ * Reads which level a message asks for: by number (`niv 1`, `lvl2`), by name (`dagopleiding`), or, when neither
+ * is there, by how long it lasts (`een dag`).
+ *
+ * A level that is turned down (`niet niveau 2`, `niveau 1 ipv 2`) does not count.
+ */
+export function readLevel(tokens: readonly Token[]): LevelReading {
+  const { mentions, unknown, used } = byNumber(tokens)
+  const named = [...mentions, ...byName(tokens)].sort((a, b) => a.at - b.at)
+  if (named.length > 0) return { mentions: once(named), unknown, used }
+  return { mentions: byLength(tokens), unknown, used }
+}
+
+function byNumber(tokens: readonly Token[]) {
+  const mentions: LevelMention[] = []
+  const used = new Set<number>()
+  let unknown: number | null = null
+  for (const [at, token] of tokens.entries()) {
+    if (!isLevelWord(token)) continue
+    let place = /^[:.#]$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
+    const first = place
+    // `niveau 1 en 2`, `niveau 1 of 2`, `niveau 2 ipv 1`: the numbers after it are levels too.
+    while (levelNumber(tokens[place]) !== null && isOwnNumber(tokens, place, first)) {
+      const value = levelNumber(tokens[place]) ?? 0
+      used.add(at).add(place)
+      if (value < 1 || value > 3) unknown = value
+      else if (!turnedDown(tokens, place === first ? at : place)) mentions.push({ level: asLevel(value), at, named: true })
+      const linked = /^(en|of|\+|and|or|ipv|,|&|dan|naar)$/.test(tokens[place + 1]?.text ?? '')
+      if (!linked) break
+      place += 2
+    }
+    if (place === first && ordinalLevel(tokens[at - 1]) !== null && levelNumber(tokens[first]) === null) {
+      mentions.push({ level: ordinalLevel(tokens[at - 1]) ?? 1, at, named: true })
+      used.add(at - 1).add(at)
+    }
+  }
+  return { mentions, unknown, used }
+}
+
+function isLevelWord(token: Token): boolean {
+  if (token.kind !== 'word') return false
+  return LEVEL_WORD.test(token.text) || (token.text.length >= 5 && oneSlipApart(token.text, 'niveau'))
+}
+
+function levelNumber(token: Token | undefined): number | null {
+  if (token?.kind === 'number' && token.text.length === 1) return Number(token.text)
+  if (token?.kind === 'word' && /^(i|ii|iii)$/.test(token.text)) return token.text.length
+  const word = token?.kind === 'word' ? numberWord(token.text) : null
+  return word !== null && word <= 3 ? word : null
+}
+
+// In `niveau 1 en 3 collega's` the 3 counts colleagues; a further number must be a bare 1, 2 or 3 at a pause.
+function isOwnNumber(tokens: readonly Token[], place: number, first: number): boolean {
+  if (place === first) return true
+  const value = levelNumber(tokens[place]) ?? 0
+  const next = tokens[place + 1]
+  const pause = next === undefined || next.kind === 'sign' || /^(op|in|voor|aub|graag|boeken|allebei|of|en|reserveren|vastleggen|naar|ipv)$/.test(next.text)
+  return value >= 1 && value <= 3 && pause
+}
+
+function ordinalLevel(token: Token | undefined): Level | null {
+  const words = ['eerste', 'tweede', 'derde']
+  const found = words.indexOf(token?.text ?? '') + 1
+  const value = found > 0 ? found : token?.kind === 'ordinal' ? (token.numbers[0] ?? 0) : 0
+  return value >= 1 && value <= 3 ? asLevel(value) : null
+}
+
+function asLevel(value: number): Level {
+  return value === 1 ? 1 : value === 2 ? 2 : 3
+}
+
+// `niet niveau 2`, `ipv niveau 2`, `liever 1 dan 2`, `van niveau 1 naar 2`: the first of the last pair goes too.
+function turnedDown(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? ''
+  if (/^(niet|geen|ipv|dan|not|than|of)$/.test(before) && before !== 'of') return true
+  if (before === 'of') return /^(plaats|instead)$/.test(tokens[at - 2]?.text ?? '')
+  if (before === 'van') return /^(plaats)$/.test(tokens[at - 2]?.text ?? '') || tokens.slice(at + 1, at + 4).some((token) => /^(naar|nr|to)$/.test(token.text))
+  return false
+}
+
+function byName(tokens: readonly Token[]): LevelMention[] {
+  return tokens.flatMap((token, at) => {
+    const found = NAMES.find(([, name]) => name.test(token.text) || slipOfName(token.text, name))
+    return found === undefined || turnedDown(tokens, at) ? [] : [{ level: found[0], at, named: true }]
+  })
+}
+
+const SLIPPERY = ['introworkshop', 'introductieworkshop', 'dagopleiding', 'leertraject', 'opleidingsdag'] as const
+
+function slipOfName(word: string, name: RegExp): boolean {
+  return word.length >= 8 && SLIPPERY.some((known) => name.test(known) && oneSlipApart(word, known))
+}
+
+function byLength(tokens: readonly Token[]): LevelMention[] {
+  const text = tokens.map((token) => token.text).join(' ').replace(/ - /g, '-')
+  const found = LASTING.flatMap(([level, pattern]) => (pattern.test(text) ? [{ level, at: 0, named: false }] : []))
+  return found.length === 1 ? found : []
+}
+
+function once(mentions: readonly LevelMention[]): LevelMention[] {
+  return mentions.filter((mention, index) => mentions.findIndex((other) => other.level === mention.level) === index)
+}

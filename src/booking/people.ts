@@ -1,0 +1,159 @@
+import type { Token } from './tokens.js'
+import { numberWord } from './words.js'
+
+/** How many will come, as far as it was said. */
+export interface People {
+  /** Participants; the upper end of a range, null when only teams were counted. */
+  readonly participants: number | null
+  /** The lower end of a range, `10 à 12`; null when one number was given. */
+  readonly atLeast: number | null
+  /** Teams, for a learning path; null when none were counted. */
+  readonly teams: number | null
+  /** The number it was before, in `van 12 naar 18`; null when nothing changes. */
+  readonly before: number | null
+}
+
+/** What was read, and the places of the tokens that it took. */
+export interface PeopleReading {
+  readonly people: People | null
+  readonly used: ReadonlySet<number>
+}
+
+const PEOPLE =
+  /^(personen|persoon|pers|perso|man|mannen|vrouw|vrouwen|mensen|menschen|deelnemers?|deelnemende|deeln|dln|dlnmrs|collega'?s|coll|raadsleden|gemeenteraadsleden|ocmw-raadsleden|schepenen|medewerkers|mdw|medew|mandatarissen|leden|ambtenaren|personeelsleden|werknemers|beleidsmakers|cursisten|inschrijvingen|diensthoofden|koppen|plaatsen|zitjes|people|persons?|participants?|colleagues|attendees|councillors|members|employees|staff|pax|seats|places|p)$/
+const TEAMS = /^(teams?|projectteams?|ploegen|ploeg|groepjes)$/
+const RANGE = /^(a|tot|of|to|or|-|–|en)$/
+// What may stand between a number and the people it counts: `14 van onze enthousiaste collega's`.
+const BETWEEN_LIMIT = 3
+const BETWEEN_STOP = /^(op|in|om|uur|u|maart|januari|februari|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dag|dagen|keer|maal|weken|maanden|en|of|voor|niveau|vr|met|for|with|on|at|hours?|days?|weeks?|months?|march|may)$/
+// Words that announce a number of people although no people are named after it.
+const ANNOUNCES =
+  /^(met|groep van|een groep van|zijn met|komen met|deelnemers|aantal|aantal deelnemers|personen|with|group of|groep|totaal|ongeveer|ong|circa|ca|about|around|doe|maar|toch|eerder|liever)$/
+
+interface Count {
+  readonly value: number
+  readonly atLeast: number | null
+  readonly next: number
+}
+
+/**
+ * Reads how many people (or teams) a message speaks of.
+ *
+ * @example
+ * ```ts
+ * readPeople(tokenise('van 12 naar 18 deelnemers')).people // participants 18, before 12
+ * ```
+ */
+export function readPeople(tokens: readonly Token[]): PeopleReading {
+  return changed(tokens) ?? teamsOfSize(tokens) ?? counted(tokens) ?? groupSize(tokens) ?? nothing()
+}
+
+const nothing = (): PeopleReading => ({ people: null, used: new Set() })
+
+function reading(people: Partial<People>, from: number, to: number): PeopleReading {
+  const used = new Set(Array.from({ length: to - from }, (_, index) => from + index))
+  return { people: { participants: null, atLeast: null, teams: null, before: null, ...people }, used }
+}
+
+function numberAt(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at]
+  if (token?.kind === 'number') return Number(token.text)
+  return token?.kind === 'word' ? numberWord(token.text) : null
+}
+
+function countAt(tokens: readonly Token[], at: number): Count | null {
+  const pair = tokens[at]
+  if (pair?.kind === 'pair' && /^\d+\s?-\d+$/.test(pair.text)) {
+    const [low = 0, high = 0] = pair.numbers
+    return high > low ? { value: high, atLeast: low, next: at + 1 } : null
+  }
+  const first = numberAt(tokens, at)
+  if (first === null) return null
+  const second = RANGE.test(tokens[at + 1]?.text ?? '') ? numberAt(tokens, at + 2) : null
+  if (second !== null && second > first && tokens[at + 1]?.text !== 'en') {
+    return { value: second, atLeast: first, next: at + 3 }
+  }
+  const tail = tokens[at + 1]?.text === '-' && tokens[at + 2]?.text === 'tal' ? 3 : tokens[at + 1]?.text === 'tal' ? 2 : 1
+  return { value: first, atLeast: null, next: at + tail }
+}
+
+/** `van 12 naar 18`, `18 ipv 12`, when people (or their number) are what it is about. */
+function changed(tokens: readonly Token[]): PeopleReading | null {
+  if (!tokens.some((token) => PEOPLE.test(token.text) || /^(aantal|groep|number|group)$/.test(token.text))) return null
+  for (let at = 0; at < tokens.length; at += 1) {
+    const first = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : null
+    if (first === null) continue
+    const link = tokens[at + 1]?.text ?? ''
+    const second = tokens[at + 2]?.kind === 'number' ? numberAt(tokens, at + 2) : null
+    if (second === null) continue
+    if (/^(naar|nr|to|wordt|worden)$/.test(link)) return reading({ participants: second, before: first }, at, at + 3)
+    if (/^(ipv|instead)$/.test(link)) return reading({ participants: first, before: second }, at, at + 3)
+  }
+  return null
+}
+
+function teamsOfSize(tokens: readonly Token[]): PeopleReading | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const teams = numberAt(tokens, at)
+    if (teams === null || !TEAMS.test(tokens[at + 1]?.text ?? '')) continue
+    const size = /^(van|met|of|with)$/.test(tokens[at + 2]?.text ?? '') ? countAt(tokens, at + 3) : null
+    if (size === null) return reading({ teams }, at, at + 2)
+    return reading({ teams, participants: teams * size.value }, at, size.next)
+  }
+  return null
+}
+
+function counted(tokens: readonly Token[]): PeopleReading | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const count = countAt(tokens, at)
+    if (count === null || isArticle(tokens, at)) continue
+    const people = peopleAfter(tokens, count.next)
+    if (people === null) continue
+    // `ik en 3 collega's`: whoever writes comes too.
+    const own = /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') && /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
+    return reading({ participants: count.value + (own ? 1 : 0), atLeast: count.atLeast }, at, people + 1)
+  }
+  return null
+}
+
+// `een collega` is no number; `een twintigtal` is, and it is the second word that counts.
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === 'word' && /^(een|ene|one)$/.test(tokens[at]?.text ?? '') && !/^(persoon|deelnemer|person|participant)$/.test(tokens[at + 1]?.text ?? '')
+}
+
+function peopleAfter(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at <= from + BETWEEN_LIMIT; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) return null
+    if (PEOPLE.test(token.text)) return at
+    if (token.kind !== 'word' || BETWEEN_STOP.test(token.text)) return null
+  }
+  return null
+}
+
+/** `met 12`, `een groep van 25`, `we zijn met z'n achten`, `aantal: 14`, `een twintigtal`. */
+function groupSize(tokens: readonly Token[]): PeopleReading | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const count = countAt(tokens, at)
+    if (count === null || isArticle(tokens, at)) continue
+    if (/(tal)$/.test(tokens[at]?.text ?? '') || count.next > at + 1 && tokens[count.next - 1]?.text === 'tal') {
+      return reading({ participants: count.value }, at, count.next)
+    }
+    if (announced(tokens, at) && countsNothingElse(tokens, count.next)) {
+      return reading({ participants: count.value, atLeast: count.atLeast }, at, count.next)
+    }
+  }
+  return null
+}
+
+function announced(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 3), at).filter((token) => !/^(:|z'n|ons|we|ongeveer|een|maar|of|zo'n)$/.test(token.text))
+  const last = before.at(-1)?.text ?? ''
+  const two = `${before.at(-2)?.text ?? ''} ${last}`.trim()
+  return ANNOUNCES.test(last) || ANNOUNCES.test(two)
+}
+
+function countsNothingElse(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  return next === undefined || next.kind === 'sign' || /^(op|in|voor|ongeveer|van|uit|liefst|on|for|from|aub|graag|please|zijn)$/.test(next.text)
+}
