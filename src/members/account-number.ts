@@ -82,7 +82,7 @@ const REFERENCE_WORDS =
  * around call a reference.
  */
 export function findCardNumbers(shadow: Shadow): Span[] {
-  return digitChains(shadow).flatMap((chain) =>
+  return digitChains(shadow, 12).flatMap((chain) =>
     digitWindows(chain, 12).filter((window) => isCardNumber(shadow.text, window)),
   )
 }

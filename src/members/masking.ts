@@ -1,7 +1,7 @@
 import { findCardNumbers, findIbans, findReferences } from './account-number.js'
 import { findMailAddresses, findTelephones } from './contact-details.js'
 import { findNationalNumbers } from './national-number.js'
-import { type Shadow, type Span, shadowOf } from './shadow.js'
+import { inOriginal, type Shadow, type Span, shadowOf } from './shadow.js'
 
 /** Kinds of personal data that are masked. Stable names: they are printed and stored. */
 export type MaskedKind = 'rijksregisternummer' | 'bisnummer' | 'iban' | 'eid' | 'telefoon' | 'e-mail'
@@ -92,10 +92,11 @@ function maskOnce(original: string, find: Finder): Masked {
   let text = ''
   let from = 0
   const kinds: MaskedKind[] = []
-  for (const { start, end, kind } of finds) {
+  for (const { kind, ...span } of finds) {
     if (kind === null) continue
-    text += original.slice(from, shadow.starts[start]) + REPLACEMENTS[kind]
-    from = shadow.ends[end - 1] ?? original.length
+    const { start, end } = inOriginal(shadow, span)
+    text += original.slice(from, start) + REPLACEMENTS[kind]
+    from = end
     kinds.push(kind)
   }
   return { text: text + original.slice(from), kinds }

@@ -17,8 +17,9 @@ const WORDS =
  */
 export function findNationalNumbers(shadow: Shadow): NationalNumber[] {
   const found: NationalNumber[] = []
-  const wordsThere = WORDS.test(shadow.text)
-  for (const chain of digitChains(shadow)) {
+  const chains = digitChains(shadow, 11)
+  const wordsThere = chains.length > 0 && WORDS.test(shadow.text)
+  for (const chain of chains) {
     let free = 0
     for (const window of digitWindows(chain, 11)) {
       if (window.start < free || !isNationalNumber(shadow.text, window, wordsThere)) continue

@@ -1,15 +1,21 @@
 /**
  * A plain view of a text for looking for numbers: digits of any script are 0 to 9, every dash is `-`, every
- * space is ` `, and characters that cannot be seen are gone. Positions lead back to the text as it was written.
+ * space is ` `, and characters that cannot be seen are gone.
  */
 export interface Shadow {
   readonly text: string
-  /** For each position of `text`: where its character starts in the original. */
-  readonly starts: readonly number[]
-  /** For each position of `text`: where its character ends in the original (exclusive). */
-  readonly ends: readonly number[]
+  /** Stretches of `text` that lie in the original as they are, and single characters that were changed; in order. */
+  readonly pieces: readonly Piece[]
   /** Positions of spaces that are no plain space: nobody types them between digits, copying puts them there. */
   readonly oddSpaces: ReadonlySet<number>
+}
+
+interface Piece {
+  /** Where it starts in the shadow and in the original. */
+  readonly at: number
+  readonly original: number
+  /** Length in the original of one changed character; null for a stretch that was copied. */
+  readonly changed: number | null
 }
 
 /** A half-open piece `[start, end)` of a shadow's text. */
@@ -18,43 +24,65 @@ export interface Span {
   readonly end: number
 }
 
+const UNPLAIN =
+  /(?![\0-\x7F])[\p{Cf}\p{M}\p{Zs}\p{Pd}\p{Nd}\u2800\u115F\u1160\u3164\uFFA0\u2212\u2043\u00B7\u2022\u2024\u2027\u22C5\u30FB\u3002\uFF0E\uFF61\uFF20\uFF0F\u2044\u2215\uFF0B]/gu
 const INVISIBLE = /^[\p{Cf}\p{M}]$/u
 const ODD_SPACE = /^[\p{Zs}\u2800\u115F\u1160\u3164\uFFA0]$/u
 const DASH = /^[\p{Pd}\u2212\u2043]$/u
-const DOT = /^[\u00B7\u2022\u2024\u2027\u22C5\u30FB\u3002\uFF0E\uFF61]$/u
 const DIGIT = /^\p{Nd}$/u
 
-/** Builds the plain view; a text in ASCII is its own. */
+/** Builds the plain view. */
 export function shadowOf(original: string): Shadow {
   let text = ''
-  const starts: number[] = []
-  const ends: number[] = []
+  let from = 0
+  const pieces: Piece[] = []
   const oddSpaces = new Set<number>()
-  let at = 0
-  for (const character of original) {
-    const start = at
-    at += character.length
-    const plain = character < '\u0080' ? character : plainOf(character)
-    if (plain === ' ' && character !== ' ') oddSpaces.add(text.length)
-    text += plain
-    for (let unit = 0; unit < plain.length; unit++) {
-      starts.push(start)
-      ends.push(at)
-    }
+  const copyUntil = (until: number) => {
+    if (until > from) pieces.push({ at: text.length, original: from, changed: null })
+    text += original.slice(from, until)
   }
-  return { text, starts, ends, oddSpaces }
+  for (const { 0: character, index } of original.matchAll(UNPLAIN)) {
+    copyUntil(index)
+    from = index + character.length
+    const plain = plainOf(character)
+    if (plain === '') continue
+    if (plain === ' ') oddSpaces.add(text.length)
+    pieces.push({ at: text.length, original: index, changed: character.length })
+    text += plain
+  }
+  copyUntil(original.length)
+  return { text, pieces, oddSpaces }
+}
+
+/** Where a span of the shadow lies in the original. */
+export function inOriginal({ pieces }: Shadow, { start, end }: Span): Span {
+  const first = pieceAt(pieces, start)
+  const last = pieceAt(pieces, end - 1)
+  return {
+    start: first.original + (first.changed === null ? start - first.at : 0),
+    end: last.original + (last.changed ?? end - last.at),
+  }
+}
+
+function pieceAt(pieces: readonly Piece[], position: number): Piece {
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((pieces[middle]?.at ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  return pieces[low] ?? { at: 0, original: 0, changed: null }
 }
 
 function plainOf(character: string): string {
   if (INVISIBLE.test(character)) return ''
   if (ODD_SPACE.test(character)) return ' '
   if (DASH.test(character)) return '-'
-  if (DOT.test(character)) return '.'
   if (DIGIT.test(character)) return String(digitValue(character.codePointAt(0) ?? 0))
   if (character === '\uFF20') return '@'
-  if (character === '\uFF0F' || character === '\u2044' || character === '\u2215') return '/'
   if (character === '\uFF0B') return '+'
-  return character
+  return '\uFF0F\u2044\u2215'.includes(character) ? '/' : '.'
 }
 
 /** Unicode keeps the ten digits of every script together and in order, so counting from the first gives the value. */
@@ -75,37 +103,48 @@ export interface DigitChain {
 
 type Gap = 'none' | 'odd' | 'wide'
 
-const LONGEST_GAP = 3
+const SEPARATORS = /^[ ./_\t\n\r-]{0,3}$/
 
-/** All digits of a text, as chains. */
-export function digitChains({ text, oddSpaces }: Shadow): DigitChain[] {
-  const chains: { digits: string; at: number[]; gaps: Gap[] }[] = []
-  let separators = Number.POSITIVE_INFINITY
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (character < '0' || character > '9') {
-      separators = isSeparator(character) ? separators + 1 : Number.POSITIVE_INFINITY
-      continue
-    }
-    if (separators > LONGEST_GAP) chains.push({ digits: '', at: [], gaps: [] })
-    separators = 0
-    const chain = chains[chains.length - 1]
-    if (chain === undefined) continue
-    chain.gaps.push(gapBetween(chain.at[chain.at.length - 1], index, oddSpaces))
-    chain.at.push(index)
-    chain.digits += character
+/** The digits of a text as chains, those with fewer than `atLeast` digits left out. */
+export function digitChains({ text, oddSpaces }: Shadow, atLeast: number): DigitChain[] {
+  const chains: Group[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const { 0: group, index } of text.matchAll(/\d+/g)) {
+    const near = index - end <= 3 && SEPARATORS.test(text.slice(end, index))
+    const chain = near ? chains[chains.length - 1] : undefined
+    if (chain === undefined) chains.push([{ index, group, gap: 'wide' }])
+    else chain.push({ index, group, gap: gapBetween(end, index, oddSpaces) })
+    end = index + group.length
   }
-  return chains
+  return chains.filter((chain) => countDigits(chain) >= atLeast).map(chainOf)
 }
 
-function isSeparator(character: string): boolean {
-  return ' .-/_\t\n\r'.includes(character)
+interface Group {
+  readonly index: number
+  readonly group: string
+  readonly gap: Gap
 }
 
-function gapBetween(previous: number | undefined, next: number, oddSpaces: ReadonlySet<number>): Gap {
-  if (previous === undefined) return 'wide'
-  if (next === previous + 1) return 'none'
-  for (let index = previous + 1; index < next; index++) if (!oddSpaces.has(index)) return 'wide'
+function countDigits(groups: readonly Group[]): number {
+  return groups.reduce((sum, { group }) => sum + group.length, 0)
+}
+
+function chainOf(groups: readonly Group[]): DigitChain {
+  const at: number[] = []
+  const gaps: Gap[] = []
+  for (const { index, group, gap } of groups) {
+    for (let offset = 0; offset < group.length; offset++) {
+      at.push(index + offset)
+      gaps.push(offset === 0 ? gap : 'none')
+    }
+  }
+  return { digits: groups.map(({ group }) => group).join(''), at, gaps }
+}
+
+/** `end` is where the group before ends, `next` where this one starts. */
+function gapBetween(end: number, next: number, oddSpaces: ReadonlySet<number>): Gap {
+  if (end === next) return 'none'
+  for (let index = end; index < next; index++) if (!oddSpaces.has(index)) return 'wide'
   return 'odd'
 }
 
