@@ -35,6 +35,11 @@ export interface ChannelLimits {
   readonly maxTextLength: number
   /** At least this long between two messages to one conversation, in milliseconds; 0 is no pacing. */
   readonly spacingMs: number
+  /**
+   * Which conversations share the spacing and a refusal for now (threads of one Slack channel, for example): those
+   * with the same lane. Left out, each conversation is a lane of its own.
+   */
+  readonly lane?: (conversation: ConversationId) => string
 }
 
 /** Takes in one event; resolves once it is committed and may be acknowledged. A repeat of an event id resolves too. */

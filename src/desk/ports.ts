@@ -43,15 +43,20 @@ export interface Outbound {
 /** What a turn leaves behind, all of it in one transaction. */
 export interface TurnWork {
   readonly now: Date
-  /** Null leaves the state as it is. */
-  readonly state: object | null
   readonly effects: readonly Effect[]
   /** The year in the reference of a ticket opened by this turn. */
   readonly ticketYear: number
   /** Called inside the transaction, so without waiting for anything; null when the turn opened no ticket. */
-  readonly messages: (opened: TicketView | null) => readonly Outbound[]
+  readonly conclude: (opened: TicketView | null) => Conclusion
   /** Why the event is set aside for staff; null when it was handled. */
   readonly parked: string | null
+}
+
+/** What follows once it is known which ticket the turn opened. */
+export interface Conclusion {
+  /** Null leaves the state as it is. */
+  readonly state: object | null
+  readonly messages: readonly Outbound[]
 }
 
 /** `lost`: another process holds the conversation. `changed`: the state moved on, take the turn again. */
@@ -64,6 +69,8 @@ export interface ClaimRequest {
   readonly now: Date
   readonly leaseMs: number
   readonly limit: number
+  /** Those this process serves; what belongs to others waits for one that does. */
+  readonly channels: readonly ChannelName[]
 }
 
 /** Conversations that wait for the desk. */
@@ -77,8 +84,8 @@ export interface Turns {
   /** Commits what a turn decided, or nothing. */
   commit(claim: Claim, work: TurnWork): Promise<CommitResult>
 
-  /** Gives a conversation back: its event is taken up again from `at` on. `counted` false takes the attempt back. */
-  release(claim: Claim, at: Date, counted: boolean): Promise<void>
+  /** Gives a conversation back: its event is taken up again from `at` on. Nothing happens when the lease was lost. */
+  release(claim: Claim, at: Date): Promise<void>
 }
 
 /** The right to send one message, or to look back whether it arrived. */
@@ -98,8 +105,10 @@ export interface SendClaim {
 export type Settlement =
   | { readonly kind: 'delivered'; readonly platformId: string | null }
   | { readonly kind: 'failed'; readonly reason: string }
-  /** Send (again) when the lane is free. */
-  | { readonly kind: 'pending'; readonly reason: string | null }
+  /** Send it when the lane is free: the platform refused it for now, and nothing was posted. */
+  | { readonly kind: 'later'; readonly reason: string }
+  /** Send it again: it surely did not arrive. */
+  | { readonly kind: 'again'; readonly reason: string }
   /** Look back at `at`. */
   | { readonly kind: 'check'; readonly at: Date; readonly reason: string }
   /** Nobody will ever know; staff see it and the next message goes on. */
@@ -108,7 +117,7 @@ export type Settlement =
 /** Messages on their way out. */
 export interface Outbox {
   /** Leases lanes of these channels that have a message due, one message each; what a crash left behind is a `check`. */
-  claim(request: ClaimRequest & { readonly channels: readonly ChannelName[] }): Promise<readonly SendClaim[]>
+  claim(request: ClaimRequest): Promise<readonly SendClaim[]>
 
   /**
    * Writes down how it ended; the lane sends nothing more before `laneFreeAt`.

@@ -19,13 +19,13 @@ export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Prom
     return 'changed'
   }
   const opened = await applyEffects(tx, claim, turn)
-  const messages = turn.messages(opened)
+  const { state, messages } = turn.conclude(opened)
   await putMessages(work, claim, messages, row.last_number, now)
   await settleEvent(work, claim, turn)
   const next = await openEvent(work, claim)
   await conversation
     .set({
-      ...(turn.state === null ? {} : { state: JSON.stringify(turn.state), version: row.version + 1 }),
+      ...(state === null ? {} : { state: JSON.stringify(state), version: row.version + 1 }),
       last_number: row.last_number + messages.length,
       due_at: next ? now : null,
       lease_owner: null,

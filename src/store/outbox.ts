@@ -4,8 +4,6 @@ import { translated } from './errors.js'
 import { type LaneKey, nextInLane } from './lanes.js'
 import { settle } from './settle.js'
 
-type Request = Parameters<Outbox['claim']>[0]
-
 /** Messages on their way out: a lane is leased like a conversation, and sends one message at a time. */
 export function storedOutbox(database: Database): Outbox {
   return {
@@ -15,7 +13,7 @@ export function storedOutbox(database: Database): Outbox {
   }
 }
 
-async function claim(database: Database, request: Request): Promise<readonly SendClaim[]> {
+async function claim(database: Database, request: ClaimRequest): Promise<readonly SendClaim[]> {
   if (request.channels.length === 0) return []
   const waiting = await translated(() => due(database.db, request).limit(1).executeTakeFirst())
   if (!waiting) return []
@@ -31,7 +29,7 @@ async function claim(database: Database, request: Request): Promise<readonly Sen
   })
 }
 
-function due(db: Database['db'], { now, channels }: Request) {
+function due(db: Database['db'], { now, channels }: ClaimRequest) {
   return db
     .selectFrom('lanes')
     .select(['channel', 'lane', 'free_at'])

@@ -37,20 +37,23 @@ export async function settle(
 const STATUS: Readonly<Record<Settlement['kind'], OutboxStatus>> = {
   delivered: 'delivered',
   failed: 'failed',
-  pending: 'pending',
+  later: 'pending',
+  again: 'pending',
   check: 'checking',
   uncertain: 'uncertain',
 }
 
 async function writeDown({ tx }: Work, claim: SendClaim, settlement: Settlement, now: number) {
-  const over = settlement.kind !== 'pending' && settlement.kind !== 'check'
+  const status = STATUS[settlement.kind]
+  const over = status !== 'pending' && status !== 'checking'
   await tx
     .updateTable('outbox')
     .set({
-      status: STATUS[settlement.kind],
+      status,
       reason: settlement.kind === 'delivered' ? null : settlement.reason,
       ...(settlement.kind === 'delivered' ? { platform_id: settlement.platformId } : {}),
       ...(settlement.kind === 'check' ? { not_before: settlement.at.getTime() } : {}),
+      ...(settlement.kind === 'later' ? { attempts: claim.attempts - 1 } : {}),
       ...(over ? { settled_at: now } : {}),
     })
     .where('id', '=', claim.delivery.id)

@@ -10,11 +10,12 @@ export function storedTurns(database: Database): Turns {
     claim: (request) => claim(database, request),
     renew: (claim, until) => renew(database, claim, until),
     commit: (claim, work) => transact(database, (transaction) => commitTurn(transaction, claim, work)),
-    release: (claim, at, counted) => transact(database, (work) => release(work, claim, at, counted)),
+    release: (claim, at) => transact(database, (work) => release(work, claim, at)),
   }
 }
 
 async function claim(database: Database, request: ClaimRequest): Promise<readonly Claim[]> {
+  if (request.channels.length === 0) return []
   // Looking costs nothing; a transaction is opened only when there is something to take.
   const waiting = await translated(() => due(database.db, request).limit(1).executeTakeFirst())
   if (!waiting) return []
@@ -32,11 +33,12 @@ async function claim(database: Database, request: ClaimRequest): Promise<readonl
 
 type Row = Pick<Claim, 'channel'> & { readonly id: string }
 
-function due(db: Database['db'], { now }: ClaimRequest) {
+function due(db: Database['db'], { now, channels }: ClaimRequest) {
   return db
     .selectFrom('conversations')
     .select(['channel', 'id'])
     .where('due_at', '<=', now.getTime())
+    .where('channel', 'in', channels)
     .orderBy('due_at')
 }
 
@@ -95,14 +97,12 @@ async function renew(database: Database, claim: Claim, until: Date): Promise<boo
   return renewed !== undefined
 }
 
-async function release({ tx, announce }: Work, claim: Claim, at: Date, counted: boolean): Promise<void> {
+async function release({ tx, announce }: Work, claim: Claim, at: Date): Promise<void> {
   const released = await held(tx, claim)
     .set({ due_at: at.getTime(), lease_owner: null })
     .returning('fence')
     .executeTakeFirst()
-  if (!released) return
-  if (!counted) await setAttempts(tx, claim, claim.attempts - 1)
-  announce('inbox')
+  if (released) announce('inbox')
 }
 
 function held(db: Database['db'], claim: Claim) {

@@ -1,0 +1,64 @@
+import type { Channel, ChannelLimits } from './channel.js'
+import type { ChannelName, ConversationId } from './conversation.js'
+import type { OutgoingMessage, TicketView } from './outgoing.js'
+import type { Outbound } from './ports.js'
+import { splitText } from './split-text.js'
+
+/** Channels whose outbox is the delivery: readers follow the log, nothing is sent. */
+const LOGGED: ReadonlySet<ChannelName> = new Set<ChannelName>(['web'])
+
+/** Whether messages of this channel go out through the sender. */
+export function isSent(channel: ChannelName): boolean {
+  return !LOGGED.has(channel)
+}
+
+/** Where messages go: what the outbox must know of a channel. */
+export interface Destination {
+  readonly channel: ChannelName
+  readonly conversation: ConversationId
+  readonly limits: ChannelLimits
+}
+
+/** @throws Error when no such channel is configured: its event could not have come in. */
+export function destination(
+  channels: ReadonlyMap<ChannelName, Channel>,
+  channel: ChannelName,
+  conversation: ConversationId,
+): Destination {
+  const limits = channels.get(channel)?.limits
+  if (!limits) throw new Error(`No channel named ${channel} is configured`)
+  return { channel, conversation, limits }
+}
+
+/**
+ * Makes messages ready for the outbox: puts in the ticket's reference, and splits what is too long.
+ *
+ * @param opened the ticket opened together with these messages; null leaves `{ticket}` as it stands.
+ */
+export function outbound(
+  messages: readonly OutgoingMessage[],
+  opened: TicketView | null,
+  to: Destination,
+): readonly Outbound[] {
+  const lane = isSent(to.channel) ? (to.limits.lane?.(to.conversation) ?? to.conversation) : null
+  return messages
+    .map((message) => withTicket(message, opened))
+    .flatMap((message) => split(message, to.limits.maxTextLength))
+    .map((message) => ({ message, lane }))
+}
+
+function withTicket(message: OutgoingMessage, opened: TicketView | null): OutgoingMessage {
+  if (opened === null || !message.text.includes('{ticket}')) return message
+  const text = message.text.replaceAll('{ticket}', () => opened.reference)
+  return { ...message, text, ticket: { ...opened, ...(message.ticket && { topic: message.ticket.topic }) } }
+}
+
+/** What belongs to the whole (sources, buttons, ticket, booking) goes with the last part, where the reader ends. */
+function split(message: OutgoingMessage, maxLength: number): readonly OutgoingMessage[] {
+  const parts = splitText(message.text, maxLength)
+  return parts.map((text, index) =>
+    index === parts.length - 1
+      ? { ...message, text }
+      : { ...message, text, citations: [], actions: [], ticket: null, booking: null },
+  )
+}

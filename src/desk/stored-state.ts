@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type ConversationState, EMPTY_STATE } from './state.js'
+
+const wish = z.object({
+  date: z.string().nullable(),
+  part: z.enum(['morning', 'afternoon', 'evening', 'day']).nullable(),
+  time: z.string().nullable(),
+})
+
+const booking = z.object({
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  participants: z.number().nullable(),
+  place: z.string().nullable(),
+  wishes: z.array(wish),
+  missing: z.array(z.string()),
+  offers: z.array(z.string()),
+})
+
+const state = z.object({
+  lastQuestion: z.string().nullable().catch(EMPTY_STATE.lastQuestion),
+  lastPassages: z.array(z.string()).catch([]),
+  readings: z.array(z.string()).catch([]),
+  booking: booking.nullable().catch(null),
+  ticket: z.string().nullable().catch(EMPTY_STATE.ticket),
+  greeted: z.boolean().catch(EMPTY_STATE.greeted),
+}) satisfies z.ZodType<ConversationState>
+
+/**
+ * Makes today's state of what some version of the program stored: what is missing or no longer fits starts anew,
+ * the rest is kept. Never throws.
+ *
+ * @example
+ * ```ts
+ * readState({ greeted: true, readings: 3 }) // EMPTY_STATE, but greeted
+ * ```
+ */
+export function readState(stored: unknown): ConversationState {
+  const read = state.safeParse(stored)
+  return read.success ? read.data : EMPTY_STATE
+}
