@@ -1,0 +1,90 @@
+import { once } from 'node:events'
+import type { Request, Response } from 'express'
+import type { ConversationId } from '../../src/desk/conversation.js'
+import type { WebLog } from '../../src/desk/ports.js'
+import { RefusedError } from './errors.js'
+import { toWire } from './render.js'
+
+/** A comment this often keeps proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 15_000
+const STREAMS_PER_CONVERSATION = 6
+
+/** Pages that listen to their conversation with server-sent events. */
+export class EventStreams {
+  readonly #log: WebLog
+  readonly #languageOf: (text: string) => string
+  readonly #open = new Map<ConversationId, number>()
+  readonly #stopping = new AbortController()
+
+  constructor(log: WebLog, languageOf: (text: string) => string) {
+    this.#log = log
+    this.#languageOf = languageOf
+  }
+
+  get open(): number {
+    return [...this.#open.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Ends every stream; the pages come back by themselves, to whoever serves then. */
+  stop(): void {
+    this.#stopping.abort()
+  }
+
+  /**
+   * Sends the conversation's messages from where the page left off, then each new one, until either side stops.
+   *
+   * @throws RefusedError when too many pages listen to this conversation.
+   */
+  async follow(conversation: ConversationId, request: Request, response: Response): Promise<void> {
+    const others = this.#open.get(conversation) ?? 0
+    if (others >= STREAMS_PER_CONVERSATION) throw new RefusedError('too-many-streams', 10_000)
+    const closed = new AbortController()
+    response.once('close', () => closed.abort())
+    this.#open.set(conversation, others + 1)
+    try {
+      await this.#send(conversation, startAfter(request), response, closed.signal)
+    } finally {
+      this.#leave(conversation)
+      response.end()
+    }
+  }
+
+  async #send(conversation: ConversationId, after: number, response: Response, closed: AbortSignal) {
+    const signal = AbortSignal.any([closed, this.#stopping.signal])
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
+    response.write('retry: 1500\n\n')
+    let last = after
+    while (!signal.aborted) {
+      const messages = await this.#log.read(conversation, last)
+      const text = messages
+        .map((message) => toEvent(message.number, toWire(message, this.#languageOf)))
+        .join('')
+      last = messages.at(-1)?.number ?? last
+      // A page that reads slowly must not make us keep its messages: the log keeps them.
+      if (!response.write(text || ': still here\n\n'))
+        await once(response, 'drain', { signal }).catch(() => {})
+      await this.#log.waitForMore(conversation, last, { signal, timeoutMs: HEARTBEAT_MS })
+    }
+  }
+
+  #leave(conversation: ConversationId): void {
+    const left = (this.#open.get(conversation) ?? 1) - 1
+    if (left > 0) this.#open.set(conversation, left)
+    else this.#open.delete(conversation)
+  }
+}
+
+/** The browser names the last message it has; a page that connects anew names it in the address. */
+function startAfter(request: Request): number {
+  const named = [request.get('last-event-id'), request.query.after].map((value) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : 0,
+  )
+  return Math.max(...named)
+}
+
+function toEvent(id: number, data: unknown): string {
+  return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`
+}

@@ -1,0 +1,75 @@
+import { createConnection } from './connection.js'
+import { createMemory } from './memory.js'
+import { createView } from './view.js'
+
+const view = createView(document)
+const memory = createMemory()
+const form = document.querySelector('#ask')
+const field = document.querySelector('#vraag')
+const startAgain = document.querySelector('#new')
+
+const connection = createConnection({
+  conversation: memory.conversation(),
+  onConversation: (name) => memory.setConversation(name),
+  onMessage: (message) => view.addMessage(message),
+  onSent: (id, refusal) => {
+    memory.setSent(id)
+    view.setOwnState(id, refusal === null ? 'sent' : 'refused', refusal)
+  },
+  onWaiting: (id) => view.setOwnState(id, 'waiting'),
+  onWorking: (state) => view.setWorking(state),
+  onState: (state) => view.setConnection(state),
+  onGone: () => {
+    memory.forget()
+    view.tellGone()
+  },
+})
+
+function ask(text, action) {
+  const question = { id: crypto.randomUUID(), text, action, after: view.lastMessage(), sent: false }
+  memory.add(question)
+  view.addOwn(question)
+  connection.send(question)
+  startAgain.hidden = false
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const text = field.value.trim()
+  view.setFieldError(text === '')
+  field.focus()
+  if (text === '') return
+  field.value = ''
+  ask(text, null)
+})
+
+field.addEventListener('keydown', (event) => {
+  // While an input method is composing, Enter chooses a word and sends nothing.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  form.requestSubmit()
+})
+
+field.addEventListener('input', () => view.setFieldError(false))
+
+view.onExample((text) => {
+  field.focus()
+  ask(text, null)
+})
+
+view.onAction((action) => {
+  field.focus()
+  ask(action.label, { name: action.name, value: action.value })
+})
+
+startAgain.addEventListener('click', () => {
+  memory.forget()
+  location.reload()
+})
+
+for (const question of memory.questions()) {
+  view.addOwn(question)
+  if (!question.sent) connection.send(question)
+}
+startAgain.hidden = memory.conversation() === null
+connection.open()

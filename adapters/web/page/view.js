@@ -1,0 +1,169 @@
+import { blocks, readableDate } from './text.js'
+
+/**
+ * Puts the conversation on the page. Everything that comes from outside goes in as text, never as markup; the words
+ * themselves stand in index.html.
+ */
+export function createView(page) {
+  const words = page.querySelector('#words').dataset
+  const log = page.querySelector('#log')
+  const working = page.querySelector('#working')
+  const connection = page.querySelector('#connection')
+  const fieldError = page.querySelector('#ask-error')
+  const examples = page.querySelector('#examples')
+  const own = new Map()
+  let last = 0
+  let wasOffline = false
+  let actionListener = () => {}
+
+  function copyOf(template) {
+    return page.querySelector(template).content.firstElementChild.cloneNode(true)
+  }
+
+  /** A question stands behind the messages that were there when it was asked; then everything by number. */
+  function insert(item, number, isOwn) {
+    item.dataset.number = String(number + (isOwn ? 0.5 : 0))
+    const later = [...log.children].find(
+      (other) => Number(other.dataset.number) > Number(item.dataset.number),
+    )
+    log.insertBefore(item, later ?? null)
+    examples.hidden = true
+    item.scrollIntoView({ block: isOwn ? 'end' : 'nearest' })
+  }
+
+  function addText(element, text) {
+    for (const { list, lines } of blocks(text)) {
+      const block = page.createElement(list ? 'ul' : 'p')
+      if (list) block.append(...lines.map((line) => withText(page.createElement('li'), line)))
+      else block.textContent = lines.join('\n')
+      element.append(block)
+    }
+  }
+
+  function sourceItem(citation) {
+    const item = copyOf('#source')
+    const part = (name) => item.querySelector(name)
+    part('.title').textContent = [citation.title, citation.section].filter(Boolean).join(', ')
+    part('.date').textContent = `(${readableDate(citation.date) ?? words.dateUnknown})`
+    part('blockquote').textContent = citation.quote
+    part('blockquote').lang = citation.language
+    part('.passage').href = citation.page
+    if (citation.kind === 'samenvatting') {
+      part('.kind').hidden = false
+      part('.kind').textContent = citation.source ? words.summaryOf + citation.source : words.summary
+    }
+    if (isWebAddress(citation.url)) {
+      part('.original').hidden = false
+      part('.original').href = citation.url
+    }
+    return item
+  }
+
+  function addSources(item, citations) {
+    if (citations.length === 0) return
+    const sources = item.querySelector('.sources')
+    sources.hidden = false
+    sources.querySelector('h3').textContent = citations.length === 1 ? words.sourceOne : words.sourceMany
+    sources.querySelector('ul').append(...citations.map(sourceItem))
+  }
+
+  function addActions(item, actions) {
+    const group = item.querySelector('.actions')
+    group.hidden = actions.length === 0
+    for (const action of actions) {
+      const button = withText(page.createElement('button'), action.label)
+      button.type = 'button'
+      button.addEventListener('click', () => press(group, button, action))
+      group.append(button)
+    }
+  }
+
+  function press(group, button, action) {
+    if (button.getAttribute('aria-disabled') === 'true') return
+    // Not `disabled`: that would take the focus away from somebody who uses the keyboard.
+    for (const other of group.querySelectorAll('button')) other.setAttribute('aria-disabled', 'true')
+    button.setAttribute('aria-pressed', 'true')
+    actionListener(action)
+  }
+
+  return {
+    /** Number of the newest message shown; 0 when there is none. */
+    lastMessage: () => last,
+
+    addMessage(message) {
+      const item = copyOf('#desk-message')
+      item.classList.add(`kind-${message.kind}`)
+      item.querySelector('.who').textContent =
+        { 'staff-reply': words.staffReply, notice: words.notice }[message.kind] ?? words.assistant
+      const text = item.querySelector('.text')
+      text.lang = message.language
+      addText(text, message.text)
+      if (message.ticket && !message.text.includes(message.ticket.reference)) {
+        item.querySelector('.ticket').hidden = false
+        item.querySelector('.ticket strong').textContent = message.ticket.reference
+      }
+      addSources(item, message.citations ?? [])
+      addActions(item, message.actions ?? [])
+      insert(item, message.id, false)
+      last = Math.max(last, message.id)
+    },
+
+    addOwn({ id, text, after }) {
+      const item = copyOf('#own-message')
+      addText(item.querySelector('.text'), text)
+      own.set(id, item)
+      insert(item, after, true)
+    },
+
+    setOwnState(id, state, reason = '') {
+      const shown = { sent: '', waiting: words.waiting, refused: words.refused + reason }
+      const line = own.get(id)?.querySelector('.state')
+      if (line) line.textContent = shown[state]
+    },
+
+    setWorking(state) {
+      working.textContent = { idle: '', working: words.working, long: words.workingLong }[state]
+      if (state === 'working') working.scrollIntoView({ block: 'nearest' })
+    },
+
+    setConnection(state) {
+      const offline = state === 'offline'
+      if (offline === wasOffline) return
+      wasOffline = offline
+      connection.classList.toggle('is-off', offline)
+      connection.textContent = offline ? words.offline : words.online
+      if (!offline) setTimeout(() => !wasOffline && connection.replaceChildren(), 4000)
+    },
+
+    setFieldError(isEmpty) {
+      fieldError.textContent = isEmpty ? words.empty : ''
+      page.querySelector('#vraag').setAttribute('aria-invalid', String(isEmpty))
+    },
+
+    /** The old conversation cannot be continued: what it said goes, a notice comes. */
+    tellGone() {
+      for (const item of [...log.children]) if (![...own.values()].includes(item)) item.remove()
+      last = 0
+      connection.textContent = words.gone
+    },
+
+    onAction(listener) {
+      actionListener = listener
+    },
+
+    onExample(listener) {
+      for (const button of examples.querySelectorAll('button')) {
+        button.addEventListener('click', () => listener(button.textContent))
+      }
+    },
+  }
+}
+
+function withText(element, text) {
+  element.textContent = text
+  return element
+}
+
+function isWebAddress(url) {
+  return typeof url === 'string' && /^https?:\/\//.test(url)
+}

@@ -1,0 +1,58 @@
+import type { OutgoingMessage } from '../../src/desk/outgoing.js'
+import type { LoggedMessage } from '../../src/desk/ports.js'
+
+type Citation = OutgoingMessage['citations'][number]
+
+/** A citation as the page shows it: with the page of ours that opens it, and the language of the quote. */
+export type WireCitation = Citation & { readonly page: string; readonly language: string }
+
+/** A message as the page receives it; what is empty is left out. */
+export interface WireMessage {
+  /** Position in the conversation: rises, and the same number is the same message. */
+  readonly id: number
+  readonly kind: OutgoingMessage['kind']
+  readonly text: string
+  readonly language: string
+  readonly citations?: readonly WireCitation[]
+  readonly actions?: OutgoingMessage['actions']
+  readonly ticket?: OutgoingMessage['ticket']
+  readonly booking?: OutgoingMessage['booking']
+}
+
+/**
+ * Makes a message ready for the page, which puts every string in as text and never as markup.
+ *
+ * @param languageOf tells the language of a text (`nl`, `en`), so that a screen reader pronounces it well.
+ */
+export function toWire(
+  { number, message }: LoggedMessage,
+  languageOf: (text: string) => string,
+): WireMessage {
+  const { kind, text, citations, actions, ticket, booking } = message
+  return {
+    id: number,
+    kind,
+    text,
+    language: languageOf(text),
+    ...(citations.length > 0 && {
+      citations: citations.map((citation) => toWireCitation(citation, languageOf)),
+    }),
+    ...(actions.length > 0 && { actions }),
+    ...(ticket && { ticket }),
+    ...(booking && { booking }),
+  }
+}
+
+/** The page of ours that shows a document with one quote marked, for example `/bron/over-ons?citaat=...#citaat`. */
+export function sourcePage(document: string, quote: string): string {
+  const path = document.split('/').map(encodeURIComponent).join('/')
+  return `/bron/${path}?citaat=${encodeURIComponent(quote)}#citaat`
+}
+
+function toWireCitation(citation: Citation, languageOf: (text: string) => string): WireCitation {
+  return {
+    ...citation,
+    page: sourcePage(citation.document, citation.quote),
+    language: languageOf(citation.quote),
+  }
+}

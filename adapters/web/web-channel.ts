@@ -1,0 +1,169 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
+import type { ConversationId } from '../../src/desk/conversation.js'
+import type { Incoming, IncomingAction } from '../../src/desk/incoming.js'
+import type { HandledEvent, WebLog } from '../../src/desk/ports.js'
+import { type Browser, newBrowser, openConversation, ownConversation } from './conversation-id.js'
+import { type BrowserCookie, browserCookie } from './cookie.js'
+import { RefusedError, refuse, toRefusal } from './errors.js'
+import { EventStreams } from './event-streams.js'
+import { readChatRequest, refuseForeignSite, toIncoming } from './inbound.js'
+import { toWire } from './render.js'
+
+/** What the web channel needs of its surroundings. */
+export interface WebChannelOptions {
+  readonly log: WebLog
+  readonly now: () => Date
+  /** Where members reach the desk, without a slash at the end; null when only this machine does. */
+  readonly publicUrl: string | null
+  /** Folder of the page's files. */
+  readonly pageDir: string
+  /** After how many milliseconds this sender may send again; 0 is at once. */
+  readonly limit: (person: string, address: string) => number
+  /** Language of a text, `nl` or `en`. */
+  readonly languageOf: (text: string) => string
+}
+
+/** How long a POST waits for the desk; what comes later comes over the event stream. */
+const WAIT_MS = 2000
+
+/**
+ * The web page as a channel.
+ *
+ * A message is delivered when it is committed to the numbered log: pages read it from there, in this process or in
+ * another, now or after a restart. So `send` has nothing left to do.
+ */
+export class WebChannel implements Channel {
+  readonly name = 'web'
+  readonly limits = { maxTextLength: 20_000, spacingMs: 0 }
+  readonly router: Router
+  readonly #options: WebChannelOptions
+  readonly #cookie: BrowserCookie
+  readonly #streams: EventStreams
+  readonly #stopping = new AbortController()
+  #receive: Receive | null = null
+
+  constructor(options: WebChannelOptions) {
+    this.#options = options
+    this.#cookie = browserCookie(options.publicUrl)
+    this.#streams = new EventStreams(options.log, options.languageOf)
+    this.router = this.#routes()
+  }
+
+  /** How many pages listen at the moment. */
+  get openStreams(): number {
+    return this.#streams.open
+  }
+
+  async start(receive: Receive): Promise<void> {
+    this.#receive = receive
+  }
+
+  async send(_delivery: Delivery): Promise<SendOutcome> {
+    return { kind: 'delivered', platformId: null }
+  }
+
+  async reconcile(_delivery: Delivery): Promise<Reconciliation> {
+    return 'delivered'
+  }
+
+  async stop(): Promise<void> {
+    this.#receive = null
+    this.#stopping.abort()
+    this.#streams.stop()
+  }
+
+  #routes(): Router {
+    const router = Router()
+    router.post('/api/chat', requireJson, express.json({ limit: '32kb' }), (request, response) =>
+      this.#post(request, response),
+    )
+    router.get('/api/chat/:conversation/events', async (request, response) => {
+      const conversation = this.#ownedBy(this.#cookie.read(request), request.params.conversation)
+      await this.#streams.follow(conversation, request, response)
+    })
+    router.use('/api/chat', () => {
+      throw new RefusedError('not-found')
+    })
+    router.use('/api/chat', refusals)
+    router.use(express.static(this.#options.pageDir, { cacheControl: false, index: 'index.html' }))
+    return router
+  }
+
+  async #post(request: Request, response: Response): Promise<void> {
+    refuseForeignSite(request, this.#options.publicUrl)
+    const asked = readChatRequest(request.body, randomUUID())
+    const owner = this.#cookie.read(request) ?? this.#firstMessageFrom(asked)
+    const conversation = asked.conversation
+      ? this.#ownedBy(owner, asked.conversation)
+      : openConversation(owner, asked.id)
+    const waitMs = this.#options.limit(owner.person, request.ip ?? '')
+    if (waitMs > 0) throw new RefusedError('too-fast', waitMs)
+    if (asked.action) await this.#refuseForeignAction(conversation, asked.action)
+    const incoming = toIncoming(asked, { conversation, person: owner.person }, this.#options.now())
+    await this.#accept(incoming)
+    this.#cookie.write(response, owner)
+    const handled = await this.#handled(incoming, response)
+    response.set('Cache-Control', 'no-store').json({
+      conversation,
+      messages: handled.messages.map((message) => toWire(message, this.#options.languageOf)),
+      ...(handled.status === 'open' && { pending: true }),
+    })
+  }
+
+  #firstMessageFrom(asked: { readonly id: string; readonly conversation: string | null }): Browser {
+    if (asked.conversation !== null) throw new RefusedError('not-found')
+    return newBrowser(asked.id, randomBytes(32))
+  }
+
+  #ownedBy(owner: Browser | null, name: string): ConversationId {
+    const conversation = owner && ownConversation(owner, name)
+    if (!conversation) throw new RefusedError('not-found')
+    return conversation
+  }
+
+  /** A button does only what the desk offered in this conversation; its value comes from us, so it is masked already. */
+  async #refuseForeignAction(conversation: ConversationId, action: IncomingAction): Promise<void> {
+    const messages = await this.#options.log.read(conversation, 0)
+    const offered = messages.some(({ message }) =>
+      message.actions.some(({ name, value }) => name === action.name && value === action.value),
+    )
+    if (!offered) throw new RefusedError('unknown-action')
+  }
+
+  async #accept(incoming: Incoming): Promise<void> {
+    if (this.#receive === null) throw new RefusedError('unavailable', 2000)
+    try {
+      await this.#receive(incoming)
+    } catch (cause) {
+      throw new RefusedError('unavailable', 2000, { cause })
+    }
+  }
+
+  /** What became of the message within the time a POST waits. */
+  async #handled({ conversation, eventId }: Incoming, response: Response): Promise<HandledEvent> {
+    const { log } = this.#options
+    const closed = new AbortController()
+    response.once('close', () => closed.abort())
+    const signal = AbortSignal.any([closed.signal, this.#stopping.signal, AbortSignal.timeout(WAIT_MS)])
+    const last = (await log.read(conversation, 0)).at(-1)?.number ?? 0
+    for (;;) {
+      const event = await log.event(conversation, eventId)
+      if (event !== null && event.status !== 'open') return event
+      if (signal.aborted) return event ?? { status: 'open', messages: [] }
+      await log.waitForMore(conversation, last, { signal, timeoutMs: WAIT_MS })
+    }
+  }
+}
+
+function requireJson(request: Request, _response: Response, next: () => void): void {
+  if (!request.is('application/json')) throw new RefusedError('not-json')
+  next()
+}
+
+const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const refusal = toRefusal(error)
+  if (refusal === null || response.headersSent) next(error)
+  else refuse(response.set('Cache-Control', 'no-store'), refusal)
+}
