@@ -1,0 +1,90 @@
+import type { MemberKind } from '../members/member.js'
+import { CONVERSATION_TABLES } from './interpret/conversation-rules.js'
+import { domainWords } from './interpret/domain-words.js'
+import { LIMIT_TABLES } from './interpret/limit-rules.js'
+import { stripManners } from './interpret/manners.js'
+import { memberVoice } from './interpret/member-voice.js'
+import { OFF_TOPIC_TABLE } from './interpret/off-topic-rules.js'
+import { OUTSIDER_TABLES } from './interpret/outsider-rules.js'
+import { metRules, type Reading, type RuleTable } from './interpret/rule.js'
+import { STAFF_TABLES } from './interpret/staff-rules.js'
+import { unwrap } from './interpret/wrapped.js'
+import type { QuestionLanguage } from './language.js'
+import { normalise } from './normalise.js'
+
+/** What a message is, with the name of the rule that says so (null for an ordinary question). */
+export type Interpretation = (
+  | {
+      readonly kind: 'question'
+      /** The question alone, in plain words: without greeting, thanks, or orders to the assistant. */
+      readonly text: string
+    }
+  | Reading
+) & { readonly rule: string | null }
+
+/** Who asks, as far as it is known, and in which language. */
+export interface InterpretContext {
+  readonly memberKind: MemberKind
+  readonly language: QuestionLanguage
+}
+
+/** A reading must reach this to be believed; one clear rule does. */
+const ENOUGH = 2
+
+/** In order: the first of the best wins a tie. */
+const TABLES: readonly RuleTable[] = [
+  ...STAFF_TABLES,
+  ...OUTSIDER_TABLES,
+  ...LIMIT_TABLES,
+  ...CONVERSATION_TABLES,
+  OFF_TOPIC_TABLE,
+]
+
+/**
+ * Tells a question from everything else people write to a desk.
+ *
+ * Rules speak for a reading, signs of a member's own question speak against it; what reaches no reading is a
+ * question. It would rather call an outsider's message a question (staff will see it) than turn a member away. The
+ * text is expected masked; an empty one is small talk.
+ *
+ * @example
+ * ```ts
+ * const from = { memberKind: 'onbekend', language: 'nl' } as const
+ * interpret('dag, hoeveel gemeenten zijn lid?', from) // question, text 'hoeveel gemeenten zijn lid?'
+ * interpret('mijn buur bouwt zonder vergunning', from) // out-of-remit, reason 'citizen'
+ * ```
+ */
+export function interpret(text: string, context: InterpretContext): Interpretation {
+  const plain = normalise(text)
+  const unwrapped = unwrap(plain)
+  if (unwrapped.kind === 'only-instruction') return { kind: 'instruction', rule: unwrapped.rule }
+  const whole = unwrapped.kind === 'wrapped' ? unwrapped.question : plain
+  const { rest, reason } = stripManners(whole)
+  if (rest === '') return { kind: 'small-talk', reason: reason ?? 'empty', rule: 'manners alone' }
+  const best = bestReading(rest, context)
+  if (best !== null) return best
+  return { kind: 'question', text: rest, rule: null }
+}
+
+function bestReading(text: string, context: InterpretContext): Interpretation | null {
+  const voice = memberVoice(text, context.memberKind)
+  const domain = domainWords(text)
+  let best: { readonly score: number; readonly interpretation: Interpretation } | null = null
+  for (const table of TABLES) {
+    const met = metRules(table, text)
+    const first = met[0]
+    if (first === undefined) continue
+    const weight = met.reduce((sum, rule) => sum + rule.weight, 0)
+    const score = weight - against(table, voice, domain)
+    if (score < ENOUGH || score <= (best?.score ?? 0)) continue
+    best = { score, interpretation: { ...table.reading, rule: first.name } }
+  }
+  return best?.interpretation ?? null
+}
+
+function against(table: RuleTable, voice: number, domain: number): number {
+  const { reading } = table
+  const smallTalk =
+    reading.kind === 'small-talk' && (reading.reason === 'off-topic' || reading.reason === 'capabilities')
+  return table.yieldsToMembers * voice + (smallTalk ? domain : 0)
+}

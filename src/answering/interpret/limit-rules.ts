@@ -1,0 +1,228 @@
+import { phrase } from './phrase.js'
+import type { Rule, RuleTable } from './rule.js'
+
+const HR = phrase(
+  '(een|ons|het|onze|sommige|alle|welke) (\\p{L}+ )?(personeelslid|personeelsleden|contractueel|contractuele|statutair*|medewerk*|werknemer*|ambtenaar|ambtenaren|collega|jobstudent)',
+  '(bij|als) (de )?(hr|personeelsdienst)',
+  'hr-*',
+  'personeelsdienst',
+  'rechtspositieregeling .. (aanpassen|wijzigen)',
+)
+const MANDATE = phrase(
+  '(gemeente|provincie)?raadslid',
+  'schepen*',
+  'burgemeester',
+  'mandataris*',
+  'bcsd*',
+  'mandaat',
+  'uittreding*',
+)
+
+const OWN_EMPLOYMENT: readonly Rule[] = [
+  {
+    name: 'his own pay and contract',
+    weight: 3,
+    when: phrase(
+      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonschaal|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|werkgever|diensthoofd|leidinggevende|overste|baas|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
+      'my (own )?(salary|wage|pay|contract|dismissal|leave|holidays?|pension|employer|boss|overtime|evaluation)',
+    ),
+    unless: MANDATE,
+  },
+  {
+    name: 'was dismissed himself',
+    weight: 3,
+    when: phrase(
+      '(ik ben|ben ik|ben|ik word|ik werd) (net |gisteren |onterecht |vorige week |zopas )?ontslagen',
+      'ik (word|werd|ben) .. (gepest|ontslagen|geschorst|op non-actief|overgeplaatst|benoemd)',
+      'i (was|got|have been|am being) (fired|dismissed|bullied|laid off)',
+      '(ze|men) (hebben|heeft|willen|wil) mij .. (ontslaan|ontslagen|geschorst|buiten)',
+    ),
+    unless: MANDATE,
+  },
+  {
+    name: 'his own rights at work',
+    weight: 3,
+    when: phrase(
+      'ik werk (bij|voor|als|in) .. (heb ik|krijg ik|mag ik|kan ik|moet ik|hoeveel|mijn)',
+      '(heb|krijg|mag|kan|moet) ik .. (verlof|maaltijdcheques|vakantiegeld|opzeg|opzegvergoeding|ouderschapsverlof|tijdskrediet|loon|opslag|overuren|telewerk*|thuiswerken|ontslag nemen|bijverdienen|bijberoep|deeltijds werken|4\\/5|vier vijfde*)',
+      'als (personeelslid|contractueel|ambtenaar|werknemer|statutair) .. (ik|mijn|mij)',
+      'hoeveel (verlof|vakantie|ziekte)* .. (heb|krijg) ik',
+      'ben ik verplicht .. (werken|overuren|vaccin*|verlof)',
+    ),
+    unless: phrase(
+      'raadslid',
+      'schepen',
+      'burgemeester',
+      'mandataris*',
+      'toestaan',
+      'toekennen',
+      'weigeren aan',
+      'een personeelslid',
+      'hr',
+    ),
+  },
+]
+
+const POLITICS: readonly Rule[] = [
+  {
+    name: 'asks who is right',
+    weight: 3,
+    when: phrase(
+      '(oppositie|meerderheid|burgemeester|schepen|college|raadslid|raadsleden|fractie|partij|coalitie*) .. (wie|welke) .. (gelijk|juist|fout)',
+      'wie (van beiden |van de twee )?(heeft|krijgt) .. gelijk',
+      'geef (ons|mij|de) .. gelijk',
+      '(kies|kiezen|kiest) .. (partij|kant) (voor|in|van)',
+      '(kies|kiezen|kiest) (jullie |u |een )?(partij|kant|zijde)',
+      'aan wiens kant',
+      'aan welke kant staan',
+      'who is right',
+      'take sides',
+      'side with (us|me|the)',
+    ),
+    unless: phrase('wie heeft recht', 'gelijke*'),
+  },
+  {
+    name: 'wants a politician judged',
+    weight: 3,
+    when: phrase(
+      '(onze|de|die|mijn) (burgemeester|schepen|fractieleider|voorzitter|algemeen directeur|coalitiepartner|meerderheid|oppositie) .. (liegt|liegen|leugenaar|corrupt*|onbekwaam|incompetent|belachelijk|terechtwijzen|op (zijn|haar|het) vingers|de mond snoeren|tot de orde roepen|afzetten|buitenwerken|dwarsligt|zwijgen)',
+      '(veroordelen|veroordeelt|afkeuren) .. (jullie|vvsg) .. (burgemeester|schepen|oppositie|meerderheid)',
+      '(op wie|op welke partij|voor wie|voor welke partij) (moet|zou|kan|stem) (ik|je|u|men)',
+      'welke partij is .. (best*|goed)',
+      '(steunt|steunen|vindt|vinden) (jullie|vvsg|de vvsg) .. (oppositie|meerderheid|n-va|vooruit|cd&v|groen|vld|vlaams belang|pvda|partij|coalitie)',
+    ),
+    unless: phrase(
+      '(procedure|hoe) .. (afzetten|tuchtprocedure|motie van wantrouwen)',
+      'motie .. wantrouwen',
+    ),
+  },
+  {
+    name: 'wants help in a local quarrel',
+    weight: 3,
+    when: phrase(
+      '(ruzie|conflict|vete|twist) .. (burgemeester|schepen|oppositie|meerderheid|coalitie|fractie) .. (bemiddel*|beslecht*|oplossen|tussenkomen|uitspraak)',
+      '(bemiddelen|tussenkomen|beslechten|scheidsrechter) .. (ruzie|politiek* (conflict|ruzie|twist|geschil))',
+      '(ruzie|politiek (conflict|geschil|twist)) .. (bemiddelen|beslechten|scheidsrechter|standpunt|gelijk)',
+    ),
+  },
+]
+
+const DECISION =
+  '(besluit|beslissing|reglement|raadsbesluit|collegebesluit|gemeenteraadsbesluit|benoeming|aanstelling|vergunning|stemming|belasting|beslissingen|besluiten|gunning|ontslag)'
+const LAWFUL =
+  '(wettig|onwettig|wettelijk|onwettelijk|legaal|illegaal|rechtsgeldig|ongeldig|geldig|nietig|onrechtmatig|rechtmatig|in strijd met de wet|ongrondwettelijk)'
+const LEGALITY: readonly Rule[] = [
+  {
+    name: 'asks for a ruling on a decision',
+    weight: 3,
+    when: phrase(
+      `(oordeel*|bevestig*|verklaar*|verklaren|uitspraak|vonnis|attest*|beslis|beslissen jullie|garandeer*|garanderen|zeg) .. ${LAWFUL}`,
+      `${DECISION} .. ${LAWFUL} .. (oordeel*|bevestig*|verklaar*|verklaren|uitspraak)`,
+      '(jullie|vvsg|u|kunt|kunnen) .. (vernietigen|nietig verklaren|schorsen|ongeldig verklaren)',
+      '(controleren|nagaan|toetsen|beoordelen|oordelen|nakijken|onderzoeken) (jullie |u )?of .. (wettig|onwettig|legaal|illegaal|rechtsgeldig|de wet overtre*|wet overtreedt|wettelijk is|ongeldig)',
+      'klacht (tegen|over|indienen tegen) .. (burgemeester|schepen|college|gemeenteraad|gemeentebestuur|ocmw|beslissing|besluit|gemeente)',
+      'rule .. (legal|illegal|unlawful|lawful)',
+      '(is|was) (the|our|this) .. decision .. (legal|illegal|lawful|unlawful|valid)',
+    ),
+    unless: phrase(
+      '(als|wanneer|indien|hoe) (een|wij|we|je|men) .. (oordel*|bevestig*)',
+      'klacht* (behandel*|procedure|reglement|van een|over een)',
+      'klachtenbehandeling',
+      'hoe (behandel*|verwerk*|registreer*|gaan|moet|moeten) .. klacht*',
+    ),
+  },
+  {
+    name: 'asks whether this decision is lawful',
+    weight: 3,
+    when: phrase(
+      `(is|was|zijn|waren) (ons|onze|dit|deze|dat|die|het|de) (\\p{L}+ )?${DECISION} (van|die|dat|over|om|tot|wel|eigenlijk|nu|niet|hier) .. ${LAWFUL}`,
+      `(is|was) (ons|onze|dit|deze|dat|die) (\\p{L}+ )?${DECISION} (wel |eigenlijk |nu |nog )?${LAWFUL}`,
+      `(heeft|hebben) (onze|ons|het|de) .. ${LAWFUL} (gehandeld|beslist|gestemd)`,
+    ),
+    unless: phrase(
+      `${LAWFUL} (als|wanneer|indien|zonder|bij|verplicht|toegelaten)`,
+      '(als|wanneer|indien|zonder|mits) .. ' + LAWFUL,
+    ),
+  },
+]
+
+const LAWYER: readonly Rule[] = [
+  {
+    name: 'wants to be defended',
+    weight: 3,
+    when: phrase(
+      '(verdedig*|vertegenwoordig*|bijstaan|bijstand|pleiten|procederen|optreden) .. (rechtbank|rechter|raad van state|hof|arbeidsrechtbank|proces|rechtszaak|procedure|zitting|vredegerecht|raad voor vergunningsbetwistingen)',
+      '(kunnen|kunt|kan|willen|wil|gaan) (jullie|u|de vvsg|vvsg) .. (ons|mij|onze gemeente) .. (verdedigen|vertegenwoordigen|dagvaarden|pleiten)',
+      '(kunnen|kunt|kan|willen) (jullie|u|de vvsg|vvsg) .. (dagvaarden|verzoekschrift (opstellen|schrijven|indienen)|besluiten schrijven|een proces aanspannen|een rechtszaak)',
+      '(hebben|heb|zoeken|zoek) .. (een )?advocaat nodig',
+      '(zijn|is|hebben) (jullie|u|vvsg) .. (onze advocaat|advocaten)( voor ons)?',
+      '(onze|mijn|als) advocaat (zijn|optreden|worden)',
+      '(defend|represent) (us|me|our) .. (court|council of state|lawsuit|judge|case|trial)',
+      'be our (lawyer|attorney)',
+      '(need|looking for) (a|an) (lawyer|attorney)',
+    ),
+    unless: phrase(
+      '(wie|hoe|mag|moet|kan) (de|het|een) (burgemeester|college|gemeente|ocmw|schepen|voorzitter|algemeen directeur|gemeenteraad|vast bureau|personeelslid|inwoner) .. (vertegenwoordig*|verdedig*|procederen|optreden)',
+      'wie (vertegenwoordigt|verdedigt|treedt)',
+      '(raamcontract|overheidsopdracht|bestek|aanstellen|aanbesteden) .. advoca*',
+      'advoca* .. (aanstellen|raamcontract|overheidsopdracht|aanbesteden|bestek)',
+      'welk orgaan',
+    ),
+  },
+]
+
+const BRUSSELS =
+  '(anderlecht|oudergem|sint-agatha-berchem|etterbeek|evere|vorst|ganshoren|elsene|jette|koekelberg|sint-jans-molenbeek|molenbeek|sint-gillis|sint-joost*|schaarbeek|ukkel|watermaal-bosvoorde|sint-lambrechts-woluwe|sint-pieters-woluwe|stad brussel)'
+const OTHER: readonly Rule[] = [
+  {
+    name: 'is a school',
+    weight: 4,
+    when: phrase(
+      '(wij|we) zijn (een |de )?(\\p{L}+ )?(school|basisschool|lagere school|kleuterschool|academie|scholengroep|scholengemeenschap)',
+      'ik (ben|werk) (een |de |als |op een |in een |bij een )?(\\p{L}+ )?(leerkracht|schooldirecteur|directeur van een school|zorgco[oö]rdinator|leraar|lerares|juf|school|basisschool)',
+      'als (school|leerkracht|schooldirecteur)',
+    ),
+    unless: phrase('(de|onze) school (wil|moet|vraagt)'),
+  },
+  {
+    name: 'speaks for or to another association',
+    weight: 3,
+    when: phrase(
+      '(wij|we) zijn (lid van )?(de )?(ovsg|brulocalis|vvp|uvcw|vng)',
+      '(ik|wij|we) (werk|werken|bel|mail) (voor|bij|naar) (de )?(ovsg|brulocalis|vvp|uvcw|vng)',
+      '(is dit|ben ik hier bij|spreek ik met|is dat) (de )?(ovsg|brulocalis|vvp|uvcw|vng)',
+      '(school|scholen|directeur) (van|bij) (de )?ovsg',
+      '(vraag|contract|abonnement|lidmaatschap|facturen?|nascholing|leerplan*|opleiding|pedagogisch begeleider) .. (van|bij|aan|voor) (de )?(ovsg|brulocalis|vvp|uvcw)',
+    ),
+  },
+  {
+    name: 'is a body in Brussels, Wallonia or abroad',
+    weight: 3,
+    when: phrase(
+      `(wij|we|ik) (zijn|werk|werken|ben) .. ${BRUSSELS}`,
+      `(gemeente|ocmw|cpas) ${BRUSSELS}`,
+      '(wij|we|ik) (zijn|werk|werken|ben) .. (brusselse|waalse|nederlandse|duitstalige|franse) (gemeente|ocmw|stad|provincie|cpas)',
+      '(wij|we|ik) (zijn|werk|werken|ben) .. (provinciebestuur|provincieraad|de provincie|een provincie|vlaamse overheid|federale overheid*|een ministerie)',
+      '(voor|als) (een )?(brusselse|waalse|nederlandse) gemeente',
+      "(we are|i work for|i'm from) .. (brussels|walloon|dutch) (municipality|commune|city|region)",
+    ),
+    unless: phrase('zijn .. (brusselse gemeenten|gemeenten) .. lid', 'samenwerk*', 'verhuis*', 'komt uit'),
+  },
+]
+
+/** Questions members ask too, but that the association does not take on. */
+export const LIMIT_TABLES: readonly RuleTable[] = [
+  { reading: { kind: 'out-of-remit', reason: 'lawyer' }, yieldsToMembers: 0, rules: LAWYER },
+  { reading: { kind: 'out-of-remit', reason: 'political-dispute' }, yieldsToMembers: 0, rules: POLITICS },
+  { reading: { kind: 'out-of-remit', reason: 'legality-judgement' }, yieldsToMembers: 0, rules: LEGALITY },
+  { reading: { kind: 'out-of-remit', reason: 'other-organisation' }, yieldsToMembers: 0, rules: OTHER },
+  {
+    reading: { kind: 'out-of-remit', reason: 'own-employment' },
+    yieldsToMembers: 0,
+    rules: OWN_EMPLOYMENT.map((rule) => ({ ...rule, unless: eitherOf(rule.unless, HR) })),
+  },
+]
+
+function eitherOf(one: RegExp | undefined, other: RegExp): RegExp {
+  return one === undefined ? other : new RegExp(`${one.source}|${other.source}`, 'iu')
+}

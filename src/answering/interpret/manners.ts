@@ -1,0 +1,96 @@
+import type { SmallTalkReason } from '../../texts/replies.js'
+
+interface Manner {
+  readonly reason: SmallTalkReason
+  /** Whether it counts only when a comma or a stop parts it from the rest, since the words can be part of a sentence. */
+  readonly parted: boolean
+  readonly words: string
+}
+
+const WHOM =
+  "(?: (?:daar|allemaal|iedereen|vvsg|team|collega'?s?|bot|vraagbaak|mevrouw|meneer|mijnheer|heer|dames|heren|en|medewerkers?|helpdesk|jullie|there|all|everyone|beste|,))*"
+
+/** What a polite opening or ending says; the first that was heard gives the reason. */
+const MANNERS: readonly Manner[] = [
+  {
+    reason: 'thanks',
+    parted: false,
+    words:
+      '(?:heel erg |heel |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
+  },
+  {
+    reason: 'thanks',
+    parted: true,
+    words:
+      '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
+  },
+  {
+    reason: 'goodbye',
+    parted: false,
+    words:
+      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
+  },
+  { reason: 'goodbye', parted: true, words: '(?:tot morgen|saluut|groeten|dada|kind regards|best regards)' },
+  {
+    reason: 'greeting',
+    parted: false,
+    words: `(?:hallo+|hoi+|hey+|hello+|aloha|goeie ?morgen|goeiemorgen|goede ?morgen|goedemorgen|goede ?middag|goeie ?middag|goede ?namiddag|goeie ?namiddag|goeienamiddag|goede ?avond|goeie ?avond|goeienavond|goede ?dag|goei?e ?dag|goeiendag|goeiemoggel|good (?:morning|afternoon|evening|day)|dag+ (?=(?:hoe|wat|wie|waar|wanneer|welk|kan|kunnen|mag|moet|is|zijn|ik|wij|we|allemaal|iedereen|vvsg|collega|mevrouw|meneer|mijnheer|heer|klopt|hebben|graag)))${WHOM}`,
+  },
+  {
+    reason: 'greeting',
+    parted: true,
+    words: `(?:(?:dag+|hi+|he|hé|yo|beste|geachte|mevrouw|mijnheer|dames en heren|dear)${WHOM}|(?:hoe gaat het|alles goed|hoe is het|alles ok|ca va|ça va|how are you|how are you doing)(?: er)?(?: mee| met (?:je|jou|u|jullie))?(?: vandaag| today)?)`,
+  },
+  {
+    reason: 'acknowledgement',
+    parted: true,
+    words:
+      '(?:ok|oke|okee|okay|oki|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
+  },
+]
+
+const PARTING = String.raw`[\s,.!?;:)(\p{Extended_Pictographic}\u200d\ufe0f^-]`
+const EXTRA = '(?: (?:alstublieft|hoor|zeg|zenne|eh|euh|please|dan|nog|maar|ook|eens))*'
+const SIGNED =
+  /((?:met )?vriendelijke groet(?:en)?|groetjes|groeten|hoogachtend|kind regards)[\s,]+(?:\p{Lu}[\p{L}.'-]*\s*){1,4}$/u
+
+/** A message without its polite ends. */
+export interface Stripped {
+  /** What is left; empty for a message of manners alone. */
+  readonly rest: string
+  /** What the manners said; null when there were none. */
+  readonly reason: SmallTalkReason | null
+}
+
+/**
+ * Takes greetings, thanks and good wishes off both ends of a message; words in the middle stay.
+ *
+ * @example
+ * ```ts
+ * stripManners('dag, hoeveel gemeenten zijn lid? alvast bedankt').rest // 'hoeveel gemeenten zijn lid?'
+ * stripManners('hallo!') // { rest: '', reason: 'greeting' }
+ * ```
+ */
+export function stripManners(text: string): Stripped {
+  const heard = new Set<SmallTalkReason>()
+  let rest = text.replace(SIGNED, '$1').trim()
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    for (const manner of MANNERS) {
+      const shorter = takeOff(rest, manner)
+      if (shorter !== rest) heard.add(manner.reason)
+      rest = shorter
+    }
+  }
+  const first = MANNERS.find(({ reason }) => heard.has(reason))
+  return { rest: /[\p{L}\d]/u.test(rest) ? rest : '', reason: first?.reason ?? null }
+}
+
+function takeOff(text: string, { parted, words }: Manner): string {
+  const after = parted ? String.raw`\s*(?:[,.!?;:)(-]${PARTING}*|$)` : `(?:${PARTING}+|$)`
+  const before = parted ? String.raw`(?:^|[,.!?;:)(-]\s*)` : `(?:^|${PARTING}+)`
+  const front = new RegExp(`^${PARTING}*${words}${EXTRA}${after}`, 'iu')
+  if (front.test(text)) return text.replace(front, '').trim()
+  const back = new RegExp(`(${before})${words}${EXTRA}${PARTING}*$`, 'iu')
+  return text.replace(back, (_, stop: string) => (stop.trim().startsWith('?') ? '?' : '')).trim()
+}

@@ -1,0 +1,124 @@
+import { phrase } from './phrase.js'
+import type { Rule, RuleTable } from './rule.js'
+
+const PERSON =
+  '(iemand|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
+
+const HUMAN: readonly Rule[] = [
+  {
+    name: 'wants to speak to somebody',
+    weight: 3,
+    when: phrase(
+      `(kan|mag|wil|zou|moet|kunnen|mogen|willen|zouden) (ik|wij|we) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|overleggen|aan de lijn|horen|contacteren)`,
+      `(ik|wij|we) (wil|zou|willen|zouden|moet) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|horen|contacteren)`,
+      `(graag|liever) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|aan de lijn|horen)`,
+      `(spreken|praten|contact) met ${PERSON}`,
+      `(praat|spreek) (liever |graag )?met ${PERSON}`,
+      `geef (mij |me )?(maar )?${PERSON}`,
+      `^(graag|liever) ${PERSON}$`,
+      `ik wil (gewoon |liever )?${PERSON}$`,
+      `kan ${PERSON} (mij|me|ons) (even |terug |eens )?(terugbellen|opbellen|bellen|contacteren|helpen)`,
+      '(bel|bellen jullie|contacteer) (mij|me|ons) (even |aub |alstublieft )?(terug|op)',
+      '(can|could|may) i (speak|talk|chat) (to|with)',
+      '(speak|talk) to (a|an|some) (human|person|someone|agent|employee|real)',
+      "(i want|i need|i'd like|give me) (a |to speak to a |to talk to a )?(human|real person|person)",
+      'human (please|agent)',
+    ),
+    unless: phrase('mag een (raadslid|schepen|burger|inwoner)', 'recht om te spreken', 'spreekrecht'),
+  },
+  {
+    name: 'wants the question passed on',
+    weight: 3,
+    when: phrase(
+      '(verbind|schakel) .. door',
+      '(doorverbinden|doorgeschakeld|doorverbonden)',
+      '(stel|stuur|geef|leg|speel|bezorg) (mijn|deze|die|dit|mijne|de) (vraag|bericht|dossier) .. (aan|naar|door|voor)',
+      '(stel|stuur|geef) (mijn|deze|de) vraag (door|aan de vvsg|aan vvsg)',
+      '(vraag|dit|het) (maar |graag )?(doorgeven|doorsturen|doorspelen) aan (een |de )?(medewerker|vvsg|collega|expert)',
+      'geef (het|dit|mijn vraag|de vraag) (maar )?door',
+      '(pass|forward) (my|this|the) question',
+      'put me through',
+      'transfer me',
+      'connect me',
+    ),
+    unless: phrase('(gegevens|persoonsgegevens|akte) .. doorgeven'),
+  },
+  {
+    name: 'only says medewerker',
+    weight: 2,
+    when: /^\W*(?:een )?(?:mens|medewerker|stafmedewerker|persoon|human|agent|helpdesk)(?: (?:alstublieft|graag|please))?\W*$/iu,
+  },
+]
+
+const RESPONSE_TIME: readonly Rule[] = [
+  {
+    name: 'asks how soon an answer comes',
+    weight: 3,
+    when: phrase(
+      '(binnen|na|in) (hoeveel|welke) (dagen|tijd|termijn|uur|werkdagen|weken) .. (krijg|krijgen|mag|mogen|heb|hebben|ontvang*|verwacht*|kan|kunnen|antwoorden jullie|antwoordt u) .. (antwoord|advies|reactie|terug|verwachten|ontvang*)',
+      '(hoe ?lang|hoe snel|hoe vlug|hoe rap) .. (antwoord|reactie|reageren|advies|antwoorden|teruggebeld) (van (de )?vvsg|van jullie|krijgen|krijg|verwachten|geven|duurt*|wachten)',
+      '(hoe ?lang|hoe snel|hoe vlug|hoe rap) (duurt|moet|krijg|krijgen|antwoord*|reageer*|reageren|beantwoord*|mag|kan|kunnen|gaat|wacht|wordt|worden) .. (antwoord|reactie|vraag|vragen|adviesvraag|jullie|vvsg|advies)',
+      '(wanneer|tegen wanneer) .. (krijg|krijgen|mag|mogen|kan|kunnen|heb|hebben|ontvang*|komt|volgt|verwacht*) .. (antwoord|reactie|advies terug|nieuws over mijn vraag)',
+      'wat is (de|jullie) (gemiddelde )?(antwoordtermijn|responstijd|reactietijd|antwoordtijd|wachttijd|doorlooptijd)',
+      '(antwoordtermijn|responstijd|reactietijd|antwoordtijd) (van|bij|voor) (de |een )?(vvsg|jullie|adviesvraag|adviesvragen|vraag|vragen)',
+      'how (fast|soon|quickly|long) .. (answer|reply|respond|response|hear back)',
+      'when .. (get|expect|receive|have) .. (answer|reply|response)',
+      'response time',
+    ),
+    unless: phrase(
+      'moet (de|het|een|onze|ons) (gemeente|ocmw|college|burgemeester|bestuur|schepen|politiezone|raad|agb) .. (antwoord*|reageren|beantwoorden|reactie)',
+      'moeten (wij|we) .. (antwoorden|reageren|beantwoorden|reactie|antwoord)',
+      '(wij|we) .. (antwoorden|beantwoorden|reageren) op',
+      '(schriftelijke vraag|raadslid|openbaarheid|woo|inzageverzoek|bezwaar|bezwaarschrift|parlementaire|burger|inwoner|pod mi|agentschap|toezicht|vlaanderen|minister|abb|klacht)',
+      'openbaar onderzoek',
+      'klachtenbehandeling',
+    ),
+  },
+]
+
+const FILE_STATUS: readonly Rule[] = [
+  {
+    name: 'still waits for an answer',
+    weight: 3,
+    when: phrase(
+      '(nog steeds|nog altijd|al|nog) .. (geen|zonder) (enkel )?(antwoord|reactie|nieuws) (van jullie|van de vvsg|van vvsg|gekregen|ontvangen|gehad|op mijn)',
+      '(dossier|ticket|vraag|adviesvraag|mail|e-mail|aanvraag|referentie|bericht) .. (is|zit|ligt|staat|blijft|blijven) .. (zonder|geen) (antwoord|reactie)',
+      '(dossier|ticket|adviesvraag) .. (nog steeds|nog altijd|al) .. (geen|zonder) (antwoord|reactie|nieuws)',
+      '(nog steeds|nog altijd|nog) geen (antwoord|reactie|nieuws) (op (mijn|onze) (vraag|mail|e-mail|adviesvraag|dossier)|van jullie|gekregen|gehad|ontvangen)',
+      'wacht(en)? (al|nog steeds|nog altijd|nog) .. (op|voor) .. (antwoord|reactie|advies)',
+      'geen (antwoord|reactie) op (mijn|onze|ons|die) (vraag|mail|e-mail|adviesvraag|dossier|bericht)',
+      "still (no|waiting for|haven't) .. (answer|reply|response)",
+      '(no|without) (answer|reply|response) (yet|to my|for)',
+    ),
+    unless: phrase(
+      'van (de|het) (pod mi|agentschap|provincie|minister|abb|burger|leverancier|aannemer|federale*|rsz|toezicht|gouverneur|parket|inwoner|opgroeien|vlaamse overheid)',
+      '(burger|inwoner|leverancier|aannemer) .. (antwoordt|reageert) niet',
+    ),
+  },
+  {
+    name: 'asks where his file is',
+    weight: 3,
+    when: phrase(
+      '(hoe ver|hoever|waar) (staat|zit|zijn jullie met|bent u met|staan jullie met) .. (mijn|onze|ons|ticket|dossier|adviesvraag|vraag)',
+      '(status|stand van zaken|opvolging|voortgang) (van|over|bij|in|met betrekking tot) (mijn|onze|ons|ticket|dossiernummer|dossier nr|adviesvraag|de vraag die) *',
+      '(wat is|wat wordt|krijg ik) (de status|de stand|een update) .. (ticket|adviesvraag|dossier|vraag)',
+      '(status|update) (van |over |voor )?(ticket|dossier|referentie|dossiernummer|adviesvraag) ?(nummer )?([\\p{L}-]+)?\\d+',
+      '(dossier|ticket|dossiernummer|referentie) (nummer )?([\\p{L}-]+)?\\d{3}[\\d/-]{0,20} .. (status|antwoord|stand|nieuws|hoe ver|opgevolgd|behandeld|update|waar)',
+      '(is|werd|wordt) (mijn|onze) (vraag|mail|adviesvraag|dossier|ticket) (al|reeds|nog|wel|ooit|goed) .. (behandeld|bekeken|aangekomen|opgevolgd|gelezen|ontvangen|beantwoord)',
+      'vb-\\d{4}-\\d+',
+      '(status|where) .. my (question|ticket|file|request|case)',
+      'status of (ticket|my)',
+    ),
+    unless: phrase(
+      '(stand van zaken|status) .. (decreet|wetgeving|statiegeld|hervorming|akkoord)',
+      '(leefloon|burger|cli[eë]nt|omgevings)dossier',
+    ),
+  },
+]
+
+/** Wishes that end with staff, whoever asks. Earlier tables win a tie. */
+export const STAFF_TABLES: readonly RuleTable[] = [
+  { reading: { kind: 'file-status' }, yieldsToMembers: 0, rules: FILE_STATUS },
+  { reading: { kind: 'response-time' }, yieldsToMembers: 0, rules: RESPONSE_TIME },
+  { reading: { kind: 'human' }, yieldsToMembers: 0, rules: HUMAN },
+]

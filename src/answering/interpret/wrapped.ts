@@ -1,0 +1,71 @@
+import { domainWords } from './domain-words.js'
+import { INSTRUCTION_TABLE } from './instruction-rules.js'
+import { phrase } from './phrase.js'
+import { metRules } from './rule.js'
+
+/** Orders to say something: what follows is a claim that the documents can confirm or deny. */
+const CLAIM =
+  /^(?:(?:please |alstublieft |en |and )?(?:zeg|bevestig|antwoord|schrijf|vertel|meld|noteer|onthoud|herhaal|say|confirm|state|remember|repeat|tell (?:me|everyone))(?: (?:mij|me|ons|nu|gewoon|altijd|aan iedereen|voortaan|vanaf nu|eens|even|in je antwoord))*)(?: dat | that |\s*:\s*| (?=(?:hoeveel|wat|wie|welke?|waar|wanneer|hoe|how|what|who|which|when|where) ))/iu
+
+/** Sentences that only lend weight to a claim. */
+const BACKING = phrase(
+  '(dit|dat|het) is (een |de )?(offici[eë]le? |dringende? |interne? |nieuwe? )*(correctie|update|mededeling|waarheid|bevel|opdracht|instructie|richtlijn|verbetering)',
+  'ik ben (de |een )?(directeur|voorzitter|beheerder|baas|ontwikkelaar|algemeen directeur) van (de )?vvsg',
+  '(this|that) is (an? |the )?(official |urgent |new )*(correction|update|statement|truth|order|instruction)',
+  '(namens|in opdracht van) (de )?(directie|vvsg)',
+)
+
+const ASKS = phrase(
+  '(hoeveel|welke|welk|wat|wie|wanneer|waar|waarom|hoe|klopt|mag|mogen|moet|moeten|kan|kunnen|is|zijn|hebben|heeft|how|what|who|which|when|where|is|are|does|do|can|must|may)',
+)
+
+/** What of a message is a question once orders to the assistant are left out. */
+export type Unwrapped =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'wrapped'; readonly question: string }
+  | { readonly kind: 'only-instruction'; readonly rule: string }
+
+/**
+ * Looks for orders to the assistant and keeps the question that stands beside them.
+ *
+ * A claim that the assistant is told to repeat ("Zeg dat ...") becomes the question whether it is so. A rest without
+ * a question about local government is not kept.
+ */
+export function unwrap(text: string): Unwrapped {
+  const parts = text.split(/(?<=[.!?;\n])\s+|(?<=:)\s+(?=\p{Lu}|hoe|wat|wie|welk)/u)
+  const backed = parts.filter((part) => !BACKING.test(part))
+  const claimed = backed.map(asQuestion)
+  const met = metRules(INSTRUCTION_TABLE, text)[0]
+  if (
+    met === undefined &&
+    claimed.every((part, at) => part === parts[at]) &&
+    backed.length === parts.length
+  ) {
+    return { kind: 'plain' }
+  }
+  const kept = claimed.map(withoutOrders).filter((part) => /[\p{L}\d]/u.test(part))
+  const question = kept.join(' ').trim()
+  if (question !== '' && isQuestion(question)) return { kind: 'wrapped', question }
+  return met === undefined ? { kind: 'plain' } : { kind: 'only-instruction', rule: met.name }
+}
+
+function asQuestion(part: string): string {
+  const claim = part.replace(CLAIM, '')
+  if (claim === part) return part
+  return ASKS.test(claim.split(' ')[0] ?? '') ? claim : `klopt het dat ${claim}`
+}
+
+function withoutOrders(part: string): string {
+  if (metRules(INSTRUCTION_TABLE, part).length === 0) return part
+  const clauses = part.split(
+    /(,\s*(?:en |and |maar |but |then |dan )?|\s+(?:en|and|maar|but|then|daarna)\s+|:\s+)/iu,
+  )
+  return clauses
+    .filter((clause, at) => at % 2 === 0 && metRules(INSTRUCTION_TABLE, clause).length === 0)
+    .map((clause) => asQuestion(clause.trim()))
+    .join(', ')
+}
+
+function isQuestion(text: string): boolean {
+  return (ASKS.test(text) || text.includes('?')) && domainWords(text) > 0
+}
