@@ -1,15 +1,17 @@
 import type { Language } from '../desk/reply.js'
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
+import { countsOneOf } from './answer-type.js'
 import { type AnsweringParts, type Assessment, assess, type LiveAnswer } from './assess.js'
 import type { Citation } from './citation.js'
-import { type Composed, compose } from './compose.js'
+import { type Composed, compose, type Piece } from './compose.js'
 import { ANSWER_FROM, OFFER_STAFF_FROM } from './confidence-in-evidence.js'
 import { conflictsWith } from './conflicts.js'
-import { countsOneOf, type Evidence, type ScoredUnit } from './evidence.js'
+import type { Evidence, ScoredUnit } from './evidence.js'
 import { completions, leansOnPrevious } from './follow-up.js'
+import { soughtTerms } from './matching.js'
 import { quantitiesOf } from './quantities.js'
-import { facetsOf, type Question, questionOf } from './question.js'
+import { coreOf, facetsOf, type Question, questionOf } from './question.js'
 import { selectUnits } from './select.js'
 import { verdictOf } from './verdict.js'
 
@@ -71,15 +73,22 @@ export async function answerFromDocuments(
       result: await answerOne({ ...asked, text: question }, parts, options),
     })),
   )
-  return [alone, ...completed].reduce((best, one) => (one.result.confidence > best.result.confidence ? one : best))
+  return [alone, ...completed].reduce((best, one) =>
+    one.result.confidence > best.result.confidence ? one : best,
+  )
 }
 
 /**
  * The whole question is tried first; one that asks for several things is answered part by part when no single
  * passage holds them all. Parts without an answer are named, and staff are offered for them.
  */
-async function answerOne(asked: Asked, parts: AnsweringParts, options: SearchOptions): Promise<Answer | DontKnow> {
-  const { text, language } = asked
+async function answerOne(
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | DontKnow> {
+  const { language } = asked
+  const text = coreOf(asked.text)
   const facets = facetsOf(text)
   const live = parts.live(text, null)
   if (live && facets.every((facet) => parts.live(facet, null) !== null)) {
@@ -188,10 +197,9 @@ function answerOf(assessment: Assessment, parts: AnsweringParts, language: Langu
   const { question } = assessment
   const [main, chosen, conflicts] = mainAndConflicts(assessment, parts)
   const composed: Composed = compose(
-    main,
-    chosen,
+    [{ evidence: main, chosen }, ...companions(question, main, assessment.evidence)],
     conflicts,
-    { verdict: verdictOf(question, chosen), number: askedNumber(question, chosen, parts) },
+    { verdict: verdictOf(question, chosen), number: askedNumber(question, main, chosen, parts) },
     language,
   )
   const offersStaff = assessment.confidence < ANSWER_FROM
@@ -204,20 +212,39 @@ function answerOf(assessment: Assessment, parts: AnsweringParts, language: Langu
   }
 }
 
+/** A main quote shorter than this may be followed by another section of the same document. */
+const SHORT_QUOTE = 160
+
+/** Another section of the same document that is about all the question is about: "voor wie" is followed by "resultaat". */
+function companions(question: Question, main: Evidence, evidence: readonly Evidence[]): readonly Piece[] {
+  if (question.type === 'count' || question.type === 'percent' || question.yesNo) return []
+  const { document, text } = main.hit.passage
+  if (text.length > SHORT_QUOTE) return []
+  const other = evidence.find(
+    (one) =>
+      one !== main &&
+      one.hit.passage.document.id === document.id &&
+      one.missing.length === 0 &&
+      one.focus >= main.focus &&
+      one.hit.passage.text.length <= 2 * SHORT_QUOTE,
+  )
+  return other ? [{ evidence: other, chosen: selectUnits(question, other) }] : []
+}
+
 /** Where sources disagree, the one with more authority, then the newer one, speaks first. */
 function mainAndConflicts(assessment: Assessment, parts: AnsweringParts) {
   const { question, evidence } = assessment
   const [first] = evidence
   if (!first) throw new Error('there is nothing to answer from')
   const chosen = selectUnits(question, first)
-  const conflicts = conflictsWith(question, first, chosen, evidence, parts.stemsOf)
+  const conflicts = conflictsWith(question, first, chosen, evidence, parts.analyse)
   const stronger = conflicts.find((conflict) => outranks(conflict.evidence, first))
   if (!stronger) return [first, chosen, conflicts] as const
   const units = selectUnits(question, stronger.evidence)
   return [
     stronger.evidence,
     units,
-    conflictsWith(question, stronger.evidence, units, evidence, parts.stemsOf),
+    conflictsWith(question, stronger.evidence, units, evidence, parts.analyse),
   ] as const
 }
 
@@ -228,19 +255,23 @@ function outranks(other: Evidence, first: Evidence): boolean {
 }
 
 /** The number that was asked for, when exactly one number in the quote counts what was asked about. */
-function askedNumber(question: Question, chosen: readonly ScoredUnit[], parts: AnsweringParts): string | null {
+function askedNumber(
+  question: Question,
+  main: Evidence,
+  chosen: readonly ScoredUnit[],
+  parts: AnsweringParts,
+): string | null {
   if (question.type !== 'count' && question.type !== 'percent') return null
-  const unit = question.type === 'count' ? 'count' : 'percent'
-  const variants = question.terms.map((term) => ({ term, stems: new Set(parts.stemsOf(term.word)) }))
+  const sought = soughtTerms(question.terms, main.hit, parts.analyse)
   const counted = chosen
     .flatMap((scored) => quantitiesOf(scored.unit.text))
-    .filter((quantity) => quantity.unit === unit && countsOneOf(quantity, variants, parts.stemsOf))
-  const numbers = new Set(counted.map(({ text }) => text))
-  return numbers.size === 1 && /^\d/.test([...numbers][0] ?? '') ? ([...numbers][0] ?? null) : null
+    .filter((quantity) => quantity.unit === question.type && countsOneOf(quantity, sought, parts.analyse))
+  const [number, ...others] = new Set(counted.map(({ text }) => text))
+  return number !== undefined && others.length === 0 && /^\d/.test(number) ? number : null
 }
 
 function dontKnow(assessment: Assessment): DontKnow {
-  const missing = assessment.evidence[0]?.missing ?? assessment.question.terms.map(({ word }) => word)
+  const missing = assessment.evidence[0]?.missing ?? assessment.question.terms.map((term) => term.word)
   const reason =
     missing.length > 0
       ? `geen passage kent ${missing.map((word) => `"${word}"`).join(', ')}`

@@ -1,6 +1,12 @@
 import type { Hit, PassageIndex, SearchOptions } from '../knowledge/passage.js'
-import { confidenceIn, type EvidenceSignals, evidenceSignals } from './confidence-in-evidence.js'
-import { type Evidence, type StemsOf, weigh } from './evidence.js'
+import {
+  confidenceIn,
+  type Domains,
+  type EvidenceSignals,
+  evidenceSignals,
+} from './confidence-in-evidence.js'
+import { type Evidence, weigh } from './evidence.js'
+import type { Analyse } from './matching.js'
 import type { Question } from './question.js'
 
 /** An answer from the clock and the timetables, with the documents it rests on. */
@@ -13,9 +19,9 @@ export interface LiveAnswer {
 /** What answering needs from outside. */
 export interface AnsweringParts {
   readonly index: PassageIndex
-  readonly stemsOf: StemsOf
-  /** How strongly a text is about a policy domain that no document covers, 0 to 1. */
-  readonly foreign: (text: string) => number
+  readonly analyse: Analyse
+  /** How strongly a text is about what the documents cover and about other policy domains, each 0 to 1. */
+  readonly domains: (text: string) => Domains
   /** Answers what the clock decides (is the office open), else null. */
   readonly live: (text: string, previous: string | null) => LiveAnswer | null
 }
@@ -38,11 +44,11 @@ export async function assess(
   options: SearchOptions,
 ): Promise<Assessment> {
   const hits = await parts.index.search(question.text, options)
-  const foreign = parts.foreign(question.text)
+  const domains = parts.domains(question.text)
   const weighed = hits
     .map((hit) => {
-      const evidence = weigh(question, hit, parts.stemsOf)
-      const signals = evidenceSignals(question, evidence, foreign)
+      const evidence = weigh(question, hit, parts.analyse)
+      const signals = evidenceSignals(evidence, domains)
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
     // Of two passages that answer as well, the one search ranked higher.

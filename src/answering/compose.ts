@@ -17,22 +17,28 @@ export interface Lead {
   readonly number: string | null
 }
 
+/** Sentences of one passage, chosen to be quoted. */
+export interface Piece {
+  readonly evidence: Evidence
+  readonly chosen: readonly ScoredUnit[]
+}
+
 /** Builds the text and citations of an answer from chosen sentences; the sentences stay verbatim. */
 export function compose(
-  evidence: Evidence,
-  chosen: readonly ScoredUnit[],
+  pieces: readonly Piece[],
   conflicts: readonly Conflict[],
   lead: Lead,
   language: Language,
 ): Composed {
   const texts = answerTexts(language)
-  const quotes = runsOf(chosen.map(({ unit }) => unit))
-  const [first, ...rest] = quotes.map((run) => cite(evidence, run))
+  const [first, ...rest] = pieces.flatMap(({ evidence, chosen }) =>
+    runsOf(chosen.map(({ unit }) => unit)).map((run) => cite(evidence, run)),
+  )
   if (!first) throw new Error('an answer needs at least one sentence to quote')
-  const lines = [
-    opening(lead, texts),
-    texts.quoted(layOut(evidence, chosen), evidence.hit.passage.document.language),
-  ]
+  const quotes = pieces.map(({ evidence, chosen }) =>
+    texts.quoted(layOut(chosen), evidence.hit.passage.document.language),
+  )
+  const lines = [opening(lead, texts), ...quotes]
   const disputed = conflicts.map(({ evidence: other, unit }) => {
     const citation = cite(other, { start: unit.unit.start, end: unit.unit.end })
     lines.push(`${texts.conflict(citation)} “${citation.quote}”`)
@@ -84,7 +90,7 @@ function cite(evidence: Evidence, run: Run): Citation {
 }
 
 /** Chosen sentences as a paragraph, items as a list below their lead-in. */
-function layOut(evidence: Evidence, chosen: readonly ScoredUnit[]): string {
+function layOut(chosen: readonly ScoredUnit[]): string {
   const lines: string[] = []
   let prose = ''
   for (const { unit } of chosen) {

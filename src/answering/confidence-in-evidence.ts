@@ -1,25 +1,44 @@
 import type { Evidence } from './evidence.js'
-import type { Question } from './question.js'
 
 /** What the decision to answer looks at; every figure 0 to 1. */
 export interface EvidenceSignals {
+  /** Share of the question's subject the passage knows. */
   readonly coverage: number
+  /** Weight of the most telling word it does not know. */
+  readonly gap: number
+  /** Telling words it does not know, three or more being 1. */
   readonly missing: number
+  /** Likeness to a question its author noted. */
   readonly asked: number
+  /** It holds the kind of thing that is asked for. */
   readonly typed: number
+  /** What is asked for stands in its text or headings. */
+  readonly head: number
+  /** Best coverage of one sentence. */
   readonly focus: number
+  /** How strongly the question is about a policy domain no document covers. */
   readonly foreign: number
+  /** How strongly the question is about what the documents are about. */
+  readonly ours: number
 }
 
-/** @param foreign how strongly the question is about a policy domain that no document covers, 0 to 1 */
-export function evidenceSignals(question: Question, evidence: Evidence, foreign: number): EvidenceSignals {
+/** How a question relates to the policy domains, see `AnsweringParts.domains`. */
+export interface Domains {
+  readonly foreign: number
+  readonly ours: number
+}
+
+export function evidenceSignals(evidence: Evidence, domains: Domains): EvidenceSignals {
   return {
     coverage: evidence.coverage,
+    gap: evidence.gap,
     missing: Math.min(evidence.missing.length, 3) / 3,
     asked: evidence.asked,
     typed: evidence.typed ? 1 : 0,
+    head: evidence.head ? 1 : 0,
     focus: evidence.focus,
-    foreign: question.terms.length === 0 ? 0 : foreign,
+    foreign: domains.foreign,
+    ours: domains.ours,
   }
 }
 
@@ -27,14 +46,17 @@ export function evidenceSignals(question: Question, evidence: Evidence, foreign:
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on the tuning questions and judged on the
  * held-out ones; see the README for the figures.
  */
-const INTERCEPT = -3.2
+const INTERCEPT = -4.5
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
   coverage: 2.5,
-  missing: -5,
+  gap: -2.5,
+  missing: -2.5,
   asked: 4,
   typed: 1,
-  focus: 1.5,
+  head: 1.2,
+  focus: 1,
   foreign: -3,
+  ours: 1,
 }
 
 /** The probability that this passage answers the question, 0 to 1. */

@@ -1,4 +1,6 @@
-import { countsOneOf, type Evidence, type ScoredUnit, type StemsOf } from './evidence.js'
+import { countsOneOf } from './answer-type.js'
+import type { Evidence, ScoredUnit } from './evidence.js'
+import { type Analyse, type SoughtTerm, soughtTerms } from './matching.js'
 import { type Quantity, quantitiesOf } from './quantities.js'
 import type { Question } from './question.js'
 
@@ -22,9 +24,10 @@ export function conflictsWith(
   main: Evidence,
   chosen: readonly ScoredUnit[],
   others: readonly Evidence[],
-  stemsOf: StemsOf,
+  analyse: Analyse,
 ): readonly Conflict[] {
-  const ours = chosen.flatMap(({ unit }) => countedIn(unit.text, question, stemsOf))
+  const soughtIn = (evidence: Evidence) => soughtTerms(question.terms, evidence.hit, analyse)
+  const ours = chosen.flatMap(({ unit }) => countedIn(unit.text, soughtIn(main), analyse))
   if (ours.length === 0) return []
   const seen = new Set([main.hit.passage.document.id])
   const conflicts: Conflict[] = []
@@ -32,7 +35,7 @@ export function conflictsWith(
     const { id } = evidence.hit.passage.document
     if (seen.has(id) || evidence.coverage < ABOUT) continue
     const unit = evidence.units.find((one) =>
-      countedIn(one.unit.text, question, stemsOf).some((theirs) =>
+      countedIn(one.unit.text, soughtIn(evidence), analyse).some((theirs) =>
         ours.some((our) => contradict(our, theirs)),
       ),
     )
@@ -48,12 +51,14 @@ interface Counted {
   readonly stems: readonly string[]
 }
 
-function countedIn(text: string, question: Question, stemsOf: StemsOf): Counted[] {
-  const variants = question.terms.map((term) => ({ term, stems: new Set(stemsOf(term.word)) }))
+function countedIn(text: string, sought: readonly SoughtTerm[], analyse: Analyse): Counted[] {
   return quantitiesOf(text)
     .filter((quantity) => quantity.unit === 'count' || quantity.unit === 'percent')
-    .filter((quantity) => countsOneOf(quantity, variants, stemsOf))
-    .map((quantity) => ({ quantity, stems: quantity.counts.flatMap((word) => stemsOf(word)) }))
+    .filter((quantity) => countsOneOf(quantity, sought, analyse))
+    .map((quantity) => ({
+      quantity,
+      stems: quantity.counts.flatMap((word) => analyse(word).map(({ term }) => term)),
+    }))
 }
 
 function contradict(our: Counted, theirs: Counted): boolean {

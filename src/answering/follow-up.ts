@@ -1,7 +1,8 @@
 import { keyTerms } from './question.js'
 
 const OPENERS = /^(?:en|and|maar|of|wat met|wat als|hoe zit (?:het|dat) met|what about|how about|idem|ook)\b/i
-const POINTERS = /\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|er|ervan|hij|zij|ze|it|that|those|they|this|zelfde)\b/i
+const POINTERS =
+  /\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|er|ervan|hij|zij|ze|it|that|those|they|this|zelfde)\b/i
 const LONGEST = 6
 
 /**
@@ -26,7 +27,10 @@ export function leansOnPrevious(text: string): boolean {
  * ```
  */
 export function completions(text: string, previous: string): readonly string[] {
-  const added = text.replace(OPENERS, '').replace(/[?!.]+$/, '').trim()
+  const added = text
+    .replace(OPENERS, '')
+    .replace(/[?!.]+$/, '')
+    .trim()
   const both = `${previous} ${text}`
   if (keyTerms(added.toLowerCase()).length === 0) return [both]
   const replaced = keyTerms(previous.toLowerCase())

@@ -67,7 +67,7 @@ const TOKEN =
 export function quantitiesOf(text: string): readonly Quantity[] {
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], at: match.index }))
   return tokens.flatMap((token, i) => {
-    const value = valueOf(token.text)
+    const value = numberIn(token.text)
     if (value === null) return []
     const after = text.slice(token.at + token.text.length, token.at + token.text.length + 3)
     const before = text.slice(Math.max(0, token.at - 2), token.at)
@@ -83,7 +83,7 @@ export function quantitiesOf(text: string): readonly Quantity[] {
   })
 }
 
-function valueOf(token: string): number | null {
+function numberIn(token: string): number | null {
   if (/^\d{1,2}[.:u]\d{2}$/.test(token)) return Number(token.replace(/[:u]/, '.'))
   if (/^\d/.test(token)) return Number(token.replace(/[. ](?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
   const word = token.toLowerCase()

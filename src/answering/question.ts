@@ -1,5 +1,6 @@
 import type { Language } from '../desk/reply.js'
 import { PLAIN_WORDS, SOFT_WORDS } from './plain-words.js'
+import { rarity } from './rarity.js'
 
 /** What a right answer must hold for this question. */
 export type AnswerType =
@@ -16,9 +17,14 @@ export type AnswerType =
 export interface KeyTerm {
   /** Lower case, as it stands in the question. */
   readonly word: string
-  /** How much it tells: 1 for a word of the subject, less for a light word. */
+  /** How much it tells, above 0 to 1: 1 for a rare word, little for a common or light one. */
   readonly weight: number
+  /** It is what is asked for: the counted noun, the person, the thing that is where. */
+  readonly head: boolean
 }
+
+/** From this weight on a word names a subject; below it, it only colours the question. */
+export const TELLING = 0.5
 
 /** A question taken apart, ready to be held against passages. */
 export interface Question {
@@ -46,19 +52,23 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
   ],
 ]
 
-const YES_NO =
-  /^(?:(?:dag|hallo|beste|goeiedag|zeg|en|maar|dus|vraagje|vraag|euh)[ ,:.!]+)*(?:klopt|is|zijn|ben|bent|zijt|was|waren|heeft|heb|hebben|hebt|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|wordt|worden|doet|doen|doe|biedt|bieden|geeft|geven|geldt|onderhandelt|onderhandelen|verdedigt|vertegenwoordigt|organiseert|organiseren|krijgt|krijgen|zit|zitten|staat|hoort|horen|valt|vallen|bestaat|bestaan|werkt|werken|adviseert|helpt|komt|gaat|behoort|telt|ondersteunt|is het|are|is|does|do|did|can|may|has|have)\b/
-
-const CONFIRMING = /\b(klopt|correct|juist|toch|nietwaar|he\?|hé\?|right|true|waar dat|is het waar)\b/
+const OPENING =
+  /^(?:(?:dag|hallo|beste|goeiedag|zeg|en|maar|dus|vraagje|vraag|euh|klopt het dat|is het waar dat|bevestig)[ ,:.!]+)*/
+const YES_NO_VERB =
+  /^(?:klopt|is|zijn|ben|bent|zijt|was|waren|heeft|heb|hebben|hebt|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|wordt|worden|doet|doen|doe|biedt|bieden|geeft|geven|geldt|onderhandelt|onderhandelen|verdedigt|verdedigen|vertegenwoordigt|organiseert|organiseren|krijgt|krijgen|zit|zitten|staat|hoort|horen|valt|vallen|bestaat|bestaan|werkt|werken|adviseert|helpt|helpen|komt|komen|gaat|gaan|behoort|telt|tellen|ondersteunt|zetten|int|richt|verspreidt|are|is|does|do|did|can|may|has|have)\b/
+const CONFIRMING =
+  /\b(klopt|correct|juist|toch|nietwaar|right|true|waar dat|is het waar|bevestig)\b|\bh[eé]\?/
+const ASKING = /\b(hoeveel|wie|welke?|wat|waar|wanneer|hoe|waarom|how|who|what|which|where|when|why)\b/
 
 /** Takes a normalised question apart; pure. A text without a word of subject gives an empty `terms`. */
 export function questionOf(text: string, language: Language): Question {
   const lower = text.toLowerCase()
+  const bare = lower.replace(OPENING, '')
   return {
     text,
     language,
     type: TYPES.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'open',
-    yesNo: YES_NO.test(lower) || (CONFIRMING.test(lower) && !/\b(hoeveel|wie|welke|wat|waar)\b/.test(lower)),
+    yesNo: YES_NO_VERB.test(bare) || (CONFIRMING.test(lower) && !ASKING.test(lower)),
     terms: keyTerms(lower),
     claims: [...lower.matchAll(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}\d])/gu)].map((match) => match[0]),
   }
@@ -67,19 +77,61 @@ export function questionOf(text: string, language: Language): Question {
 const WORD = /[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu
 /** A number that names a thing rather than states a quantity: "niveau 2", "level 1". */
 const NUMBERED = /(?:niveau|niveaus|niv|level|lvl|fase|artikel|art|punt|deel)\.? ?$/
+const ASKS_FOR = /^(?:hoeveel|aantal|welke?|wie|wat|waar|many|which|what|who|where|prijs|kostprijs)$/
 
 /**
  * The words that say what a text is about, each once, in order.
  *
- * A bare number counts only where it names something ("niveau 2"); elsewhere it is a claim to be checked.
+ * A bare number counts only where it names something ("niveau 2"); elsewhere it is a claim to be checked. The head
+ * is the first word of subject behind the question word.
  */
 export function keyTerms(lower: string): readonly KeyTerm[] {
-  const words = [...lower.matchAll(WORD)]
-    .filter(({ 0: word, index }) => !/^[\d.,:u/%-]+$/.test(word) || NUMBERED.test(lower.slice(0, index)))
-    .map((match) => match[0].replace(/['’]s$/, ''))
-  return [...new Set(words)]
-    .filter((word) => !PLAIN_WORDS.has(word) && (word.length > 1 || /\d/.test(word)))
-    .map((word) => ({ word, weight: SOFT_WORDS.has(word) ? 0.3 : 1 }))
+  const terms = new Map<string, KeyTerm>()
+  let asked = false
+  for (const { 0: found, index } of lower.matchAll(WORD)) {
+    const word = found.replace(/['’]s$/, '')
+    if (ASKS_FOR.test(word)) asked = true
+    if (/^[\d.,:u/%-]+$/.test(word) && !NUMBERED.test(lower.slice(0, index))) continue
+    if (isPlain(word) || terms.has(word)) continue
+    const weight = weightOf(word)
+    const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word)
+    if (head) asked = false
+    terms.set(word, { word, weight, head })
+  }
+  return [...terms.values()]
+}
+
+function isPlain(word: string): boolean {
+  const bare = word.normalize('NFKD').replace(/\p{M}/gu, '')
+  return PLAIN_WORDS.has(word) || PLAIN_WORDS.has(bare) || (word.length === 1 && !/\d/.test(word))
+}
+
+function weightOf(word: string): number {
+  if (/\d/.test(word)) return 1
+  return SOFT_WORDS.has(word) ? Math.min(0.3, rarity(word)) : rarity(word)
+}
+
+/** Whether a text names any subject. */
+export function hasSubject(text: string): boolean {
+  return keyTerms(text.toLowerCase()).some(({ weight }) => weight >= TELLING)
+}
+
+const SENTENCE = /[^?!.;\n]+(?:[.](?=\d)[^?!.;\n]*)*[?!.;\n]*/g
+
+/**
+ * What is asked, without the letter around it: of a text of several sentences only the questions, when they name a
+ * subject.
+ *
+ * @example
+ * ```ts
+ * coreOf('Wij maken een nota. Hoeveel OCMW\'s zijn lid? Alvast bedankt.') //=> "Hoeveel OCMW's zijn lid?"
+ * ```
+ */
+export function coreOf(text: string): string {
+  const sentences = [...text.matchAll(SENTENCE)].map((match) => match[0].trim()).filter(Boolean)
+  const questions = sentences.filter((sentence) => sentence.includes('?'))
+  const core = questions.filter(hasSubject)
+  return core.length > 0 && core.length < sentences.length ? core.join(' ') : text
 }
 
 const BREAK = /\s*(?:[;,+&]|\ben\b|\balsook\b|\bplus\b|\band\b)\s*/
@@ -94,12 +146,12 @@ export function facetsOf(text: string): readonly string[] {
   const sentences = text
     .split(/(?<=[?!])\s+/)
     .map((part) => part.trim())
-    .filter((part) => keyTerms(part.toLowerCase()).length > 0)
-  if (sentences.length > 1) return sentences
+    .filter(hasSubject)
+  if (sentences.length > 1) return sentences.flatMap(facetsOf)
   const parts = text
     .split(BREAK)
     .map((part) => part.trim())
-    .filter((part) => keyTerms(part.toLowerCase()).some((term) => term.weight === 1))
-  const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 5)
+    .filter(hasSubject)
+  const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 6)
   return parts.length > 1 && short ? parts : [text]
 }

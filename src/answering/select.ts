@@ -35,7 +35,7 @@ function chooseItems(
   const distinguishing = question.terms.filter((term) => {
     const inItems = items.filter((item) => item.covers.has(term.word)).length
     const inText = all.some(({ unit, covers }) => !unit.item && covers.has(term.word))
-    return inItems > 0 && inItems < items.length && (!inText || inItems === 1)
+    return inItems > 0 && inItems < items.length && !inText
   })
   const chosen = items.filter((item) => distinguishing.some((term) => item.covers.has(term.word)))
   const fullest = Math.max(0, ...chosen.map((item) => item.covers.size))

@@ -27,7 +27,7 @@ export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'y
 function claimsToCheck(question: Question): readonly string[] {
   return question.claims.filter(
     (claim) =>
-      !new RegExp(`\\b(?:niveau|level|niv|lvl|fase)\\.? ?${escape(claim)}\\b`, 'i').test(question.text),
+      !new RegExp(`\\b(?:niveau|level|niv|lvl|fase)\\.? ?${escaped(claim)}\\b`, 'i').test(question.text),
   )
 }
 
@@ -35,12 +35,12 @@ function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[
   const text = chosen.map(({ unit }) => unit.text).join(' ')
   const digits = text.replace(/[^\d]/g, ' ')
   const said = (claim: string) =>
-    new RegExp(`(?<![\\d.,])${escape(claim)}(?![\\d]|[.,]\\d)`).test(text) ||
+    new RegExp(`(?<![\\d.,])${escaped(claim)}(?![\\d]|[.,]\\d)`).test(text) ||
     (claim.length > 6 && digits.replace(/ /g, '').includes(claim.replace(/\D/g, '')))
   if (claims.every(said)) return 'yes'
   return quantitiesOf(text).length > 0 ? 'no' : null
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,0 +1,49 @@
+import { type Analyse, credit, NAMED, type SoughtTerm } from './matching.js'
+import { type Quantity, quantitiesOf } from './quantities.js'
+import { type AnswerType, TELLING } from './question.js'
+
+/** Whether a sentence holds the kind of thing the question asks for; always true for an open question. */
+export function holds(
+  text: string,
+  type: AnswerType,
+  sought: readonly SoughtTerm[],
+  analyse: Analyse,
+): boolean {
+  const quantities = quantitiesOf(text)
+  switch (type) {
+    case 'count':
+      return quantities.some(
+        (quantity) => quantity.unit === 'count' && countsOneOf(quantity, sought, analyse),
+      )
+    case 'percent':
+      return quantities.some((quantity) => quantity.unit === 'percent')
+    case 'duration':
+      return quantities.some(({ counts }) => counts.some((word) => DURATION.test(word)))
+    case 'clock':
+      return quantities.some(({ unit }) => unit === 'time') || /\b(?:19|20)\d\d\b|dag\b/.test(text)
+    case 'person':
+      return NAME.test(text) || ROLE.test(text)
+    case 'place':
+      return /\b\d{4} \p{Lu}|laan\b|straat\b|plein\b|huis\b|brussel|www\./iu.test(text)
+    default:
+      return true
+  }
+}
+
+const DURATION =
+  /^(?:uur|uren|minuut|minuten|dag|dagen|weken|week|maanden?|jaar|jaren|hours?|days?|years?|months?)$/i
+const NAME = /(?<![.!?:]\s)(?<!^)\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
+const ROLE =
+  /\b(?:leden|medewerkers?|mandatarissen|politici|bestuurders|besturen|gemeenten|beleidsmakers|personeel\w*|deelnemers|projectteams?|vertegenwoordigers|stafmedewerkers|schepen(?:en)?|representatives|staff|makers|councillors|employees)\b/i
+
+/** Whether a number stands beside what is counted: the head of the question, or without one any telling word. */
+export function countsOneOf(quantity: Quantity, sought: readonly SoughtTerm[], analyse: Analyse): boolean {
+  const heads = sought.filter(({ term }) => term.head)
+  const counted = heads.length > 0 ? heads : sought.filter(({ term }) => term.weight >= TELLING)
+  const words = quantity.counts.flatMap((word) => analyse(word))
+  const bag = {
+    wholes: new Set(words.map(({ term }) => term)),
+    parts: new Set(words.flatMap(({ parts }) => parts)),
+  }
+  return counted.some((one) => credit(one, bag) >= NAMED)
+}

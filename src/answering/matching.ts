@@ -1,0 +1,80 @@
+import type { Hit } from '../knowledge/passage.js'
+import type { KeyTerm } from './question.js'
+
+/** One word of a text as the index knows it: its stem, and the stems of its parts when it is a compound. */
+export interface AnalysedTerm {
+  readonly term: string
+  readonly parts: readonly string[]
+}
+
+/** The analysis the index was built with. */
+export type Analyse = (text: string) => readonly AnalysedTerm[]
+
+/** A text as stems, ready to be looked up in. */
+export interface StemBag {
+  readonly wholes: ReadonlySet<string>
+  /** Stems of the parts of its compounds. */
+  readonly parts: ReadonlySet<string>
+}
+
+/** A term of the question with everything it may look like in a passage. */
+export interface SoughtTerm {
+  readonly term: KeyTerm
+  readonly wholes: ReadonlySet<string>
+  readonly parts: readonly string[]
+  /** Stems the index matched it to: the glossary's other words, a spelling slip. */
+  readonly others: ReadonlySet<string>
+}
+
+export function bagOf(text: string, analyse: Analyse): StemBag {
+  const words = analyse(text)
+  return {
+    wholes: new Set(words.map(({ term }) => term)),
+    parts: new Set(words.flatMap(({ parts }) => parts)),
+  }
+}
+
+export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analyse): readonly SoughtTerm[] {
+  return terms.map((term) => {
+    const words = analyse(term.word)
+    const matched = hit.matched.filter(
+      ({ word, through }) => through !== 'compound' && sameWord(word, term.word),
+    )
+    return {
+      term,
+      wholes: new Set(words.length > 0 ? words.map((word) => word.term) : [term.word]),
+      parts: words.length === 1 ? (words[0]?.parts ?? []) : [],
+      others: new Set(matched.map((match) => match.term)),
+    }
+  })
+}
+
+/** The index may have joined or split what was typed: "btw nummer" against "btw-nummer". */
+function sameWord(matched: string, typed: string): boolean {
+  const word = matched.toLowerCase()
+  return word === typed || word.split(/[\s-]+/).includes(typed)
+}
+
+/** From this credit on a text counts as naming the term. */
+export const NAMED = 0.75
+
+/**
+ * How well a text names a term, 0 to 1: the word itself 1, as a part of a compound or by the glossary a little less,
+ * only some parts of a compound that was asked for ("telefoon" for "telefoonnummer") much less.
+ */
+export function credit(sought: SoughtTerm, bag: StemBag): number {
+  if ([...sought.wholes].every((stem) => bag.wholes.has(stem))) return 1
+  if ([...sought.wholes].every((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return 0.9
+  if ([...sought.others].some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return 0.9
+  if (sought.parts.length === 0) return 0
+  const present = sought.parts.filter((part) => bag.wholes.has(part) || bag.parts.has(part)).length
+  return present === sought.parts.length ? 0.85 : (0.4 * present) / sought.parts.length
+}
+
+/** Share of the weight of the terms that has credit, 0 to 1; 0 without terms. */
+export function weightedShare(
+  credits: readonly { readonly term: KeyTerm; readonly credit: number }[],
+): number {
+  const total = credits.reduce((sum, { term }) => sum + term.weight, 0)
+  return total === 0 ? 0 : credits.reduce((sum, { term, credit }) => sum + term.weight * credit, 0) / total
+}

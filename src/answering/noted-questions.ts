@@ -1,0 +1,43 @@
+import { type Analyse, bagOf, credit, NAMED, type SoughtTerm } from './matching.js'
+import { keyTerms, type Question, questionOf } from './question.js'
+
+/** What another kind of question takes off: "wie zit in de commissies" is not "hoeveel commissies". */
+const OTHER_KIND = 0.75
+
+/**
+ * Likeness of a question to the closest of the questions an author noted with a passage, 0 to 1: how much of each
+ * one's subject stands in the other, by weight.
+ */
+export function likenessToAsked(
+  question: Question,
+  asked: readonly string[],
+  sought: readonly SoughtTerm[],
+  analyse: Analyse,
+): number {
+  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse)))
+}
+
+function likeness(
+  question: Question,
+  asked: string,
+  sought: readonly SoughtTerm[],
+  analyse: Analyse,
+): number {
+  const bag = bagOf(asked, analyse)
+  const ours = sought.map(({ term }) => term.weight).reduce((sum, weight) => sum + weight, 0)
+  const found = sought.filter((one) => credit(one, bag) >= NAMED)
+  const oursFound = found.reduce((sum, { term }) => sum + term.weight, 0)
+  const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
+  let theirs = 0
+  let theirsFound = 0
+  for (const { word, weight } of keyTerms(asked.toLowerCase())) {
+    theirs += weight
+    if (analyse(word).some(({ term, parts }) => stems.has(term) || parts.some((part) => stems.has(part)))) {
+      theirsFound += weight
+    }
+  }
+  if (ours + theirs === 0) return 0
+  const kind = questionOf(asked, question.language).type
+  const other = kind !== question.type && kind !== 'open' && question.type !== 'open'
+  return ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1)
+}
