@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { DateTime } from 'luxon'
+import type { OfficeHours } from '../hours/office-hours.js'
+import { readOfficeHours } from '../hours/read-hours.js'
+import { type HoursStatus, hoursStatus, type TimetableStatus } from '../hours/status.js'
+import { packageRoot } from '../package-root.js'
+import { UsageError } from './errors.js'
+
+interface HoursOptions {
+  readonly at?: string
+  readonly json?: true
+}
+
+/** Adds `vraagbaak hours`: whether the building is open and the telephone staffed, now or at an instant. */
+export function registerHours(program: Command): void {
+  program
+    .command('hours')
+    .description('whether the building is open and the telephone staffed, and what the desk would promise')
+    .option(
+      '--at <instant>',
+      'at this instant (ISO 8601; without an offset: on the wall clock of the office)',
+    )
+    .option('--json', 'print {at, office, telephone, closingDay, promise} as JSON')
+    .action(({ at, json }: HoursOptions) => {
+      const hours = readOfficeHours(process.env.KNOWLEDGE_DIR || join(packageRoot(), 'knowledge'))
+      const status = hoursStatus(at === undefined ? new Date() : instant(at, hours), hours)
+      process.stdout.write(`${json ? JSON.stringify(status) : describe(status)}\n`)
+    })
+}
+
+function instant(text: string, { zone }: OfficeHours): Date {
+  const at = DateTime.fromISO(text, { zone })
+  if (!at.isValid) throw new UsageError('--at must be an instant such as 2026-11-23T10:00:00+01:00')
+  return at.toJSDate()
+}
+
+function describe({ at, office, telephone, closingDay, promise }: HoursStatus): string {
+  return [
+    `at           ${at}${closingDay === null ? '' : ` (${closingDay})`}`,
+    `office       ${change(office)}`,
+    `telephone    ${change(telephone)}`,
+    `promise      ${promise}`,
+  ].join('\n')
+}
+
+function change(status: TimetableStatus): string {
+  if (status.open) return `open until ${status.until ?? 'further notice'}`
+  return `closed, opens ${status.opens ?? 'at no known time'}`
+}
