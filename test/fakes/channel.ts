@@ -1,0 +1,88 @@
+import type {
+  Channel,
+  ChannelLimits,
+  Delivery,
+  Receive,
+  Reconciliation,
+  SendOutcome,
+} from '../../src/desk/channel.js'
+import type { ChannelName, ConversationId } from '../../src/desk/conversation.js'
+
+/** What the platform does with the next sends; `lost` and `arrived` both look uncertain from outside. */
+export type Weather = 'fine' | 'lost' | 'arrived' | 'refuses' | 'hangs' | { readonly retryAfterMs: number }
+
+export interface Post {
+  readonly conversation: ConversationId
+  readonly number: number
+  readonly text: string
+  readonly at: number
+}
+
+/** A small platform in memory: it keeps what was posted, and can be told to misbehave. */
+export class FakeChannel implements Channel {
+  readonly name: ChannelName
+  readonly limits: ChannelLimits
+  readonly posts: Post[] = []
+  /** Calls to `send`, posted or not. */
+  calls = 0
+  /** Whether it can be asked what arrived. */
+  remembers = true
+  readonly #now: () => Date
+  readonly #weather = new Map<string, Weather[]>()
+  #receive: Receive | null = null
+
+  constructor(name: ChannelName, now: () => Date, limits: Partial<ChannelLimits> = {}) {
+    this.name = name
+    this.#now = now
+    this.limits = { maxTextLength: 4000, spacingMs: 0, ...limits }
+  }
+
+  /** The next sends to a conversation, one weather each; after them it is fine. */
+  next(conversation: string, ...weather: Weather[]): void {
+    this.#weather.set(conversation, weather)
+  }
+
+  async start(receive: Receive): Promise<void> {
+    this.#receive = receive
+  }
+
+  get receive(): Receive {
+    if (!this.#receive) throw new Error('The channel was not started')
+    return this.#receive
+  }
+
+  async send(delivery: Delivery): Promise<SendOutcome> {
+    this.calls += 1
+    const weather = this.#weather.get(delivery.conversation)?.shift() ?? 'fine'
+    switch (weather) {
+      case 'fine':
+        return { kind: 'delivered', platformId: this.#post(delivery) }
+      case 'arrived':
+        this.#post(delivery)
+        return { kind: 'uncertain', reason: 'connection reset' }
+      case 'lost':
+        return { kind: 'uncertain', reason: 'connection reset' }
+      case 'refuses':
+        return { kind: 'failed', reason: 'channel_not_found' }
+      case 'hangs':
+        return new Promise(() => {})
+      default:
+        return { kind: 'rate-limited', retryAfterMs: weather.retryAfterMs }
+    }
+  }
+
+  async reconcile({ conversation, number }: Delivery): Promise<Reconciliation> {
+    if (!this.remembers) return 'unknown'
+    const there = this.posts.some((post) => post.conversation === conversation && post.number === number)
+    return there ? 'delivered' : 'absent'
+  }
+
+  async stop(): Promise<void> {
+    this.#receive = null
+  }
+
+  #post({ conversation, number, message }: Delivery): string {
+    this.posts.push({ conversation, number, text: message.text, at: this.#now().getTime() })
+    return `post-${this.posts.length}`
+  }
+}

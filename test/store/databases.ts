@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { ClaimRequest } from '../../src/desk/ports.js'
+import { openStore } from '../../src/store/open-store.js'
+import type { Store } from '../../src/store/store.js'
+import { freshPostgresDatabase, sharedPostgres } from '../fakes/postgres.js'
+
+/** The databases that every store test runs on. */
+export const DATABASES = ['SQLite', 'PostgreSQL'] as const
+
+export type DatabaseName = (typeof DATABASES)[number]
+
+/** When tests begin. */
+export const START = '2026-11-23T09:00:00.000Z'
+
+/** An empty database and what is opened on it. */
+export interface TestDatabase {
+  readonly name: DatabaseName
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  /** Opens it as a desk does; on PostgreSQL as often as one likes. */
+  open(now?: Date): Promise<Store>
+  /** Closes what was opened and removes the database. */
+  remove(): Promise<void>
+}
+
+export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vraagbaak-store-'))
+  const postgres = name === 'PostgreSQL' ? await freshPostgresDatabase(await sharedPostgres()) : null
+  const databaseUrl = postgres?.url ?? null
+  const opened: Store[] = []
+  return {
+    name,
+    dataDir,
+    databaseUrl,
+    async open(now = new Date(START)) {
+      const store = await openStore({ dataDir, databaseUrl, use: 'serve', now })
+      opened.push(store)
+      return store
+    },
+    async remove() {
+      for (const store of opened) await store.close()
+      await postgres?.drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first start of the shared server on a busy machine takes its time. */
+const START_MS = 60_000
+
+/**
+ * Declares a suite once for each database; each test gets an empty one.
+ *
+ * @param body declares the tests; what it is given is there from each test's beginning.
+ */
+export function onEachDatabase(
+  title: string,
+  body: (fixture: { readonly database: TestDatabase; readonly store: Store }) => void,
+): void {
+  describe.each(DATABASES)(`${title} on %s`, (name) => {
+    let current: { database: TestDatabase; store: Store } | null = null
+    const get = () => {
+      if (!current) throw new Error('There is no database outside a test')
+      return current
+    }
+    beforeEach(async () => {
+      const database = await freshDatabase(name)
+      current = { database, store: await database.open() }
+    }, START_MS)
+    afterEach(() => current?.database.remove(), START_MS)
+    body({
+      get database() {
+        return get().database
+      },
+      get store() {
+        return get().store
+      },
+    })
+  })
+}
+
+/** A claim of everything by one process. */
+export function claimRequest(now: Date, change: Partial<ClaimRequest> = {}): ClaimRequest {
+  return { owner: 'desk-1', now, leaseMs: 30_000, limit: 10, channels: ['web', 'slack', 'teams'], ...change }
+}
