@@ -66,6 +66,7 @@ export class Dispatcher {
   readonly #options: DispatcherOptions
   readonly #tuning: DispatchTuning
   readonly #pump: Pump<Claim>
+  readonly #held = new Set<Claim>()
   #unsubscribe = () => {}
 
   constructor(options: DispatcherOptions) {
@@ -89,10 +90,13 @@ export class Dispatcher {
     this.#pump.start()
   }
 
-  /** Finishes the turns that run, within `boundMs`; true when all did. */
-  stop(boundMs: number): Promise<boolean> {
+  /** Finishes the turns that run, within `boundMs`; true when all did. The others are given to whoever runs next. */
+  async stop(boundMs: number): Promise<boolean> {
     this.#unsubscribe()
-    return this.#pump.stop(boundMs)
+    const ended = await this.#pump.stop(boundMs)
+    const { clock, turns } = this.#options
+    if (!ended) await Promise.all([...this.#held].map((claim) => turns.release(claim, clock.now())))
+    return ended
   }
 
   /** Handles what is due now, without starting. */
@@ -104,6 +108,7 @@ export class Dispatcher {
     const started = this.#options.clock.now()
     // An event that has used up its attempts without a word (it killed the process each time) is not tried again.
     if (claim.attempts > this.#tuning.maxAttempts) return this.#park(claim, new Error('The process ended'))
+    this.#held.add(claim)
     const keeping = new AbortController()
     const kept = this.#keepLease(claim, keeping.signal)
     try {
@@ -117,6 +122,7 @@ export class Dispatcher {
     } catch (error) {
       await this.#failed(claim, error)
     } finally {
+      this.#held.delete(claim)
       keeping.abort()
       await kept
     }
