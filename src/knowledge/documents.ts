@@ -22,12 +22,12 @@ export interface DocumentFile {
 /**
  * The folder that holds the documents: `documents/` inside a knowledge folder, or a plain folder of files itself.
  *
- * @throws KnowledgeError `knowledge-folder-missing` when there is no such folder.
+ * @throws KnowledgeError `E_KNOWLEDGE_FOLDER` when there is no such folder.
  */
 export function documentsFolder(knowledgeDir: string): string {
   if (!existsSync(knowledgeDir) || !statSync(knowledgeDir).isDirectory()) {
     throw new KnowledgeError(
-      'knowledge-folder-missing',
+      'E_KNOWLEDGE_FOLDER',
       `${knowledgeDir}: no such folder; set KNOWLEDGE_DIR or --knowledge to the folder with the documents`,
     )
   }

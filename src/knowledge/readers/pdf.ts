@@ -21,7 +21,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfResult> {
       throw new Error(`has ${pdf.numPages} pages, at most ${MOST_PAGES} are read`)
     const { text } = await extractText(pdf, { mergePages: false })
     const meta = await getMeta(pdf)
-    const title: unknown = meta.info['Title']
+    const title: unknown = meta.info.Title
     return {
       title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null,
       text: withoutRunningLines(text).map(joinHyphens).join('\n\n'),

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { FileError } from '../../checked-yaml.js'
 import { KnowledgeError } from '../errors.js'
 import { type ReadResult, takeTitle } from './blocks.js'
 import { cleanText } from './clean.js'
@@ -52,17 +53,17 @@ export async function readDocumentFile(
   const { size } = await stat(path)
   if (size > limits.bytes) {
     throw new KnowledgeError(
-      'document-too-large',
+      'E_DOCUMENT_TOO_LARGE',
       `${file}: ${size} bytes, at most ${limits.bytes} are read; split it`,
     )
   }
   const reader = READERS[extname(path).toLowerCase()]
-  if (!reader) throw new KnowledgeError('document-unreadable', `${file}: no reader for this kind of file`)
+  if (!reader) throw new KnowledgeError('E_DOCUMENT_UNREADABLE', `${file}: no reader for this kind of file`)
   const bytes = await readFile(path)
   const result = await withinTime(file, limits.milliseconds, translate(file, reader(file, bytes)))
   if (!result.blocks.some((block) => block.kind === 'paragraph' || block.kind === 'list')) {
     throw new KnowledgeError(
-      'document-empty',
+      'E_DOCUMENT_EMPTY',
       `${file}: no text found (scanned images need text recognition first)`,
     )
   }
@@ -73,9 +74,9 @@ async function translate(file: string, reading: Promise<ReadResult>): Promise<Re
   try {
     return await reading
   } catch (cause) {
-    if (cause instanceof KnowledgeError) throw cause
+    if (cause instanceof KnowledgeError || cause instanceof FileError) throw cause
     const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
-    throw new KnowledgeError('document-unreadable', `${file}: cannot be read: ${reason}`, { cause })
+    throw new KnowledgeError('E_DOCUMENT_UNREADABLE', `${file}: cannot be read: ${reason}`, { cause })
   }
 }
 
@@ -83,7 +84,7 @@ async function withinTime<T>(file: string, milliseconds: number, work: Promise<T
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new KnowledgeError('document-too-slow', `${file}: not read within ${milliseconds} ms`))
+      reject(new KnowledgeError('E_DOCUMENT_TOO_SLOW', `${file}: not read within ${milliseconds} ms`))
     }, milliseconds)
   })
   try {

@@ -1,0 +1,195 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { GlossaryEntry } from '../glossary.js'
+import { loadGlossary } from '../glossary.js'
+import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
+import { buildVectors } from './build-vectors.js'
+import {
+  type IndexFolders,
+  indexFolders,
+  PASSAGES_FILE,
+  publish,
+  publishedNames,
+  startBuilding,
+  withIndexLock,
+} from './folders.js'
+import { type Manifest, readManifest, sealGeneration, verifyFile } from './manifest.js'
+import { createIndexFile, openForWriting, writeMeta } from './schema.js'
+import { type DocumentSource, folderSources } from './sources.js'
+import { type Changes, writeDocuments } from './write-documents.js'
+
+/** What to index and where. */
+export interface BuildOptions {
+  /** A knowledge folder (with `documents/` in it) or a plain folder of files; null when `sources` is all there is. */
+  readonly knowledgeDir: string | null
+  /** Folder of the installation; the index goes into `index/` below it. */
+  readonly dataDir: string
+  /** Starts from nothing instead of from the published generation. */
+  readonly full?: boolean
+  /** Null or left out: latent vectors learned from the corpus. */
+  readonly embedder?: Embedder | null
+  /** Documents that are no files, such as answers that staff published. */
+  readonly sources?: readonly DocumentSource[]
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly phase: 'documents' | 'vectors' | 'publishing'
+  readonly done: number
+  readonly total: number
+}
+
+/** What a reindex did. */
+export interface ReindexReport {
+  /** Name of the generation now published. */
+  readonly generation: string
+  readonly full: boolean
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  readonly unchanged: number
+  /** Documents that could not be read, with the reason, and whether their last good version stays. */
+  readonly failed: Changes['failed']
+  readonly passages: number
+  /** Passages in the vector index, and those without a usable vector. */
+  readonly vectors: number
+  readonly withoutVector: number
+  readonly embedder: string
+}
+
+/**
+ * Builds a new generation of the index and publishes it whole. Until that moment, and whatever happens on the way,
+ * the old one serves.
+ *
+ * Unchanged documents keep their passages and vectors. A document that cannot be read keeps its last good version
+ * and is reported; the rest is indexed.
+ *
+ * @throws KnowledgeError `E_INDEX_LOCKED` when another build is running, `E_KNOWLEDGE_FOLDER` without a folder.
+ * @throws FileError when the glossary is wrong.
+ */
+export async function buildIndex(options: BuildOptions): Promise<ReindexReport> {
+  const folders = indexFolders(options.dataDir)
+  const glossary = options.knowledgeDir === null ? [] : loadGlossary(options.knowledgeDir)
+  const files = options.knowledgeDir === null ? [] : await folderSources(options.knowledgeDir)
+  const sources = [...files, ...(options.sources ?? [])]
+  return withIndexLock(folders, async () => {
+    const before = options.full
+      ? null
+      : await soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID)
+    const folder = startBuilding(folders)
+    try {
+      return await buildIn({ folder, folders, before, sources, glossary, options })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+interface Before {
+  readonly name: string
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+interface Job {
+  readonly folder: string
+  readonly folders: IndexFolders
+  readonly before: Before | null
+  readonly sources: readonly DocumentSource[]
+  readonly glossary: readonly GlossaryEntry[]
+  readonly options: BuildOptions
+}
+
+/** The published generation when it is whole and of the same making; null means: build everything. */
+async function soundGeneration(folders: IndexFolders, embedder: string): Promise<Before | null> {
+  for (const name of publishedNames(folders)) {
+    const folder = folders.generation(name)
+    try {
+      const manifest = readManifest(folder, name)
+      await verifyFile(folder, manifest.passages)
+      await verifyFile(folder, manifest.vectors)
+      if (manifest.vectors.embedder === embedder) return { name, folder, manifest }
+    } catch {
+      // Damaged or of another version: an older one may do, and building anew always does.
+    }
+  }
+  return null
+}
+
+async function buildIn(job: Job): Promise<ReindexReport> {
+  const { folder, before, options } = job
+  const path = join(folder, PASSAGES_FILE)
+  if (before) copyFileSync(join(before.folder, PASSAGES_FILE), path)
+  const db = before ? openForWriting(path) : createIndexFile(path)
+  try {
+    const changes = await writeDocuments(db, job.sources, (done, total) =>
+      options.onProgress?.({ phase: 'documents', done, total }),
+    )
+    if (before && changes.added.length + changes.removed.length === 0 && changes.counts.removed === 0) {
+      if (!glossaryChanged(db, job.glossary)) return unchanged(before, changes)
+    }
+    writeMeta(db, 'glossary', JSON.stringify(job.glossary))
+    const previous = before && {
+      path: join(before.folder, before.manifest.vectors.file),
+      dimensions: before.manifest.vectors.dimensions,
+    }
+    db.exec('BEGIN')
+    const vectors = await buildVectors({
+      db,
+      folder,
+      embedder: options.embedder ?? null,
+      previous,
+      added: changes.added,
+      removed: changes.removed,
+      onProgress: (done, total) => options.onProgress?.({ phase: 'vectors', done, total }),
+    })
+    db.exec('COMMIT')
+    if (!before) db.exec("INSERT INTO words (words) VALUES ('optimize')")
+    const passages = countPassages(db)
+    db.close()
+    options.onProgress?.({ phase: 'publishing', done: 0, total: 1 })
+    const generation = await sealGeneration(folder, {
+      passages,
+      vectors: vectors.count,
+      dimensions: vectors.dimensions,
+      embedder: vectors.embedder,
+    })
+    await publish(job.folders, folder, generation)
+    options.onProgress?.({ phase: 'publishing', done: 1, total: 1 })
+    return {
+      generation,
+      full: before === null,
+      ...changes.counts,
+      failed: changes.failed,
+      passages,
+      vectors: vectors.count,
+      withoutVector: vectors.rejected,
+      embedder: vectors.embedder,
+    }
+  } finally {
+    db.close()
+  }
+}
+
+function glossaryChanged(db: Database, glossary: readonly GlossaryEntry[]): boolean {
+  const found = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'glossary'").get()
+  return found?.value !== JSON.stringify(glossary)
+}
+
+function unchanged({ name, manifest }: Before, changes: Changes): ReindexReport {
+  return {
+    generation: name,
+    full: false,
+    ...changes.counts,
+    failed: changes.failed,
+    passages: manifest.passages.count,
+    vectors: manifest.vectors.count,
+    withoutVector: manifest.passages.count - manifest.vectors.count,
+    embedder: manifest.vectors.embedder,
+  }
+}
+
+function countPassages(db: Database): number {
+  return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM passages').get()?.n ?? 0
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { KnowledgeError } from '../errors.js'
+
+/** Names of the files in a generation. */
+export const PASSAGES_FILE = 'passages.db'
+export const VECTORS_FILE = 'vectors.hnsw'
+export const MANIFEST_FILE = 'manifest.json'
+
+const BUILDING = '.building-'
+
+/** Where an installation keeps its index. */
+export interface IndexFolders {
+  readonly root: string
+  /** Name of a generation to its folder. */
+  generation(name: string): string
+}
+
+export function indexFolders(dataDir: string): IndexFolders {
+  const root = join(dataDir, 'index')
+  return { root, generation: (name) => join(root, name) }
+}
+
+/**
+ * Names in the file `current`: the published generation first, then the one before it. Empty when nothing was
+ * published yet.
+ */
+export function publishedNames(folders: IndexFolders): readonly string[] {
+  const path = join(folders.root, 'current')
+  if (!existsSync(path)) return []
+  const names = readFileSync(path, 'utf8').split('\n')
+  // Names come from hashes; anything else in the file must not become a path.
+  return names.filter((name) => /^[0-9a-f]{16}$/.test(name))
+}
+
+/** A fresh folder to build in; it disappears with the next build when this one is interrupted. */
+export function startBuilding(folders: IndexFolders): string {
+  mkdirSync(folders.root, { recursive: true })
+  for (const name of readdirSync(folders.root)) {
+    if (name.startsWith(BUILDING)) rmSync(join(folders.root, name), { recursive: true, force: true })
+  }
+  const folder = join(folders.root, `${BUILDING}${randomBytes(6).toString('hex')}`)
+  mkdirSync(folder)
+  return folder
+}
+
+/**
+ * Makes a finished folder the published generation: flushed to disk first, then renamed, then named in `current`
+ * by one atomic rename. Whoever reads meanwhile sees the old one or the new one, whole. The last two stay.
+ */
+export async function publish(folders: IndexFolders, built: string, name: string): Promise<void> {
+  for (const file of readdirSync(built)) await flush(join(built, file))
+  await flush(built)
+  const target = folders.generation(name)
+  if (existsSync(target)) rmSync(built, { recursive: true, force: true })
+  else await rename(built, target)
+  const previous = publishedNames(folders).filter((other) => other !== name)
+  const keep = [name, ...previous.slice(0, 1)]
+  await writeWhole(folders.root, 'current', `${keep.join('\n')}\n`)
+  for (const other of readdirSync(folders.root)) {
+    if (/^[0-9a-f]{16}$/.test(other) && !keep.includes(other)) {
+      rmSync(join(folders.root, other), { recursive: true, force: true })
+    }
+  }
+}
+
+async function writeWhole(folder: string, name: string, content: string): Promise<void> {
+  const temporary = join(folder, `${name}.tmp`)
+  const file = await open(temporary, 'w')
+  await file.writeFile(content)
+  await file.sync()
+  await file.close()
+  await rename(temporary, join(folder, name))
+  await flush(folder)
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Runs work while holding the index lock, so that two reindexes never overlap. The lock is SQLite's own: it is gone
+ * with the process that held it, however that ended.
+ *
+ * @throws KnowledgeError `E_INDEX_LOCKED` at once when somebody else holds it.
+ */
+export async function withIndexLock<T>(folders: IndexFolders, work: () => Promise<T>): Promise<T> {
+  mkdirSync(folders.root, { recursive: true })
+  const lock = new Database(join(folders.root, 'lock.db'), { timeout: 0 })
+  try {
+    try {
+      lock.exec('BEGIN EXCLUSIVE')
+    } catch (cause) {
+      throw new KnowledgeError(
+        'E_INDEX_LOCKED',
+        `${folders.root}: another reindex is running; wait for it to end`,
+        { cause },
+      )
+    }
+    return await work()
+  } finally {
+    lock.close()
+  }
+}

@@ -1,0 +1,178 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
+import { readMeta } from './schema.js'
+import { decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
+import { idsOf } from './writer.js'
+
+/** A stem of the index. */
+export interface Term {
+  readonly id: number
+  /** In how many passages it stands. */
+  readonly df: number
+}
+
+/** What ranking needs of a passage, without its text. */
+export interface Candidate {
+  readonly row: number
+  readonly terms: TermVector
+  /** Null when the passage has no usable vector. */
+  readonly vector: Float32Array | null
+}
+
+interface PassageRow {
+  readonly id: string
+  readonly document: string
+  readonly position: number
+  readonly section: string
+  readonly text: string
+  readonly asked: string
+}
+
+const VISIBLE = `(:members OR NOT p.members) AND (p.valid_from IS NULL OR p.valid_from <= :today)
+  AND (p.valid_until IS NULL OR p.valid_until >= :today)`
+
+/** Reads one generation's file. All of it is synchronous and fast: what is searched stays on disk. */
+export class IndexFile {
+  readonly passageCount: number
+  /** Average field lengths in the order of FIELDS, at least 1. */
+  readonly averageLengths: readonly number[]
+  readonly #db: Database
+  readonly #documents: ReadonlyMap<string, DocumentInfo>
+  readonly #allVisible: boolean
+  readonly #term: Statement<[string], Term>
+  readonly #gram: Statement<[string], { df: number; terms: Buffer }>
+  readonly #latent: Statement<[string], { latent: Buffer | null }>
+
+  constructor(db: Database) {
+    this.#db = db
+    this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
+    this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
+    this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
+    this.#documents = readDocuments(db)
+    this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
+    this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
+    this.#allVisible =
+      count(
+        db,
+        'SELECT count(*) AS n FROM passages WHERE members OR valid_from NOTNULL OR valid_until NOTNULL',
+      ) === 0
+  }
+
+  meta(key: string): string | null {
+    return readMeta(this.#db, key)
+  }
+
+  documents(): readonly DocumentInfo[] {
+    return [...this.#documents.values()]
+  }
+
+  term(term: string): Term | null {
+    return this.#term.get(term) ?? null
+  }
+
+  /** The terms that hold a 4-gram, and in how many passages (a passage with two such terms counts twice). */
+  gram(gram: string): { readonly df: number; readonly terms: Uint32Array } | null {
+    const found = this.#gram.get(gram)
+    return found ? { df: found.df, terms: idsOf(found.terms) } : null
+  }
+
+  termById(id: number): string | null {
+    return (
+      this.#db.prepare<[number], { term: string }>('SELECT term FROM terms WHERE id = ? AND df > 0').get(id)
+        ?.term ?? null
+    )
+  }
+
+  /** A term's place in the latent space; null when the space does not hold it. */
+  latent(term: string): Float32Array | null {
+    const blob = this.#latent.get(term)?.latent
+    return blob ? floatsOf(blob) : null
+  }
+
+  /** Rows of passages that hold at least one of the terms, best first by FTS5's own BM25. */
+  rowsWith(terms: readonly string[], limit: number, options: SearchOptions): number[] {
+    if (terms.length === 0) return []
+    const match = terms.map((term) => `"${term.replaceAll('"', '')}"`).join(' OR ')
+    const join = this.#allVisible ? '' : `JOIN passages p ON p.row = words.rowid AND ${VISIBLE}`
+    return this.#db
+      .prepare<unknown[], { row: number }>(
+        `SELECT words.rowid AS row FROM words ${join} WHERE words MATCH :match
+         ORDER BY bm25(words, 2, 1.5, 1.5, 1, 0.5) LIMIT :limit`,
+      )
+      .all({ match, limit, ...this.#visibility(options) })
+      .map(({ row }) => row)
+  }
+
+  /** Those of the rows that this asker may see today, with what ranking needs. */
+  candidates(rows: readonly number[], options: SearchOptions): Candidate[] {
+    return this.#db
+      .prepare<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>(
+        `SELECT row, terms, vector FROM passages p
+         WHERE row IN (SELECT value FROM json_each(:rows)) ${this.#allVisible ? '' : `AND ${VISIBLE}`}`,
+      )
+      .all({ rows: JSON.stringify(rows), ...this.#visibility(options) })
+      .map(({ row, terms, vector }) => ({
+        row,
+        terms: decodeTermVector(terms),
+        vector: vector ? floatsOf(vector) : null,
+      }))
+  }
+
+  passageAt(row: number): Passage | null {
+    return this.#passage('row', row)
+  }
+
+  passage(id: string): Passage | null {
+    return this.#passage('id', id)
+  }
+
+  /** The passages of a document in order; empty when there is no such document. */
+  passagesOf(documentId: string): Passage[] {
+    return this.#db
+      .prepare<[string], { row: number }>('SELECT row FROM passages WHERE document = ? ORDER BY position')
+      .all(documentId)
+      .map(({ row }) => this.passageAt(row))
+      .filter((passage) => passage !== null)
+  }
+
+  /** Every vector with its row, one by one: for exact search. */
+  *vectors(): Generator<{ readonly row: number; readonly vector: Float32Array }> {
+    const all = this.#db.prepare<[], { row: number; vector: Buffer }>(
+      'SELECT row, vector FROM passages WHERE vector NOTNULL',
+    )
+    for (const { row, vector } of all.iterate()) yield { row, vector: floatsOf(vector) }
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #visibility(options: SearchOptions): Record<string, unknown> {
+    return this.#allVisible ? {} : { members: options.membersOnly ? 1 : 0, today: options.today }
+  }
+
+  #passage(key: 'row' | 'id', value: number | string): Passage | null {
+    const found = this.#db
+      .prepare<[number | string], PassageRow>(
+        `SELECT id, document, position, section, text, asked FROM passages WHERE ${key} = ?`,
+      )
+      .get(value)
+    const document = found && this.#documents.get(found.document)
+    if (!document) return null
+    return { ...found, document, section: JSON.parse(found.section), asked: JSON.parse(found.asked) }
+  }
+}
+
+/** A vector as the index keeps it. */
+export function floatsOf(blob: Buffer): Float32Array {
+  return new Float32Array(new Uint8Array(blob).buffer)
+}
+
+function readDocuments(db: Database): ReadonlyMap<string, DocumentInfo> {
+  const rows = db.prepare<[], { id: string; info: string }>('SELECT id, info FROM documents').all()
+  return new Map(rows.map(({ id, info }): [string, DocumentInfo] => [id, JSON.parse(info)]))
+}
+
+function count(db: Database, sql: string): number {
+  return db.prepare<[], { n: number }>(sql).get()?.n ?? 0
+}

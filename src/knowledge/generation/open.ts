@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { KnowledgeError } from '../errors.js'
+import { type Glossary, glossaryOf } from '../glossary.js'
+import { exactSearch, openVectorFile, type VectorSearch } from '../vectors/vector-index.js'
+import type { IndexFolders } from './folders.js'
+import { publishedNames } from './folders.js'
+import { IndexFile } from './index-file.js'
+import { type Manifest, readManifest, verifyFile } from './manifest.js'
+import { openForReading } from './schema.js'
+
+/** A generation that was verified and is open for searching. */
+export interface OpenGeneration {
+  readonly name: string
+  readonly manifest: Manifest
+  readonly index: IndexFile
+  readonly vectors: VectorSearch
+  readonly glossary: Glossary
+}
+
+const entriesSchema = z.array(
+  z.object({
+    term: z.string(),
+    full: z.string(),
+    synonyms: z.array(z.string()),
+    note: z.string().optional(),
+    ambiguous: z.boolean().optional(),
+  }),
+)
+
+/**
+ * Opens the published generation, or the one before it when that is damaged. A damaged vector file alone is
+ * replaced by exact search over the vectors in the other file.
+ *
+ * @param onProblem Told about everything that was wrong, also when something else could serve.
+ * @throws KnowledgeError `E_INDEX_MISSING` without any index; otherwise what was wrong with the published one.
+ */
+export async function openPublished(
+  folders: IndexFolders,
+  onProblem: (problem: Error) => void,
+): Promise<OpenGeneration> {
+  const names = publishedNames(folders)
+  const problems: Error[] = []
+  for (const name of names) {
+    try {
+      return await openGeneration(folders.generation(name), name, onProblem)
+    } catch (error) {
+      const problem = error instanceof Error ? error : new Error(String(error))
+      problems.push(problem)
+      onProblem(problem)
+    }
+  }
+  throw (
+    problems[0] ??
+    new KnowledgeError('E_INDEX_MISSING', `${folders.root}: no index here; run "vraagbaak reindex"`)
+  )
+}
+
+/**
+ * Opens one generation, every file checked against its hash first.
+ *
+ * @throws KnowledgeError `E_INDEX_DAMAGED`, `E_INDEX_MISMATCH` or `E_INDEX_MISSING`.
+ */
+export async function openGeneration(
+  folder: string,
+  name: string,
+  onProblem: (problem: Error) => void,
+): Promise<OpenGeneration> {
+  const manifest = readManifest(folder, name)
+  const index = new IndexFile(openForReading(await verifyFile(folder, manifest.passages)))
+  const vectors = await openVectors(folder, manifest, index, onProblem)
+  const entries = entriesSchema.parse(JSON.parse(index.meta('glossary') ?? '[]'))
+  return { name, manifest, index, vectors, glossary: glossaryOf(entries) }
+}
+
+async function openVectors(
+  folder: string,
+  manifest: Manifest,
+  index: IndexFile,
+  onProblem: (problem: Error) => void,
+): Promise<VectorSearch> {
+  try {
+    return await openVectorFile(await verifyFile(folder, manifest.vectors), manifest.vectors)
+  } catch (error) {
+    onProblem(error instanceof Error ? error : new Error(String(error)))
+    return exactSearch(() => index.vectors())
+  }
+}

@@ -1,0 +1,58 @@
+import Database from 'better-sqlite3'
+
+/** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
+export const INDEX_FORMAT = 1
+
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL, info TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE passages (
+    row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, position INTEGER NOT NULL,
+    section TEXT NOT NULL, text TEXT NOT NULL, asked TEXT NOT NULL, terms BLOB NOT NULL, vector BLOB,
+    members INTEGER NOT NULL, valid_from TEXT, valid_until TEXT
+  );
+  CREATE INDEX passages_of_document ON passages (document, position);
+  CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, df INTEGER NOT NULL, latent BLOB);
+  CREATE TABLE grams (gram TEXT PRIMARY KEY, df INTEGER NOT NULL, terms BLOB NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE words USING fts5 (
+    title, section, asked, text, parts,
+    content = '', contentless_delete = 1, detail = column,
+    tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+  );
+`
+
+/** Creates the tables in an empty file. The file is written once and published whole, so it needs no journal. */
+export function createIndexFile(path: string): Database.Database {
+  const db = openForWriting(path)
+  db.exec(TABLES)
+  return db
+}
+
+/** Opens a file that is not published yet. */
+export function openForWriting(path: string): Database.Database {
+  const db = new Database(path)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('cache_size = -65536')
+  return db
+}
+
+/** Opens a published file; nothing can be written through it. */
+export function openForReading(path: string): Database.Database {
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  db.pragma('cache_size = -16384')
+  return db
+}
+
+/** A setting or statistic of the file; null when it is not there. */
+export function readMeta(db: Database.Database, key: string): string | null {
+  const found = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
+  return found?.value ?? null
+}
+
+/** Notes a setting or statistic in a file that is not published yet. */
+export function writeMeta(db: Database.Database, key: string, value: string): void {
+  db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)
+}

@@ -1,0 +1,152 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { grams } from '../dutch/grams.js'
+import type { DocumentInfo, Passage } from '../passage.js'
+import { writeMeta } from './schema.js'
+import { decodeTermVector, encodeTermVector, FIELDS, fieldTerms, type TermVector } from './term-vector.js'
+
+/** Writes documents into the file of a generation that is being built, and keeps its statistics right. */
+export class GenerationWriter {
+  readonly #db: Database
+  readonly #termIds = new Map<string, number>()
+  readonly #dfChanges = new Map<number, number>()
+  readonly #findTerm: Statement<[string], { id: number }>
+  readonly #addTerm: Statement<[string]>
+  readonly #addPassage: Statement<unknown[]>
+  readonly #addWords: Statement<unknown[]>
+
+  constructor(db: Database) {
+    this.#db = db
+    this.#findTerm = db.prepare('SELECT id FROM terms WHERE term = ?')
+    this.#addTerm = db.prepare('INSERT INTO terms (term, df) VALUES (?, 0)')
+    this.#addPassage = db.prepare(
+      `INSERT INTO passages (id, document, position, section, text, asked, terms, members, valid_from, valid_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#addWords = db.prepare(
+      'INSERT INTO words (rowid, title, section, asked, text, parts) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+  }
+
+  /** Adds a document with its passages; the id must not be there yet. Returns the rows of its passages. */
+  add(info: DocumentInfo, hash: string, passages: readonly Passage[]): number[] {
+    this.#db
+      .prepare('INSERT INTO documents (id, hash, info) VALUES (?, ?, ?)')
+      .run(info.id, hash, JSON.stringify(info))
+    return passages.map((passage) => this.#insert(passage))
+  }
+
+  /** Takes a document and its passages out. Returns the rows of those that had a vector. */
+  remove(documentId: string): number[] {
+    const rows = this.#db
+      .prepare<[string], { row: number; terms: Buffer; embedded: number }>(
+        'SELECT row, terms, vector NOTNULL AS embedded FROM passages WHERE document = ?',
+      )
+      .all(documentId)
+    for (const { row, terms } of rows) {
+      for (const term of decodeTermVector(terms).counts.keys()) this.#count(term, -1)
+      this.#db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
+    }
+    this.#db.prepare('DELETE FROM passages WHERE document = ?').run(documentId)
+    this.#db.prepare('DELETE FROM documents WHERE id = ?').run(documentId)
+    return rows.filter(({ embedded }) => embedded === 1).map(({ row }) => row)
+  }
+
+  /** Writes the frequencies of terms and 4-grams that the changes so far brought about. */
+  finish(): void {
+    const update = this.#db.prepare('UPDATE terms SET df = df + ? WHERE id = ?')
+    for (const [term, change] of this.#dfChanges) if (change !== 0) update.run(change, term)
+    this.#updateGrams()
+    this.#writeAverages()
+    this.#dfChanges.clear()
+  }
+
+  #insert(passage: Passage): number {
+    const terms = fieldTerms(passage)
+    const vector = this.#vectorOf(terms)
+    const { document } = passage
+    const { lastInsertRowid } = this.#addPassage.run(
+      passage.id,
+      document.id,
+      passage.position,
+      JSON.stringify(passage.section),
+      passage.text,
+      JSON.stringify(passage.asked),
+      encodeTermVector(vector),
+      document.audience === 'leden' ? 1 : 0,
+      document.validFrom,
+      document.validUntil,
+    )
+    const row = Number(lastInsertRowid)
+    this.#addWords.run(row, ...FIELDS.map((field) => terms[field].join(' ')))
+    for (const term of vector.counts.keys()) this.#count(term, 1)
+    return row
+  }
+
+  #vectorOf(terms: ReturnType<typeof fieldTerms>): TermVector {
+    const counts = new Map<number, number[]>()
+    for (const [field, name] of FIELDS.entries()) {
+      for (const term of terms[name]) {
+        const id = this.#termId(term)
+        const fields = counts.get(id) ?? FIELDS.map(() => 0)
+        fields[field] = (fields[field] ?? 0) + 1
+        counts.set(id, fields)
+      }
+    }
+    return { lengths: FIELDS.map((name) => terms[name].length), counts }
+  }
+
+  #termId(term: string): number {
+    const cached = this.#termIds.get(term)
+    if (cached !== undefined) return cached
+    const id = this.#findTerm.get(term)?.id ?? Number(this.#addTerm.run(term).lastInsertRowid)
+    this.#termIds.set(term, id)
+    return id
+  }
+
+  #count(term: number, change: number): void {
+    this.#dfChanges.set(term, (this.#dfChanges.get(term) ?? 0) + change)
+  }
+
+  #writeAverages(): void {
+    const sums = FIELDS.map(() => 0)
+    let passages = 0
+    const all = this.#db.prepare<[], { lengths: Buffer }>(
+      `SELECT substr(terms, 1, ${FIELDS.length * 4}) AS lengths FROM passages`,
+    )
+    for (const { lengths } of all.iterate()) {
+      passages++
+      for (const field of sums.keys()) sums[field] = (sums[field] ?? 0) + lengths.readUInt32LE(field * 4)
+    }
+    for (const [field, name] of FIELDS.entries()) {
+      writeMeta(this.#db, `length.${name}`, String((sums[field] ?? 0) / Math.max(1, passages)))
+    }
+  }
+
+  #updateGrams(): void {
+    const touched = new Map<string, { df: number; terms: number[] }>()
+    const termOf = this.#db.prepare<[number], { term: string }>('SELECT term FROM terms WHERE id = ?')
+    for (const [id, change] of this.#dfChanges) {
+      for (const gram of grams(termOf.get(id)?.term ?? '')) {
+        const entry = touched.get(gram) ?? { df: 0, terms: [] }
+        entry.df += change
+        entry.terms.push(id)
+        touched.set(gram, entry)
+      }
+    }
+    const find = this.#db.prepare<[string], { df: number; terms: Buffer }>(
+      'SELECT df, terms FROM grams WHERE gram = ?',
+    )
+    const put = this.#db.prepare('INSERT OR REPLACE INTO grams (gram, df, terms) VALUES (?, ?, ?)')
+    for (const [gram, { df, terms }] of touched) {
+      const before = find.get(gram)
+      const ids = before ? new Set([...idsOf(before.terms), ...terms]) : new Set(terms)
+      put.run(gram, (before?.df ?? 0) + df, Buffer.from(Uint32Array.from(ids).buffer))
+    }
+  }
+}
+
+/** Term ids as the `grams` table keeps them. */
+export function idsOf(blob: Buffer): Uint32Array {
+  // A copy, because the driver's buffer need not start on a multiple of four.
+  return new Uint32Array(new Uint8Array(blob).buffer)
+}

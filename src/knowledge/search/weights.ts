@@ -1,0 +1,35 @@
+import type { Field } from '../generation/term-vector.js'
+
+/** Every number the ranking depends on. Found by measuring (`vraagbaak eval`), not by taste. */
+export interface RankingWeights {
+  /** BM25: how fast repeats stop counting, and how much a long field counts against a passage. */
+  readonly k1: number
+  readonly b: number
+  readonly fields: Readonly<Record<Field, number>>
+  /** Share of a query word's parts beside the whole. */
+  readonly compoundPart: number
+  /** Share of a word that two query words make together ("service design"). */
+  readonly joined: number
+  readonly spelling: number
+  readonly glossary: number
+  /** Shares of the three rankings in the fusion, each divided by its best score first. */
+  readonly words: number
+  readonly grams: number
+  readonly vectors: number
+  /** Below this many passages the latent vectors are noise and count for nothing. */
+  readonly vectorsFrom: number
+}
+
+export const RANKING_WEIGHTS: RankingWeights = {
+  k1: 1.2,
+  b: 0.6,
+  fields: { title: 1, section: 1, asked: 1, text: 1, parts: 0.8 },
+  compoundPart: 0.6,
+  joined: 1,
+  spelling: 0.7,
+  glossary: 0.8,
+  words: 0.5,
+  grams: 0.5,
+  vectors: 0.4,
+  vectorsFrom: 200,
+}
