@@ -59,7 +59,7 @@ function about({ kind, source, date, url }: Passage['document']): string {
   const named = kind === 'samenvatting' ? summaryOf : sourceLine
   const lines = [
     ...(source === null ? [] : [escapeHtml(named(source))]),
-    escapeHtml(date === null ? dateUnknown : dateLine(date)),
+    escapeHtml(date === null ? dateUnknown : dateLine(inWords(date))),
     ...(isWebAddress(url) ? [`<a href="${escapeHtml(url)}" rel="noopener noreferrer">${original}</a>`] : []),
   ]
   return `<p class="about" lang="nl-BE">${lines.join('<br>\n')}</p>`
@@ -85,6 +85,11 @@ function withMark(text: string, at: number, quote: string): string {
   const note = `<span class="hidden" lang="nl-BE">${WEB_TEXTS.source.quoted}: </span>`
   const mark = `<mark id="citaat">${note}${escapeHtml(text.slice(at, end))}</mark>`
   return `${escapeHtml(text.slice(0, at))}${mark}${escapeHtml(text.slice(end))}`
+}
+
+function inWords(date: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date
+  return new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
 function isWebAddress(url: string | null): url is string {

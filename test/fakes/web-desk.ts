@@ -67,6 +67,7 @@ export function webDesk(answer: (incoming: Incoming) => readonly OutgoingMessage
           const done = () => {
             clearTimeout(timer)
             waiting.delete(done)
+            signal.removeEventListener('abort', done)
             resolve()
           }
           const timer = setTimeout(done, timeoutMs)

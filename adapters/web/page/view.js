@@ -28,7 +28,8 @@ export function createView(page) {
     )
     log.insertBefore(item, later ?? null)
     examples.hidden = true
-    item.scrollIntoView({ block: isOwn ? 'end' : 'nearest' })
+    if (isOwn) item.scrollIntoView({ block: 'nearest' })
+    else (questionBefore(item) ?? item).scrollIntoView({ block: 'start' })
   }
 
   function addText(element, text) {
@@ -63,7 +64,7 @@ export function createView(page) {
     if (citations.length === 0) return
     const sources = item.querySelector('.sources')
     sources.hidden = false
-    sources.querySelector('h3').textContent = citations.length === 1 ? words.sourceOne : words.sourceMany
+    sources.querySelector('h4').textContent = citations.length === 1 ? words.sourceOne : words.sourceMany
     sources.querySelector('ul').append(...citations.map(sourceItem))
   }
 
@@ -157,6 +158,12 @@ export function createView(page) {
       }
     },
   }
+}
+
+/** A reader wants the question on top and the answer below it, from its first line. */
+function questionBefore(item) {
+  for (let at = item; at !== null; at = at.previousElementSibling) if (at.classList.contains('own')) return at
+  return null
 }
 
 function withText(element, text) {

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { WebChannel } from '../../adapters/web/web-channel.js'
+import type { Incoming } from '../../src/desk/incoming.js'
+import type { OutgoingMessage } from '../../src/desk/outgoing.js'
+import { createApp } from '../../src/http/app.js'
+import { type Listening, listen } from '../../src/http/listen.js'
+import { sourceRouter } from '../../src/http/source-page.js'
+import type { Passage } from '../../src/knowledge/passage.js'
+import { type WebDesk, webDesk } from '../fakes/web-desk.js'
+
+/** The real page, channel and server on a desk in memory that survives a restart of the server. */
+export interface PageDesk {
+  readonly desk: WebDesk
+  readonly url: string
+  stop(): Promise<void>
+  /** Starts again on the same port, with what was said before. */
+  start(): Promise<void>
+}
+
+export async function pageDesk(
+  answer: (incoming: Incoming) => readonly OutgoingMessage[] | null,
+  passages: readonly Passage[],
+): Promise<PageDesk> {
+  const desk = webDesk(answer)
+  const log = pino({ level: 'silent' })
+  let channel: WebChannel
+  let server: Listening | null = null
+  const start = async (port: number): Promise<Listening> => {
+    channel = new WebChannel({
+      log: desk.log,
+      now: () => new Date('2026-11-23T09:00:00Z'),
+      publicUrl: null,
+      pageDir: fileURLToPath(new URL('../../adapters/web/page', import.meta.url)),
+      limit: () => 0,
+      languageOf: (text) => (/\b(the|and)\b/.test(text) ? 'en' : 'nl'),
+    })
+    await channel.start(desk.receive)
+    const sources = sourceRouter(async (id) => passages.filter(({ document }) => document.id === id))
+    const routers = [channel.router, sources]
+    return listen(createApp({ routers, https: false, trustProxy: false, log }), '127.0.0.1', port)
+  }
+  server = await start(0)
+  const { port, url } = server
+  return {
+    desk,
+    url,
+    start: async () => {
+      server = await start(port)
+    },
+    stop: async () => {
+      await channel.stop()
+      await server?.stop(200)
+    },
+  }
+}
