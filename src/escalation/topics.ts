@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { readCheckedYaml } from '../checked-yaml.js'
+
+const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'expected lower-case letters, digits and dashes')
+
+const topicSchema = z.strictObject({
+  key,
+  name: z.string().min(1),
+  team: key,
+  covered: z.boolean(),
+  keywords: z.array(z.string().trim().min(2)).min(1),
+})
+
+const teamSchema = z.strictObject({
+  key,
+  name: z.string().min(1),
+  fallback: z.boolean().optional(),
+})
+
+const topicsSchema = z
+  .strictObject({ teams: z.array(teamSchema).min(1), topics: z.array(topicSchema).min(1) })
+  .superRefine(({ teams, topics }, context) => {
+    const known = new Set(teams.map((team) => team.key))
+    topics.forEach((topic, at) => {
+      if (known.has(topic.team)) return
+      const message = `expected the key of a team (${[...known].join(', ')}), found "${topic.team}"`
+      context.addIssue({ code: 'custom', path: ['topics', at, 'team'], message })
+    })
+    repeated(topics).forEach((at) => {
+      context.addIssue({
+        code: 'custom',
+        path: ['topics', at, 'key'],
+        message: 'is used by an earlier topic',
+      })
+    })
+    repeated(teams).forEach((at) => {
+      context.addIssue({ code: 'custom', path: ['teams', at, 'key'], message: 'is used by an earlier team' })
+    })
+    if (teams.filter((team) => team.fallback === true).length > 1) {
+      context.addIssue({
+        code: 'custom',
+        path: ['teams'],
+        message: 'expected at most one team with fallback: true',
+      })
+    }
+  })
+
+/** A policy domain, with the words that members use for it. */
+export type Topic = z.infer<typeof topicSchema>
+
+/** A group of staff that takes questions. */
+export type Team = z.infer<typeof teamSchema>
+
+/** The domains and teams of the organisation, as `topics.yaml` states them. */
+export type Topics = z.infer<typeof topicsSchema>
+
+/**
+ * Reads `topics.yaml` and checks that every topic names a team that exists.
+ *
+ * @throws FileError with file, line, field and what was expected.
+ */
+export function loadTopics(path: string): Topics {
+  return readCheckedYaml(path, topicsSchema)
+}
+
+/** The topic with this key; null when there is none. */
+export function topicByKey(topics: Topics, topicKey: string | null): Topic | null {
+  return topics.topics.find((topic) => topic.key === topicKey) ?? null
+}
+
+/** The team that takes a topic; the fallback team, or else the first, where the topic is null or unknown. */
+export function teamFor(topics: Topics, topicKey: string | null): Team {
+  const named = topicByKey(topics, topicKey)?.team
+  const team =
+    topics.teams.find((candidate) => candidate.key === named) ??
+    topics.teams.find((candidate) => candidate.fallback === true) ??
+    topics.teams[0]
+  if (team === undefined) throw new Error('topics without a team cannot be loaded')
+  return team
+}
+
+function repeated(items: readonly { readonly key: string }[]): readonly number[] {
+  return items.flatMap((item, at) => (items.findIndex((other) => other.key === item.key) < at ? [at] : []))
+}
