@@ -51,7 +51,12 @@ export function bookableDays(offering: Offering, today: Day): DayRange {
  * A slot fits whole inside one of the office's windows and one stretch of a host's week; with its buffers it
  * touches nothing the host is busy with. Wall-clock times hold through both clock changes.
  */
-export function freeSlots(offering: Offering, range: DayRange, circumstances: Circumstances, today: Day): Slot[] {
+export function freeSlots(
+  offering: Offering,
+  range: DayRange,
+  circumstances: Circumstances,
+  today: Day,
+): Slot[] {
   const bookable = bookableDays(offering, today)
   const from = range.from > bookable.from ? range.from : bookable.from
   const to = range.to < bookable.to ? range.to : bookable.to
@@ -67,8 +72,12 @@ function slotsOf(offering: Offering, day: Day, circumstances: Circumstances): Sl
       const end = start.plus({ minutes: offering.minutes })
       // An hour that the spring change skips is no hour.
       const real = start.hour * 60 + start.minute === minute && start.toMillis() > now.getTime()
-      const hosts = real ? freeHosts(offering, day, minute, { start: start.toMillis(), end: end.toMillis() }, circumstances) : []
-      return hosts.length === 0 ? [] : [{ start: isoWithOffset(start), end: isoWithOffset(end), day, minute, hosts }]
+      const hosts = real
+        ? freeHosts(offering, day, minute, { start: start.toMillis(), end: end.toMillis() }, circumstances)
+        : []
+      return hosts.length === 0
+        ? []
+        : [{ start: isoWithOffset(start), end: isoWithOffset(end), day, minute, hosts }]
     }),
   )
 }
@@ -87,12 +96,16 @@ function freeHosts(
   session: Interval,
   { hosts, busy }: Circumstances,
 ): string[] {
-  const taken = { start: session.start - offering.bufferBefore * 60_000, end: session.end + offering.bufferAfter * 60_000 }
+  const taken = {
+    start: session.start - offering.bufferBefore * 60_000,
+    end: session.end + offering.bufferAfter * 60_000,
+  }
   return offering.hosts.filter((id) => {
     const host = hosts.find((one) => one.id === id)
     if (host === undefined || host.absences.some(({ from, to }) => from <= day && day <= to)) return false
     const works = host.available.some(
-      ({ weekday, from, to }) => weekday === weekdayOf(day) && from <= minute && minute + offering.minutes <= to,
+      ({ weekday, from, to }) =>
+        weekday === weekdayOf(day) && from <= minute && minute + offering.minutes <= to,
     )
     return works && !busy.some((other) => other.host === id && overlaps(other, taken))
   })

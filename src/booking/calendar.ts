@@ -1,3 +1,4 @@
+import { closingDayOn, type OfficeHours, windowsOn } from '../hours/office-hours.js'
 import { addDays, type Day, weekdayOf } from './days.js'
 
 /** A stretch of minutes of one day on the Brussels wall clock, the end not included. */
@@ -8,10 +9,10 @@ export interface Window {
 
 /** Why the organisation is closed on a day. */
 export interface ClosedDay {
-  /** As staff wrote it, for example `Paasmaandag`. */
-  readonly name: string
-  /** Whether it is a legal holiday, rather than a day the organisation takes itself. */
-  readonly legal: boolean
+  /** Key of the legal holiday, `easter-monday`; null for a day the organisation takes itself. */
+  readonly holiday: string | null
+  /** The name staff gave an own day; null when it has none. */
+  readonly name: string | null
 }
 
 /** What booking needs to know of the organisation's hours; wired to the timetables and closing days. */
@@ -26,6 +27,15 @@ export interface BookingCalendar {
 export const OPEN_CALENDAR: BookingCalendar = {
   closedOn: () => null,
   windowsOn: (day) => (weekdayOf(day) > 5 ? [] : [{ from: 0, to: 1440 }]),
+}
+
+/** The calendar that the organisation's hours and closing days make: sessions are given when the building is open. */
+export function calendarOf(hours: OfficeHours): BookingCalendar {
+  return {
+    closedOn: (day) => closingDayOn(hours, day),
+    windowsOn: (day) =>
+      windowsOn(hours, 'office', day).map(({ opens, closes }) => ({ from: opens, to: closes })),
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { BookingWish } from '../desk/outgoing.js'
-import { bridgeOf, type BookingCalendar, type ClosedDay } from './calendar.js'
-import { addDays, type Day, daysBetween, weekdayOf } from './days.js'
+import { type BookingCalendar, bridgeOf, type ClosedDay } from './calendar.js'
+import { addDays, type Day, daysBetween, nextWeekday, weekdayOf } from './days.js'
 import type { Level } from './level.js'
 import type { Offering } from './offerings.js'
 import { type LevelledWish, wishRange } from './wishes.js'
@@ -13,13 +13,41 @@ export type Remark =
   | { readonly kind: 'weekend'; readonly day: Day }
   | { readonly kind: 'closed'; readonly day: Day; readonly closed: ClosedDay }
   | { readonly kind: 'bridge'; readonly day: Day; readonly closed: ClosedDay }
-  | { readonly kind: 'outside-hours'; readonly day: Day | null; readonly opens: number; readonly closes: number; readonly minutes: number | null }
-  | { readonly kind: 'evening'; readonly day: Day | null }
-  | { readonly kind: 'too-soon'; readonly day: Day; readonly level: Level; readonly first: Day; readonly noticeDays: number }
+  | {
+      readonly kind: 'outside-hours'
+      readonly day: Day
+      readonly opens: number
+      readonly closes: number
+      readonly start: number
+    }
+  | { readonly kind: 'evening'; readonly closes: number }
+  | {
+      readonly kind: 'too-soon'
+      readonly day: Day
+      readonly level: Level
+      readonly first: Day
+      readonly noticeDays: number
+    }
   | { readonly kind: 'too-far'; readonly day: Day; readonly last: Day }
-  | { readonly kind: 'group-large'; readonly level: Level; readonly participants: number; readonly max: number }
-  | { readonly kind: 'group-small'; readonly level: Level; readonly participants: number; readonly min: number }
-  | { readonly kind: 'teams'; readonly teams: number | null; readonly participants: number | null; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'group-large'
+      readonly level: Level
+      readonly participants: number
+      readonly max: number
+    }
+  | {
+      readonly kind: 'group-small'
+      readonly level: Level
+      readonly participants: number
+      readonly min: number
+    }
+  | {
+      readonly kind: 'teams'
+      readonly teams: number | null
+      readonly participants: number | null
+      readonly min: number
+      readonly max: number
+    }
   | { readonly kind: 'place'; readonly level: Level; readonly place: 'online' | 'member' | 'vvsg' }
   | { readonly kind: 'unknown-level'; readonly number: number }
 
@@ -38,10 +66,18 @@ export function checkWish(
   const range = wishRange(wish)
   if (range === null) return checkHours(null, wish, offering, calendar, today)
   if (range.to < today) return [{ kind: 'past', day: range.from }]
-  if (range.from !== range.to) return [...checkNotice(range.to, offering, today, range.from), ...checkHours(null, wish, offering, calendar, range.from)]
+  if (range.from !== range.to)
+    return [
+      ...checkNotice(range.to, offering, today, range.from),
+      ...checkHours(null, wish, offering, calendar, range.from),
+    ]
   const day = range.from
   if (weekday !== null && weekdayOf(day) !== weekday) return [{ kind: 'wrong-weekday', day, weekday }]
-  return [...checkDay(day, calendar), ...checkNotice(day, offering, today, day), ...onOpenDay(day, wish, offering, calendar)]
+  return [
+    ...checkDay(day, calendar),
+    ...checkNotice(day, offering, today, day),
+    ...onOpenDay(day, wish, offering, calendar),
+  ]
 }
 
 function checkDay(day: Day, calendar: BookingCalendar): Remark[] {
@@ -52,7 +88,12 @@ function checkDay(day: Day, calendar: BookingCalendar): Remark[] {
   return bridge === null ? [] : [{ kind: 'bridge', day, closed: bridge }]
 }
 
-function onOpenDay(day: Day, wish: BookingWish, offering: Offering | null, calendar: BookingCalendar): Remark[] {
+function onOpenDay(
+  day: Day,
+  wish: BookingWish,
+  offering: Offering | null,
+  calendar: BookingCalendar,
+): Remark[] {
   const open = calendar.closedOn(day) === null && weekdayOf(day) <= 5
   return open ? checkHours(day, wish, offering, calendar, day) : []
 }
@@ -62,11 +103,20 @@ function checkNotice(last: Day, offering: Offering | null, today: Day, first: Da
   if (offering === null) return []
   const earliest = addDays(today, offering.noticeDays)
   const latest = addDays(today, offering.horizonDays)
-  if (last < earliest) return [{ kind: 'too-soon', day: last, level: offering.level, first: earliest, noticeDays: offering.noticeDays }]
+  if (last < earliest)
+    return [
+      {
+        kind: 'too-soon',
+        day: last,
+        level: offering.level,
+        first: earliest,
+        noticeDays: offering.noticeDays,
+      },
+    ]
   return daysBetween(latest, first) > 0 ? [{ kind: 'too-far', day: first, last: latest }] : []
 }
 
-/** The office hours that count: of the day itself, or (no single day) of an ordinary Monday. */
+/** The office hours that count: of the day itself, or (no single day) of an ordinary Monday near it. */
 function checkHours(
   day: Day | null,
   wish: BookingWish,
@@ -74,21 +124,31 @@ function checkHours(
   calendar: BookingCalendar,
   near: Day,
 ): Remark[] {
-  if (wish.part === 'evening' && wish.time === null) return [{ kind: 'evening', day }]
-  if (wish.time === null) return []
-  const windows = calendar.windowsOn(day ?? addDays(near, (8 - weekdayOf(near)) % 7))
+  const on = day ?? ordinaryMonday(near, calendar)
+  const windows = calendar.windowsOn(on)
   const first = windows[0]
   const last = windows.at(-1)
   if (first === undefined || last === undefined) return []
+  if (wish.part === 'evening' && wish.time === null) return [{ kind: 'evening', closes: last.to }]
+  if (wish.time === null) return []
   const [hour = 0, minute = 0] = wish.time.split(':').map(Number)
   const start = hour * 60 + minute
   const length = offering?.minutes ?? 0
   const fits = windows.some(({ from, to }) => from <= start && start + length <= to && start < to)
-  return fits ? [] : [{ kind: 'outside-hours', day, opens: first.from, closes: last.to, minutes: offering?.minutes ?? null }]
+  return fits ? [] : [{ kind: 'outside-hours', day: on, opens: first.from, closes: last.to, start }]
+}
+
+function ordinaryMonday(near: Day, calendar: BookingCalendar): Day {
+  const monday = nextWeekday(near, 1)
+  return calendar.windowsOn(monday).length > 0 ? monday : addDays(monday, 7)
 }
 
 /** Whether the number of people (or teams) fits the level. */
-export function checkGroup(offering: Offering | null, participants: number | null, teams: number | null): Remark[] {
+export function checkGroup(
+  offering: Offering | null,
+  participants: number | null,
+  teams: number | null,
+): Remark[] {
   if (offering === null) return []
   const { level, group } = offering
   if (offering.teams !== null) return checkTeams(offering.teams, participants, teams)
@@ -97,7 +157,11 @@ export function checkGroup(offering: Offering | null, participants: number | nul
   return participants < group.min ? [{ kind: 'group-small', level, participants, min: group.min }] : []
 }
 
-function checkTeams({ size }: NonNullable<Offering['teams']>, participants: number | null, teams: number | null): Remark[] {
+function checkTeams(
+  { size }: NonNullable<Offering['teams']>,
+  participants: number | null,
+  teams: number | null,
+): Remark[] {
   if (participants === null) return []
   const fewest = teams ?? Math.ceil(participants / size.max)
   const fits = participants >= fewest * size.min && participants <= fewest * size.max

@@ -12,8 +12,14 @@ export interface TimeMention {
 }
 
 const PARTS: readonly (readonly [Exclude<BookingWish['part'], null>, RegExp])[] = [
-  ['morning', /^(vm|voorm|voormiddag|voormiddagen|ochtend|ochtenden|ochtends|morgens|voormiddags|vanochtend|vanmorgen|morning|mornings)$/],
-  ['afternoon', /^(nm|namidd|namiddag|namiddagen|namiddags|middag|middags|vanmiddag|vannamiddag|gisternamiddag|afternoon|afternoons|noon|lunch)$/],
+  [
+    'morning',
+    /^(vm|voorm|voormiddag|voormiddagen|ochtend|ochtenden|ochtends|morgens|voormiddags|vanochtend|vanmorgen|morning|mornings)$/,
+  ],
+  [
+    'afternoon',
+    /^(nm|namidd|namiddag|namiddagen|namiddags|middag|middags|vanmiddag|vannamiddag|gisternamiddag|afternoon|afternoons|noon|lunch)$/,
+  ],
   ['evening', /^(avond|avonden|avonds|vanavond|evening|evenings|avondsessie|avondworkshop|tonight)$/],
 ]
 const WHOLE_DAY = /^(dagvullend|dagvullende)$/
@@ -32,7 +38,9 @@ export function readTimes(tokens: readonly Token[], used: ReadonlySet<number>): 
 }
 
 function turnedDown(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 3), at).some((token) => /^(niet|geen|behalve|not|except)$/.test(token.text))
+  return tokens
+    .slice(Math.max(0, at - 3), at)
+    .some((token) => /^(niet|geen|behalve|not|except)$/.test(token.text))
 }
 
 function partAt(tokens: readonly Token[], at: number): TimeMention | null {
@@ -40,7 +48,10 @@ function partAt(tokens: readonly Token[], at: number): TimeMention | null {
   const part = PARTS.find(([, name]) => name.test(word))
   if (part !== undefined && !greets(tokens, at)) return { part: part[0], time: null, at, next: at + 1 }
   // `dinsdag morgen`, `de morgen`: the morning, not tomorrow.
-  if (word === 'morgen' && /^('s|s|de|maandag|dinsdag|woensdag|donderdag|vrijdag|overmorgen)$/.test(tokens[at - 1]?.text ?? '')) {
+  if (
+    word === 'morgen' &&
+    /^('s|s|de|maandag|dinsdag|woensdag|donderdag|vrijdag|overmorgen)$/.test(tokens[at - 1]?.text ?? '')
+  ) {
     return { part: 'morning', time: null, at, next: at + 1 }
   }
   const next = tokens[at + 1]?.text === 'de' ? at + 2 : at + 1
@@ -65,14 +76,30 @@ function clockAt(tokens: readonly Token[], at: number): TimeMention | null {
   return fromHalf(tokens, at) ?? fromNumber(tokens, at, announced)
 }
 
-function fromClock(tokens: readonly Token[], token: Token, at: number, announced: boolean): TimeMention | null {
+function fromClock(
+  tokens: readonly Token[],
+  token: Token,
+  at: number,
+  announced: boolean,
+): TimeMention | null {
   const [hour = 0, minute = 0] = token.numbers
   // `1u` is how long it lasts, unless something says that it is a time.
   if (/^\d[uh]$/.test(token.text) && hour < 7 && !announced && !saysHalfOfDay(tokens, at + 1)) return null
-  return time(hour, minute, at, HOUR_WORD.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1, /[ap]\.?m/.test(token.text) || earlyHour(tokens, at + 1))
+  return time(
+    hour,
+    minute,
+    at,
+    HOUR_WORD.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1,
+    /[ap]\.?m/.test(token.text) || earlyHour(tokens, at + 1),
+  )
 }
 
-function fromPair(tokens: readonly Token[], token: Token, at: number, announced: boolean): TimeMention | null {
+function fromPair(
+  tokens: readonly Token[],
+  token: Token,
+  at: number,
+  announced: boolean,
+): TimeMention | null {
   if (!/^\d{1,2}\.[0-5]\d$/.test(token.text)) return null
   const hourWord = HOUR_WORD.test(tokens[at + 1]?.text ?? '')
   if (!hourWord && !announced) return null
@@ -90,7 +117,9 @@ function fromHalf(tokens: readonly Token[], at: number): TimeMention | null {
   const past = /^(na|over|past)$/.test(tokens[at + 1]?.text ?? '')
   const hour = word === 'kwart' || word === 'quarter' ? hourAt(tokens, at + 2) : null
   if (hour === null) return null
-  return past ? time(hour, 15, at, at + 3, earlyHour(tokens, at + 3)) : time(hour - 1, 45, at, at + 3, earlyHour(tokens, at + 3))
+  return past
+    ? time(hour, 15, at, at + 3, earlyHour(tokens, at + 3))
+    : time(hour - 1, 45, at, at + 3, earlyHour(tokens, at + 3))
 }
 
 function hourAt(tokens: readonly Token[], at: number): number | null {
@@ -102,14 +131,24 @@ function hourAt(tokens: readonly Token[], at: number): number | null {
 /** `14 uur`, `14 u 30`, `om 10`, `van 9 tot 12u`; `een uur` and `2 uur` are lengths unless announced. */
 function fromNumber(tokens: readonly Token[], at: number, announced: boolean): TimeMention | null {
   const token = tokens[at]
-  const value = token?.kind === 'number' ? Number(token.text) : token?.kind === 'word' ? numberWord(token.text) : null
+  const value =
+    token?.kind === 'number' ? Number(token.text) : token?.kind === 'word' ? numberWord(token.text) : null
   if (value === null || value > 24) return null
   const hourWord = HOUR_WORD.test(tokens[at + 1]?.text ?? '')
-  const opensRange = /^(van|tussen|from|between)$/.test(tokens[at - 1]?.text ?? '') && /^(tot|en|to|and|-)$/.test(tokens[at + 1]?.text ?? '') && isHour(tokens, at + 2)
-  const told = hourWord ? announced || value >= 7 : opensRange || (announced && /^(om|at)$/.test(tokens[at - 1]?.text ?? ''))
+  const opensRange =
+    /^(van|tussen|from|between)$/.test(tokens[at - 1]?.text ?? '') &&
+    /^(tot|en|to|and|-)$/.test(tokens[at + 1]?.text ?? '') &&
+    isHour(tokens, at + 2)
+  const told = hourWord
+    ? announced || value >= 7
+    : opensRange || (announced && /^(om|at)$/.test(tokens[at - 1]?.text ?? ''))
   if (!told || (token?.kind === 'word' && !announced)) return null
   const minutes = hourWord && tokens[at + 2]?.kind === 'number' ? Number(tokens[at + 2]?.text) : 0
-  const withMinutes = minutes > 0 && minutes < 60 && minutes % 5 === 0 && !/^(man|pers|personen|deelnemers|collega's)$/.test(tokens[at + 3]?.text ?? '')
+  const withMinutes =
+    minutes > 0 &&
+    minutes < 60 &&
+    minutes % 5 === 0 &&
+    !/^(man|pers|personen|deelnemers|collega's)$/.test(tokens[at + 3]?.text ?? '')
   const next = opensRange ? at + 3 : hourWord ? at + (withMinutes ? 3 : 2) : at + 1
   return time(value, withMinutes ? minutes : 0, at, next, earlyHour(tokens, next))
 }
@@ -124,11 +163,19 @@ function saysHalfOfDay(tokens: readonly Token[], at: number): boolean {
 }
 
 function earlyHour(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at, at + 3).some((token) => /^(ochtends|morgens|ochtend|vm|voormiddag|morning)$/.test(token.text))
+  return tokens
+    .slice(at, at + 3)
+    .some((token) => /^(ochtends|morgens|ochtend|vm|voormiddag|morning)$/.test(token.text))
 }
 
 // Nobody asks for a session at half past two in the night: 1 to 6 are hours of the afternoon.
-function time(hour: number, minute: number, at: number, next: number, asWritten: boolean): TimeMention | null {
+function time(
+  hour: number,
+  minute: number,
+  at: number,
+  next: number,
+  asWritten: boolean,
+): TimeMention | null {
   const real = hour >= 1 && hour <= 6 && !asWritten ? hour + 12 : hour === 0 && minute > 0 ? 12 : hour
   if (real > 23 || minute > 59) return null
   return { part: null, time: `${String(real).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, at, next }

@@ -81,14 +81,22 @@ export function weekdayAt(cursor: DateCursor, at: number): number | null {
   const dot = textAt(cursor, at + 1) === '.' ? 1 : 0
   const after = cursor.tokens[at + 1 + dot]
   const free = !cursor.used.has(at + 1 + dot)
-  if (free && after !== undefined && (/^(number|pair|ordinal|clock)$/.test(after.kind) || PART.test(after.text))) return weekday
-  if (token.text === 'vr' || token.text === 'zo') return BEFORE_WEEKDAY.test(textAt(cursor, at - 1)) && !free ? null : linked(cursor, at) ? weekday : null
+  if (
+    free &&
+    after !== undefined &&
+    (/^(number|pair|ordinal|clock)$/.test(after.kind) || PART.test(after.text))
+  )
+    return weekday
+  if (token.text === 'vr' || token.text === 'zo')
+    return BEFORE_WEEKDAY.test(textAt(cursor, at - 1)) && !free ? null : linked(cursor, at) ? weekday : null
   return BEFORE_WEEKDAY.test(textAt(cursor, at - 1)) ? weekday : linked(cursor, at) ? weekday : null
 }
 
 // `ma of di`, `di, do`: next to another weekday it is one too.
 function linked(cursor: DateCursor, at: number): boolean {
-  const ahead = /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at + 1)) && weekdayWord(textAt(cursor, at + 2)) !== null
-  const behind = /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at - 1)) && weekdayWord(textAt(cursor, at - 2)) !== null
+  const ahead =
+    /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at + 1)) && weekdayWord(textAt(cursor, at + 2)) !== null
+  const behind =
+    /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at - 1)) && weekdayWord(textAt(cursor, at - 2)) !== null
   return ahead || behind || /^(op|komende|volgende|liefst)$/.test(textAt(cursor, at - 1))
 }

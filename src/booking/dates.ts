@@ -1,4 +1,11 @@
-import { type DateCursor, type DateMatcher, type DatesFound, oneDay, textAt, weekdayAt } from './date-cursor.js'
+import {
+  type DateCursor,
+  type DateMatcher,
+  type DatesFound,
+  oneDay,
+  textAt,
+  weekdayAt,
+} from './date-cursor.js'
 import { addDays, type Day, type DayRange, daysBetween, daysIn, nextWeekday, weekdayOf } from './days.js'
 import { partOfMonth, sliceOfMonth, weekOf, wholeMonth } from './periods.js'
 import { comingPeriod, daysAhead, fixedDay, namedPeriod } from './relative-days.js'
@@ -96,7 +103,12 @@ function take(cursor: DateCursor, dates: DatesFound, scan: Scan): void {
   const lead = leadWord(cursor, start)
   if (/^(niet|geen|behalve|not|except)$/.test(lead)) return
   for (const range of dates.ranges) {
-    scan.mentions.push({ range: bounded(range, lead, cursor.today), at: start, next: dates.next, weekday: dates.weekday })
+    scan.mentions.push({
+      range: bounded(range, lead, cursor.today),
+      at: start,
+      next: dates.next,
+      weekday: dates.weekday,
+    })
   }
 }
 
@@ -152,11 +164,18 @@ function loneMention(weekday: number, at: number, today: Day): DateMention {
 
 function negated(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.text)
-  return before.some((word) => /^(niet|geen|behalve|not|except|never|nooit)$/.test(word)) && !before.includes('maar')
+  return (
+    before.some((word) => /^(niet|geen|behalve|not|except|never|nooit)$/.test(word)) &&
+    !before.includes('maar')
+  )
 }
 
 function isPreference(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.text)
-  const plural = /(dagen|days|s)$/.test(tokens[at]?.text ?? '') && !/(day|tues|thurs)$/.test(tokens[at]?.text ?? '')
-  return plural || before.some((word) => /^(liefst|voorkeur|preferably|elke|any|meestal|een|a|every|altijd)$/.test(word))
+  const plural =
+    /(dagen|days|s)$/.test(tokens[at]?.text ?? '') && !/(day|tues|thurs)$/.test(tokens[at]?.text ?? '')
+  return (
+    plural ||
+    before.some((word) => /^(liefst|voorkeur|preferably|elke|any|meestal|een|a|every|altijd)$/.test(word))
+  )
 }

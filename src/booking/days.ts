@@ -1,4 +1,8 @@
 import { DateTime } from 'luxon'
+import { addDays, weekdayOf } from '../hours/day.js'
+
+export { addDays, weekdayOf } from '../hours/day.js'
+export { easterSunday } from '../hours/holidays.js'
 
 /** Where every wall clock of a booking hangs. */
 export const ZONE = 'Europe/Brussels'
@@ -26,19 +30,9 @@ export function minuteAt(instant: Date): number {
   return local.hour * 60 + local.minute
 }
 
-/** The day `count` days later (earlier when negative). */
-export function addDays(day: Day, count: number): Day {
-  return iso(utc(day).plus({ days: count }))
-}
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round(utc(to).diff(utc(from), 'days').days)
-}
-
-/** 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: Day): number {
-  return utc(day).weekday
 }
 
 /** The Monday of the week a day is in. */
@@ -68,20 +62,6 @@ export function makeDay(year: number, month: number, day: number): Day | null {
 /** The first day on or after `start` that falls on a weekday (1 to 7). */
 export function nextWeekday(start: Day, weekday: number): Day {
   return addDays(start, (weekday - weekdayOf(start) + 7) % 7)
-}
-
-/** Easter Sunday of a year, by the Gregorian rule (Meeus). */
-export function easterSunday(year: number): Day {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const f = Math.floor((b + 8) / 25)
-  const g = Math.floor((b - f + 1) / 3)
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const sum = h + l - 7 * m + 114
-  return iso(DateTime.utc(year, Math.floor(sum / 31), (sum % 31) + 1))
 }
 
 /** Every day of a range in order; empty when it ends before it begins. */

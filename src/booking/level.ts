@@ -25,14 +25,29 @@ export interface LevelReading {
 
 const LEVEL_WORD = /^(niveau|niv|nivo|nveau|level|lvl|lv|niveaus|levels)$/
 const NAMES: readonly (readonly [Level, RegExp])[] = [
-  [1, /^(introworkshops?|introductieworkshops?|introsessies?|introductiesessies?|kennismakingssessie|kennismakingsworkshop|introuurtje|kennismakingsuurtje|introductieuur)$/],
-  [2, /^(dagopleidingen|dagopleiding|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/],
+  [
+    1,
+    /^(introworkshops?|introductieworkshops?|introsessies?|introductiesessies?|kennismakingssessie|kennismakingsworkshop|introuurtje|kennismakingsuurtje|introductieuur)$/,
+  ],
+  [
+    2,
+    /^(dagopleidingen|dagopleiding|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/,
+  ],
   [3, /^(leertraject|leertrajecten|leerpad|jaartraject|collectief|groepstraject|jaarprogramma|leerreeks)$/],
 ]
 const LASTING: readonly (readonly [Level, RegExp])[] = [
-  [1, /\b(intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/],
-  [2, /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?)\b/],
-  [3, /\b(traject|learning path|learning track|(meerdere|verschillende|several) (dagen|days)|heel (het|een) jaar|projectteams?|collective|collectieve|(over|gespreid over) een jaar|teams)\b/],
+  [
+    1,
+    /\b(intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/,
+  ],
+  [
+    2,
+    /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?)\b/,
+  ],
+  [
+    3,
+    /\b(traject|learning path|learning track|(meerdere|verschillende|several) (dagen|days)|heel (het|een) jaar|projectteams?|collective|collectieve|(over|gespreid over) een jaar|teams)\b/,
+  ],
 ]
 
 /**
@@ -61,7 +76,8 @@ function byNumber(tokens: readonly Token[]) {
       const value = levelNumber(tokens[place]) ?? 0
       used.add(at).add(place)
       if (value < 1 || value > 3) unknown = value
-      else if (!turnedDown(tokens, place === first ? at : place)) mentions.push({ level: asLevel(value), at, named: true })
+      else if (!turnedDown(tokens, place === first ? at : place))
+        mentions.push({ level: asLevel(value), at, named: true })
       const linked = /^(en|of|\+|and|or|ipv|,|&|dan|naar)$/.test(tokens[place + 1]?.text ?? '')
       if (!linked) break
       place += 2
@@ -91,7 +107,10 @@ function isOwnNumber(tokens: readonly Token[], place: number, first: number): bo
   if (place === first) return true
   const value = levelNumber(tokens[place]) ?? 0
   const next = tokens[place + 1]
-  const pause = next === undefined || next.kind === 'sign' || /^(op|in|voor|aub|graag|boeken|allebei|of|en|reserveren|vastleggen|naar|ipv)$/.test(next.text)
+  const pause =
+    next === undefined ||
+    next.kind === 'sign' ||
+    /^(op|in|voor|aub|graag|boeken|allebei|of|en|reserveren|vastleggen|naar|ipv)$/.test(next.text)
   return value >= 1 && value <= 3 && pause
 }
 
@@ -111,7 +130,11 @@ function turnedDown(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? ''
   if (/^(niet|geen|ipv|dan|not|than|of)$/.test(before) && before !== 'of') return true
   if (before === 'of') return /^(plaats|instead)$/.test(tokens[at - 2]?.text ?? '')
-  if (before === 'van') return /^(plaats)$/.test(tokens[at - 2]?.text ?? '') || tokens.slice(at + 1, at + 4).some((token) => /^(naar|nr|to)$/.test(token.text))
+  if (before === 'van')
+    return (
+      /^(plaats)$/.test(tokens[at - 2]?.text ?? '') ||
+      tokens.slice(at + 1, at + 4).some((token) => /^(naar|nr|to)$/.test(token.text))
+    )
   return false
 }
 
@@ -122,18 +145,31 @@ function byName(tokens: readonly Token[]): LevelMention[] {
   })
 }
 
-const SLIPPERY = ['introworkshop', 'introductieworkshop', 'dagopleiding', 'leertraject', 'opleidingsdag'] as const
+const SLIPPERY = [
+  'introworkshop',
+  'introductieworkshop',
+  'dagopleiding',
+  'leertraject',
+  'opleidingsdag',
+] as const
 
 function slipOfName(word: string, name: RegExp): boolean {
   return word.length >= 8 && SLIPPERY.some((known) => name.test(known) && oneSlipApart(word, known))
 }
 
 function byLength(tokens: readonly Token[]): LevelMention[] {
-  const text = tokens.map((token) => token.text).join(' ').replace(/ - /g, '-')
-  const found = LASTING.flatMap(([level, pattern]) => (pattern.test(text) ? [{ level, at: 0, named: false }] : []))
+  const text = tokens
+    .map((token) => token.text)
+    .join(' ')
+    .replace(/ - /g, '-')
+  const found = LASTING.flatMap(([level, pattern]) =>
+    pattern.test(text) ? [{ level, at: 0, named: false }] : [],
+  )
   return found.length === 1 ? found : []
 }
 
 function once(mentions: readonly LevelMention[]): LevelMention[] {
-  return mentions.filter((mention, index) => mentions.findIndex((other) => other.level === mention.level) === index)
+  return mentions.filter(
+    (mention, index) => mentions.findIndex((other) => other.level === mention.level) === index,
+  )
 }

@@ -5,9 +5,7 @@ import type { Level } from './level.js'
 
 const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'] as const
 
-const isoDay = z
-  .string()
-  .refine(isDay, 'expected a day written as 2027-03-18 that exists')
+const isoDay = z.string().refine(isDay, 'expected a day written as 2027-03-18 that exists')
 const clock = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time between quotes, such as "9:00" or "16:30"')
@@ -62,12 +60,21 @@ export const offeringsSchema = z
     const known = new Set(file.hosts.map(({ id }) => id))
     for (const [index, { hosts }] of file.levels.entries()) {
       for (const id of hosts.filter((name) => !known.has(name))) {
-        context.addIssue({ code: 'custom', path: ['levels', index, 'hosts'], message: `names ${id}, which is not under hosts` })
+        context.addIssue({
+          code: 'custom',
+          path: ['levels', index, 'hosts'],
+          message: `names ${id}, which is not under hosts`,
+        })
       }
     }
     const numbers = file.levels.map((entry) => entry.level)
     for (const [index, number] of numbers.entries()) {
-      if (numbers.indexOf(number) < index) context.addIssue({ code: 'custom', path: ['levels', index, 'level'], message: `level ${number} is there twice` })
+      if (numbers.indexOf(number) < index)
+        context.addIssue({
+          code: 'custom',
+          path: ['levels', index, 'level'],
+          message: `level ${number} is there twice`,
+        })
     }
   })
 

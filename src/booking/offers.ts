@@ -1,5 +1,5 @@
 import type { BookingWish } from '../desk/outgoing.js'
-import { type Circumstances, bookableDays, freeSlots, type Slot } from './availability.js'
+import { bookableDays, type Circumstances, freeSlots, type Slot } from './availability.js'
 import { addDays, type Day, type DayRange, daysBetween, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { wishRange } from './wishes.js'
@@ -38,7 +38,11 @@ export function nearestSlots(
   const ranked = fits
     .map((slot) => ({ slot, cost: costOf(slot, wish, range, liking) }))
     .sort((a, b) => a.cost - b.cost || (a.slot.start < b.slot.start ? -1 : 1))
-  return spread(ranked.map(({ slot }) => slot), range, count)
+  return spread(
+    ranked.map(({ slot }) => slot),
+    range,
+    count,
+  )
 }
 
 // A wish before the first bookable day is answered from that day on.
@@ -49,7 +53,8 @@ function around(range: DayRange, bookable: DayRange): DayRange {
 }
 
 function costOf(slot: Slot, wish: BookingWish, range: DayRange, liking: Liking): number {
-  const outside = slot.day < range.from ? daysBetween(slot.day, range.from) : Math.max(0, daysBetween(range.to, slot.day))
+  const outside =
+    slot.day < range.from ? daysBetween(slot.day, range.from) : Math.max(0, daysBetween(range.to, slot.day))
   const weekday = liking.weekdays.length > 0 && !liking.weekdays.includes(weekdayOf(slot.day)) ? 15 : 0
   // A liked weekday or part counts for more than a few days; a day in the wished period for more than all else.
   const away = range.from === range.to ? outside * 10 : outside > 0 ? 400 + outside * 10 : 0

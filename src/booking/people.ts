@@ -25,7 +25,8 @@ const TEAMS = /^(teams?|projectteams?|ploegen|ploeg|groepjes)$/
 const RANGE = /^(a|tot|of|to|or|-|–|en)$/
 // What may stand between a number and the people it counts: `14 van onze enthousiaste collega's`.
 const BETWEEN_LIMIT = 3
-const BETWEEN_STOP = /^(op|in|om|uur|u|maart|januari|februari|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dag|dagen|keer|maal|weken|maanden|en|of|voor|niveau|vr|met|for|with|on|at|hours?|days?|weeks?|months?|march|may)$/
+const BETWEEN_STOP =
+  /^(op|in|om|uur|u|maart|januari|februari|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dag|dagen|keer|maal|weken|maanden|en|of|voor|niveau|vr|met|for|with|on|at|hours?|days?|weeks?|months?|march|may)$/
 // Words that announce a number of people although no people are named after it.
 const ANNOUNCES =
   /^(met|groep van|een groep van|zijn met|komen met|deelnemers|aantal|aantal deelnemers|personen|with|group of|groep|totaal|ongeveer|ong|circa|ca|about|around|doe|maar|toch|eerder|liever)$/
@@ -73,20 +74,27 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
   if (second !== null && second > first && tokens[at + 1]?.text !== 'en') {
     return { value: second, atLeast: first, next: at + 3 }
   }
-  const tail = tokens[at + 1]?.text === '-' && tokens[at + 2]?.text === 'tal' ? 3 : tokens[at + 1]?.text === 'tal' ? 2 : 1
+  const tail =
+    tokens[at + 1]?.text === '-' && tokens[at + 2]?.text === 'tal'
+      ? 3
+      : tokens[at + 1]?.text === 'tal'
+        ? 2
+        : 1
   return { value: first, atLeast: null, next: at + tail }
 }
 
 /** `van 12 naar 18`, `18 ipv 12`, when people (or their number) are what it is about. */
 function changed(tokens: readonly Token[]): PeopleReading | null {
-  if (!tokens.some((token) => PEOPLE.test(token.text) || /^(aantal|groep|number|group)$/.test(token.text))) return null
+  if (!tokens.some((token) => PEOPLE.test(token.text) || /^(aantal|groep|number|group)$/.test(token.text)))
+    return null
   for (let at = 0; at < tokens.length; at += 1) {
     const first = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : null
     if (first === null) continue
     const link = tokens[at + 1]?.text ?? ''
     const second = tokens[at + 2]?.kind === 'number' ? numberAt(tokens, at + 2) : null
     if (second === null) continue
-    if (/^(naar|nr|to|wordt|worden)$/.test(link)) return reading({ participants: second, before: first }, at, at + 3)
+    if (/^(naar|nr|to|wordt|worden)$/.test(link))
+      return reading({ participants: second, before: first }, at, at + 3)
     if (/^(ipv|instead)$/.test(link)) return reading({ participants: first, before: second }, at, at + 3)
   }
   return null
@@ -110,7 +118,9 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
     const people = peopleAfter(tokens, count.next)
     if (people === null) continue
     // `ik en 3 collega's`: whoever writes comes too.
-    const own = /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') && /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
+    const own =
+      /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') &&
+      /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
     return reading({ participants: count.value + (own ? 1 : 0), atLeast: count.atLeast }, at, people + 1)
   }
   return null
@@ -118,7 +128,11 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
 
 // `een collega` is no number; `een twintigtal` is, and it is the second word that counts.
 function isArticle(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.kind === 'word' && /^(een|ene|one)$/.test(tokens[at]?.text ?? '') && !/^(persoon|deelnemer|person|participant)$/.test(tokens[at + 1]?.text ?? '')
+  return (
+    tokens[at]?.kind === 'word' &&
+    /^(een|ene|one)$/.test(tokens[at]?.text ?? '') &&
+    !/^(persoon|deelnemer|person|participant)$/.test(tokens[at + 1]?.text ?? '')
+  )
 }
 
 function peopleAfter(tokens: readonly Token[], from: number): number | null {
@@ -136,7 +150,10 @@ function groupSize(tokens: readonly Token[]): PeopleReading | null {
   for (let at = 0; at < tokens.length; at += 1) {
     const count = countAt(tokens, at)
     if (count === null || isArticle(tokens, at)) continue
-    if (/(tal)$/.test(tokens[at]?.text ?? '') || count.next > at + 1 && tokens[count.next - 1]?.text === 'tal') {
+    if (
+      /(tal)$/.test(tokens[at]?.text ?? '') ||
+      (count.next > at + 1 && tokens[count.next - 1]?.text === 'tal')
+    ) {
       return reading({ participants: count.value }, at, count.next)
     }
     if (announced(tokens, at) && countsNothingElse(tokens, count.next)) {
@@ -147,7 +164,9 @@ function groupSize(tokens: readonly Token[]): PeopleReading | null {
 }
 
 function announced(tokens: readonly Token[], at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 3), at).filter((token) => !/^(:|z'n|ons|we|ongeveer|een|maar|of|zo'n)$/.test(token.text))
+  const before = tokens
+    .slice(Math.max(0, at - 3), at)
+    .filter((token) => !/^(:|z'n|ons|we|ongeveer|een|maar|of|zo'n)$/.test(token.text))
   const last = before.at(-1)?.text ?? ''
   const two = `${before.at(-2)?.text ?? ''} ${last}`.trim()
   return ANNOUNCES.test(last) || ANNOUNCES.test(two)
@@ -155,5 +174,9 @@ function announced(tokens: readonly Token[], at: number): boolean {
 
 function countsNothingElse(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]
-  return next === undefined || next.kind === 'sign' || /^(op|in|voor|ongeveer|van|uit|liefst|on|for|from|aub|graag|please|zijn)$/.test(next.text)
+  return (
+    next === undefined ||
+    next.kind === 'sign' ||
+    /^(op|in|voor|ongeveer|van|uit|liefst|on|for|from|aub|graag|please|zijn)$/.test(next.text)
+  )
 }

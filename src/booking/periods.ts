@@ -1,4 +1,12 @@
-import { type DateCursor, type DateMatcher, type DatesFound, found, textAt, tokenAt, yearAt } from './date-cursor.js'
+import {
+  type DateCursor,
+  type DateMatcher,
+  type DatesFound,
+  found,
+  textAt,
+  tokenAt,
+  yearAt,
+} from './date-cursor.js'
 import { addDays, type DayRange, lastOfMonth, mondayOf } from './days.js'
 import { monthWord, ordinalWord } from './words.js'
 
@@ -17,17 +25,26 @@ interface MonthAt {
 }
 
 const EITHER = /^(may|jan|mar|march|juni)$/
-const MONTH_LEADS = /^(in|of|van|v|maand|begin|eind|einde|half|midden|medio|mid|vanaf|na|voor|tot|tegen|tussen|en|early|late|before|after|until|next|volgende|week|or|liefst|-|\/|between|for)$/
+const MONTH_LEADS =
+  /^(in|of|van|v|maand|begin|eind|einde|half|midden|medio|mid|vanaf|na|voor|tot|tegen|tussen|en|early|late|before|after|until|next|volgende|week|or|liefst|-|\/|between|for)$/
 
 function monthAt(cursor: DateCursor, at: number): MonthAt | null {
   const token = tokenAt(cursor, at)
   const month = token?.kind === 'word' ? monthWord(token.text) : null
   if (month === null || token === null) return null
   // `may` is a verb and `jan` a first name unless something says month.
-  if (EITHER.test(token.text) && /^(may|jan)$/.test(token.text) && !MONTH_LEADS.test(textAt(cursor, at - 1)) && yearAt(cursor, at + 1) === null) return null
+  if (
+    EITHER.test(token.text) &&
+    /^(may|jan)$/.test(token.text) &&
+    !MONTH_LEADS.test(textAt(cursor, at - 1)) &&
+    yearAt(cursor, at + 1) === null
+  )
+    return null
   const dot = textAt(cursor, at + 1) === '.' && token.text.length <= 4 ? 1 : 0
   const year = yearAt(cursor, at + 1 + dot)
-  const coming = /^(volgend|next)$/.test(textAt(cursor, at + 1 + dot)) && /^(jaar|year)$/.test(textAt(cursor, at + 2 + dot))
+  const coming =
+    /^(volgend|next)$/.test(textAt(cursor, at + 1 + dot)) &&
+    /^(jaar|year)$/.test(textAt(cursor, at + 2 + dot))
   const thisYear = Number(cursor.today.slice(0, 4))
   if (year !== null) return { year, month, next: at + 2 + dot }
   if (coming) return { year: thisYear + 1, month, next: at + 3 + dot }
@@ -52,7 +69,10 @@ export const wholeMonth: DateMatcher = (cursor) => {
 
 const PARTS: readonly (readonly [RegExp, (range: DayRange) => DayRange])[] = [
   [/^(begin|vroeg|early|start)$/, ({ from }) => ({ from, to: addDays(from, 9) })],
-  [/^(midden|half|medio|mid|rond|middle)$/, ({ from }) => ({ from: addDays(from, 10), to: addDays(from, 19) })],
+  [
+    /^(midden|half|medio|mid|rond|middle)$/,
+    ({ from }) => ({ from: addDays(from, 10), to: addDays(from, 19) }),
+  ],
   [/^(eind|einde|laat|late|end)$/, ({ from, to }) => ({ from: addDays(from, 20), to })],
 ]
 
@@ -81,7 +101,8 @@ export const sliceOfMonth: DateMatcher = (cursor) => {
   if (month === null) return null
   const { from, to } = monthRange(month.year, month.month)
   const middle = addDays(from, 14)
-  if (/^(helft|half)$/.test(unit)) return found(month.next, order === 1 ? { from, to: middle } : { from: addDays(middle, 1), to })
+  if (/^(helft|half)$/.test(unit))
+    return found(month.next, order === 1 ? { from, to: middle } : { from: addDays(middle, 1), to })
   if (order === -1) return found(month.next, { from: addDays(to, -6), to })
   const start = addDays(from, (order - 1) * 7)
   return found(month.next, { from: start, to: addDays(start, 6) < to ? addDays(start, 6) : to })
@@ -92,7 +113,8 @@ export function weekOf(day: DateMatcher): DateMatcher {
   return (cursor) => {
     if (textAt(cursor, cursor.at) !== 'week' && textAt(cursor, cursor.at) !== 'wk') return null
     const number = tokenAt(cursor, cursor.at + 1)
-    if (number?.kind === 'number' && Number(number.text) >= 1 && Number(number.text) <= 53) return isoWeek(cursor, Number(number.text))
+    if (number?.kind === 'number' && Number(number.text) >= 1 && Number(number.text) <= 53)
+      return isoWeek(cursor, Number(number.text))
     let at = cursor.at + 1
     while (/^(van|v|of|the|de|maandag|ma|monday)$/.test(textAt(cursor, at))) at += 1
     const inner = at > cursor.at + 1 ? day({ ...cursor, at }) : null

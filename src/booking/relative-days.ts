@@ -1,4 +1,13 @@
-import { type DateCursor, type DateMatcher, found, oneDay, smallNumberAt, textAt, weekdayAt, yearAt } from './date-cursor.js'
+import {
+  type DateCursor,
+  type DateMatcher,
+  found,
+  oneDay,
+  smallNumberAt,
+  textAt,
+  weekdayAt,
+  yearAt,
+} from './date-cursor.js'
 import { addDays, type Day, type DayRange, easterSunday, nextWeekday } from './days.js'
 import { monthRange, workWeek } from './periods.js'
 import { type SchoolHoliday, schoolHoliday } from './school-holidays.js'
@@ -17,7 +26,11 @@ export const fixedDay: DateMatcher = (cursor) => {
   const hit = FIXED.find(([name]) => name.test(word))
   if (hit === undefined) return null
   const before = textAt(cursor, cursor.at - 1)
-  const partOfDay = word === 'morgen' && (/^('s|s|goede|goeie|de)$/.test(before) || weekdayAt(cursor, cursor.at - 1) !== null || /^(overmorgen)$/.test(before))
+  const partOfDay =
+    word === 'morgen' &&
+    (/^('s|s|goede|goeie|de)$/.test(before) ||
+      weekdayAt(cursor, cursor.at - 1) !== null ||
+      /^(overmorgen)$/.test(before))
   const greeting = word === 'morgen' && cursor.at === 0 && /^[!,]$/.test(textAt(cursor, 1))
   return partOfDay || greeting ? null : found(cursor.at + 1, oneDay(addDays(cursor.today, hit[1])))
 }
@@ -40,7 +53,9 @@ export const comingPeriod: DateMatcher = (cursor) => {
 }
 
 function comingWeekday(today: Day, weekday: number, shift: number): Day {
-  return shift < 0 ? addDays(nextWeekday(today, weekday), -7) : nextWeekday(shift === 0 ? today : addDays(today, 1), weekday)
+  return shift < 0
+    ? addDays(nextWeekday(today, weekday), -7)
+    : nextWeekday(shift === 0 ? today : addDays(today, 1), weekday)
 }
 
 function weekShifted(cursor: DateCursor, shift: number) {
@@ -72,7 +87,9 @@ function quarterRange(year: number, quarter: number): DayRange {
 /** Reads `binnen 3 weken`, `over tien dagen`, `in two weeks`: the day or week that is then. */
 export const daysAhead: DateMatcher = (cursor) => {
   if (!/^(binnen|over|in)$/.test(textAt(cursor, cursor.at))) return null
-  const some = /^(een|a|paar|enkele|few)$/.test(textAt(cursor, cursor.at + 1)) && /^(paar|few)$/.test(textAt(cursor, cursor.at + 2))
+  const some =
+    /^(een|a|paar|enkele|few)$/.test(textAt(cursor, cursor.at + 1)) &&
+    /^(paar|few)$/.test(textAt(cursor, cursor.at + 2))
   const count = some ? 2 : smallNumberAt(cursor, cursor.at + 1)
   const at = cursor.at + (some ? 3 : 2)
   if (count === null) return null
@@ -132,4 +149,3 @@ function periodInYear(cursor: DateCursor, word: string): ((year: number) => DayR
   const quarter = word === 'q' ? smallNumberAt(cursor, cursor.at + 1) : null
   return quarter !== null && quarter >= 1 && quarter <= 4 ? (year) => quarterRange(year, quarter) : null
 }
-

@@ -43,6 +43,7 @@ export function schoolHoliday(name: SchoolHoliday, year: number): DayRange {
 function easterHoliday(year: number): DayRange {
   const easter = easterSunday(year)
   const first = nextWeekday(`${year}-04-01`, 1)
-  const from = easter < `${year}-04-01` ? addDays(easter, 1) : easter > `${year}-04-15` ? addDays(easter, -13) : first
+  const from =
+    easter < `${year}-04-01` ? addDays(easter, 1) : easter > `${year}-04-15` ? addDays(easter, -13) : first
   return { from, to: addDays(from, 13) }
 }

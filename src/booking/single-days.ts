@@ -1,4 +1,14 @@
-import { type DateCursor, type DateMatcher, type DatesFound, found, oneDay, textAt, tokenAt, weekdayAt, yearAt } from './date-cursor.js'
+import {
+  type DateCursor,
+  type DateMatcher,
+  type DatesFound,
+  found,
+  oneDay,
+  textAt,
+  tokenAt,
+  weekdayAt,
+  yearAt,
+} from './date-cursor.js'
 import { addDays, type Day, type DayRange, makeDay, weekdayOf } from './days.js'
 import { isEnglishMonth, monthWord, numberWord } from './words.js'
 
@@ -22,7 +32,9 @@ export const numericDay: DateMatcher = (cursor) => {
   const first = pairAt(cursor, cursor.at)
   if (first === null) return null
   const linkWord = textAt(cursor, cursor.at + 1)
-  const second = /^(tot|t|tem|-|en|of|to|,|and|or|\+|&)$/.test(linkWord) ? pairAt(cursor, cursor.at + 2) : null
+  const second = /^(tot|t|tem|-|en|of|to|,|and|or|\+|&)$/.test(linkWord)
+    ? pairAt(cursor, cursor.at + 2)
+    : null
   const raw = tokenAt(cursor, cursor.at)?.raw ?? ''
   if (second !== null && /^(tot|tem|-|to)$/.test(linkWord)) {
     return asRange(resolved(cursor, [first, second], cursor.at, cursor.at + 3, raw))
@@ -34,10 +46,17 @@ function pairAt(cursor: DateCursor, at: number): DayParts | null {
   const token = tokenAt(cursor, at)
   if (token?.kind !== 'pair') return null
   const [day = 0, month = 0, year] = token.numbers
-  const isClock = /^\d+\.\d+$/.test(token.text) && (/^(u|uur|h)$/.test(textAt(cursor, at + 1)) || /^(om|vanaf|at|rond|tegen)$/.test(textAt(cursor, at - 1)))
+  const isClock =
+    /^\d+\.\d+$/.test(token.text) &&
+    (/^(u|uur|h)$/.test(textAt(cursor, at + 1)) || /^(om|vanaf|at|rond|tegen)$/.test(textAt(cursor, at - 1)))
   if (isClock || month < 1 || month > 12 || day < 1 || day > 31) return null
   // A bare `10-12` is seldom a date: a weekday or `op` before it says that it is one.
-  if (/^\d+-\d+$/.test(token.text) && !/^(op|on|van|v|naar|tot|en)$/.test(textAt(cursor, at - 1)) && weekdayAt(cursor, at - 1) === null) return null
+  if (
+    /^\d+-\d+$/.test(token.text) &&
+    !/^(op|on|van|v|naar|tot|en)$/.test(textAt(cursor, at - 1)) &&
+    weekdayAt(cursor, at - 1) === null
+  )
+    return null
   return { day, month, year: year === undefined ? null : year < 100 ? 2000 + year : year }
 }
 
@@ -56,7 +75,9 @@ function dayThenMonth(cursor: DateCursor): DatesFound | null {
     if (monthAfter(cursor, at) !== null) break
     const link = textAt(cursor, at)
     if (!/^(,|of|en|or|and|tot|tem|t|-|to|&|\+|a|\/|through|until)$/.test(link)) return null
-    range ||= /^(tot|tem|t|-|to|a|through|until)$/.test(link) || (/^(en|and)$/.test(link) && /^(tussen|between)$/.test(textAt(cursor, cursor.at - 1)))
+    range ||=
+      /^(tot|tem|t|-|to|a|through|until)$/.test(link) ||
+      (/^(en|and)$/.test(link) && /^(tussen|between)$/.test(textAt(cursor, cursor.at - 1)))
     at += link === 't' ? 3 : 1
     if (textAt(cursor, at) === 'en' || textAt(cursor, at) === 'met') at += 1
     if (/^(de|the)$/.test(textAt(cursor, at))) at += 1
@@ -66,7 +87,10 @@ function dayThenMonth(cursor: DateCursor): DatesFound | null {
   const { month, next } = monthAfter(cursor, at) ?? { month: 0, next: at }
   const year = yearAt(cursor, next)
   const end = year === null ? next : next + 1
-  const raw = cursor.tokens.slice(cursor.at, end).map((token) => token.raw).join(' ')
+  const raw = cursor.tokens
+    .slice(cursor.at, end)
+    .map((token) => token.raw)
+    .join(' ')
   const parts = days.map((day) => ({ day, month, year }))
   const result = resolved(cursor, parts, cursor.at, end, raw)
   return range ? asRange(result) : result
@@ -96,7 +120,9 @@ function monthThenDay(cursor: DateCursor): DatesFound | null {
   if (month === null || token === null) return null
   const the = textAt(cursor, cursor.at + 1) === 'the' ? 1 : 0
   const dayToken = tokenAt(cursor, cursor.at + 1 + the)
-  const english = isEnglishMonth(token.text) || /^(mar|apr|april|jun|jul|sept?|nov|dec|september|november|december)$/.test(token.text)
+  const english =
+    isEnglishMonth(token.text) ||
+    /^(mar|apr|april|jun|jul|sept?|nov|dec|september|november|december)$/.test(token.text)
   const plainNumber = dayToken?.kind === 'number' && english
   const day = dayToken?.kind === 'ordinal' || plainNumber ? (dayToken.numbers[0] ?? 0) : 0
   if (day < 1 || day > 31) return null
@@ -118,12 +144,19 @@ export const bareOrdinal: DateMatcher = (cursor) => {
   for (let ahead = 0; ahead < 12; ahead += 1) {
     const total = month - 1 + ahead
     const candidate = makeDay(year + Math.floor(total / 12), (total % 12) + 1, day)
-    if (candidate !== null && candidate >= cursor.today) return { ...found(cursor.at + 1, oneDay(candidate)), weekday: null }
+    if (candidate !== null && candidate >= cursor.today)
+      return { ...found(cursor.at + 1, oneDay(candidate)), weekday: null }
   }
   return null
 }
 
-function resolved(cursor: DateCursor, parts: readonly DayParts[], at: number, next: number, raw: string): DatesFound {
+function resolved(
+  cursor: DateCursor,
+  parts: readonly DayParts[],
+  at: number,
+  next: number,
+  raw: string,
+): DatesFound {
   const days = parts.map((part) => nextOccurrence(part, cursor.today))
   const weekday = weekdayBefore(cursor, at)
   const possible = days.filter((day) => day !== null)
@@ -148,7 +181,8 @@ export function nextOccurrence({ day, month, year }: DayParts, today: Day): Day 
   const thisYear = Number(today.slice(0, 4))
   const candidate = makeDay(thisYear, month, day)
   if (candidate !== null && candidate >= today) return candidate
-  if (candidate === null && makeDay(thisYear, month, 1) !== null && `${today}` < endOf(thisYear, month)) return null
+  if (candidate === null && makeDay(thisYear, month, 1) !== null && `${today}` < endOf(thisYear, month))
+    return null
   return makeDay(thisYear + 1, month, day)
 }
 

@@ -61,7 +61,10 @@ export function tokenise(message: string): Token[] {
 // `15pers`, `2teams`, `3maart`, `niv2`: a number and the word it hangs to are two tokens.
 function spaced(text: string): string {
   return text
-    .replace(/(\d)(?=(?:pers|deeln|dln|man|teams?|coll|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*)/gi, '$1 ')
+    .replace(
+      /(\d)(?=(?:pers|deeln|dln|man|teams?|coll|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*)/gi,
+      '$1 ',
+    )
     .replace(/\b(niveau|niv|lvl|level)\.?(?=\d)/gi, '$1 ')
     .replace(
       /\b(morgen|overmorgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?=(?:voor|na)middag|ochtend|middag|avond|morgen\b|[nv]m\b)/gi,

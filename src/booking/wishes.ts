@@ -46,7 +46,9 @@ export function joinWishes(
 }
 
 function undated(times: readonly TimeMention[]): LevelledWish[] {
-  return times.length === 0 ? [] : [{ wish: { date: null, ...partAndTime(times) }, level: null, weekday: null }]
+  return times.length === 0
+    ? []
+    : [{ wish: { date: null, ...partAndTime(times) }, level: null, weekday: null }]
 }
 
 function partAndTime(times: readonly TimeMention[]): Pick<BookingWish, 'part' | 'time'> {
@@ -66,7 +68,9 @@ function groupsOf(tokens: readonly Token[], dates: readonly DateMention[]): numb
   return dates.map((date, index) => {
     const previous = dates[index - 1]
     const between = previous === undefined ? [] : tokens.slice(previous.next, date.at)
-    const listed = between.every(({ text }) => /^(,|of|en|or|and|op|\/|&|\+|-|ofwel|eventueel|anders|desnoods)$/.test(text))
+    const listed = between.every(({ text }) =>
+      /^(,|of|en|or|and|op|\/|&|\+|-|ofwel|eventueel|anders|desnoods)$/.test(text),
+    )
     if (previous !== undefined && !listed) group += 1
     return group
   })

@@ -98,7 +98,11 @@ export function isEnglishMonth(word: string): boolean {
 
 /** The number a word says, 1 to 20 and some tens; null when none. */
 export function numberWord(word: string): number | null {
-  return NUMBERS.get(word) ?? NUMBERS.get(word.replace(/(tal|tigtal)$/, (end) => (end === 'tal' ? '' : 'tig'))) ?? null
+  return (
+    NUMBERS.get(word) ??
+    NUMBERS.get(word.replace(/(tal|tigtal)$/, (end) => (end === 'tal' ? '' : 'tig'))) ??
+    null
+  )
 }
 
 /** 1 to 4, -1 for the last; null when the word is no ordinal. */

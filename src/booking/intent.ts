@@ -1,0 +1,166 @@
+import type { TimeMention } from './clock-time.js'
+import type { DateReading } from './dates.js'
+import type { LevelReading } from './level.js'
+import type { People } from './people.js'
+import { foreignTopic, orders, serviceDesign } from './subjects.js'
+
+/** What was read of a message, for judging what it wants. */
+export interface Facts {
+  /** Lower case, without accents. */
+  readonly text: string
+  readonly level: LevelReading
+  readonly dates: DateReading
+  readonly times: readonly TimeMention[]
+  readonly people: People | null
+  readonly hasPlace: boolean
+}
+
+/** What a message wants to do with a session, and how sure that is, 0 to 1. */
+export interface Intent {
+  readonly kind: 'wish' | 'change' | 'cancel'
+  readonly confidence: number
+}
+
+const STRONG_VERB =
+  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register)\b/
+const SOFT_VERB =
+  /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
+const WISH =
+  /\b(graag|gaarne|liefst|aub|a\.u\.b|alstublieft|alsjeblieft|please|svp|plz|wil|willen|wilden|wensen|zou|zouden|kunnen we|kunnen wij|kan|kunnen|kunt|kan je|kunde|mogelijk|past|lukt|interesse|we zoeken|zoeken|would like|d like|want|could|can|possible|looking for|interested|need|nodig|ok\b)/
+const AVAILABLE =
+  /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan))/
+const QUESTION =
+  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+const ATTACK =
+  /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
+const CHANGE =
+  /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|bring forward|push back)\b/
+const NUMBER_CHANGE =
+  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b/
+const CANCEL =
+  /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(led|ling|ed|lation)?|afgelast(en)?|aflasten|gaat niet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
+const OWN_BOOKING =
+  /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
+const TERMS =
+  /\b(gratis|kosteloos|kosten|kost|voorwaarden|annul\w*voorwaarden|terugbeta\w*|betalen|for free|free of charge|fee|refund|regeling|beleid|policy|tot wanneer|hoeveel dagen|boete|vergoeding)\b/
+const THING =
+  /\b(sessies?|workshops?|opleiding(en)?|training(en)?|vorming(en)?|cursus(sen)?|traject(en)?|opleidingsdag|sessions?|course|programme|program|learning path)\b/
+const LASTING =
+  /\b((hele|ganse|volledige|volle|heel de|een|1|full|whole|one)[ -]?(dag|day)|een uur|1 ?u(ur)?|uurtje|one hour|an hour|dagvullend)\b/
+
+interface Signals {
+  readonly serviceDesign: boolean
+  readonly numbered: boolean
+  readonly named: boolean
+  readonly thing: boolean
+  readonly strong: boolean
+  readonly soft: boolean
+  readonly wish: boolean
+  readonly available: boolean
+  readonly question: boolean
+  readonly lasting: boolean
+  readonly foreign: boolean
+}
+
+/**
+ * Judges whether a message wants to book, change or cancel a service-design session; null when it wants something
+ * else: information about the sessions, another training, a hall, a word such as `boeken` in the accounts.
+ *
+ * Each thing that speaks for or against has a weight; a wish needs enough of them together.
+ */
+export function judge(facts: Facts): Intent | null {
+  const { text } = facts
+  if (ATTACK.test(text)) return null
+  const signals = signalsOf(facts)
+  const object = signals.serviceDesign || signals.numbered || signals.named
+  const cancel = cancelOf(facts, signals, object)
+  if (cancel !== undefined) return cancel
+  const change = changeOf(facts, signals, object)
+  if (change !== null) return change
+  const score = scoreOf(facts, signals)
+  return score < THRESHOLD ? null : { kind: 'wish', confidence: sure(score) }
+}
+
+/** Whether a message in the middle of a booking is a question of its own, or about another subject. */
+export function asksSomethingElse({ text }: Facts): boolean {
+  if (ATTACK.test(text)) return true
+  const visit =
+    /\b(open|openingsuren|gesloten|telefoon|bellen|bereiken|binnenspringen|langsgaan|adres|parkeren|office|opening hours|phone)\b/.test(
+      text,
+    )
+  return (QUESTION.test(text) && !AVAILABLE.test(text)) || visit || foreignTopic(text, serviceDesign(text))
+}
+
+const THRESHOLD = 2.2
+
+function sure(score: number): number {
+  return Math.round(100 / (1 + Math.exp(-1.3 * (score - 1.6)))) / 100
+}
+
+function signalsOf({ text, level }: Facts): Signals {
+  const isServiceDesign = serviceDesign(text)
+  const numbered =
+    level.mentions.some(({ named, at }) => named && level.used.has(at)) || level.unknown !== null
+  return {
+    serviceDesign: isServiceDesign,
+    numbered,
+    named: level.mentions.some(({ named, at }) => named && !level.used.has(at)),
+    thing: THING.test(text),
+    strong: STRONG_VERB.test(text),
+    soft: SOFT_VERB.test(text),
+    wish: WISH.test(text),
+    available: AVAILABLE.test(text),
+    question: QUESTION.test(text),
+    lasting: LASTING.test(text),
+    foreign: foreignTopic(text, isServiceDesign || numbered),
+  }
+}
+
+function scoreOf({ dates, people, times, hasPlace, text }: Facts, signals: Signals): number {
+  const day = dates.mentions.length > 0 || dates.weekdays.length > 0 || dates.impossible.length > 0
+  const object = signals.serviceDesign || signals.numbered || signals.named
+  const counted = people !== null
+  const anything = object || signals.thing || (signals.lasting && day) || (counted && day)
+  if (!anything || (!object && orders(text))) return 0
+  const weights: readonly (readonly [boolean, number])[] = [
+    [signals.serviceDesign, 1.9],
+    [signals.numbered, 1.6],
+    [signals.named, 1.4],
+    [signals.thing, 0.5],
+    [signals.strong, 1.4],
+    [signals.soft && !signals.strong, 0.5],
+    [signals.wish, 0.4],
+    [signals.available, 1.4],
+    [day, 1],
+    [times.length > 0, 0.4],
+    [counted, 0.7],
+    [signals.lasting, 0.5],
+    [hasPlace, 0.3],
+    [signals.question && !signals.available, -2.2],
+    [signals.foreign, -3],
+  ]
+  return weights.reduce((sum, [present, weight]) => sum + (present ? weight : 0), 0)
+}
+
+/** Undefined when it is no cancelling at all; null when it cancels (or asks about) something that is not ours. */
+function cancelOf({ text, dates }: Facts, signals: Signals, object: boolean): Intent | null | undefined {
+  if (!CANCEL.test(text) || /\bniet (te )?annuleren\b/.test(text)) return undefined
+  const own = OWN_BOOKING.test(text)
+  const dated = dates.mentions.length > 0 && signals.thing
+  if (signals.foreign || (TERMS.test(text) && !(own && object))) return null
+  if (signals.question && !own) return null
+  if (!object && !own && !dated) return null
+  return { kind: 'cancel', confidence: object ? 0.95 : own && signals.thing ? 0.85 : 0.75 }
+}
+
+function changeOf({ text, dates, people }: Facts, signals: Signals, object: boolean): Intent | null {
+  if (signals.foreign) return null
+  const moves = CHANGE.test(text)
+  const renumbers = NUMBER_CHANGE.test(text) && people !== null
+  if (!moves && !renumbers) return null
+  const own = OWN_BOOKING.test(text)
+  const thing = object || signals.thing || own
+  const day = dates.mentions.length > 0
+  if (!thing || !(own || day || renumbers) || (signals.question && !own && !day)) return null
+  return { kind: 'change', confidence: object || own ? 0.9 : 0.75 }
+}

@@ -1,0 +1,84 @@
+import type { BookingView } from '../desk/outgoing.js'
+import { bookingTexts } from '../texts/booking.js'
+import { dayAt } from './days.js'
+import type { BookingContext, Draft } from './draft.js'
+import { followUp } from './follow-up.js'
+import { judge } from './intent.js'
+import { languageOf } from './language.js'
+import { planFor } from './plan.js'
+import { draftFrom, readMessage } from './read.js'
+import { replyTo } from './reply.js'
+
+/** What a message about a service-design session comes down to. */
+export interface BookingUnderstanding {
+  readonly kind: 'wish' | 'change' | 'cancel' | 'withdrawn'
+  /** What was understood so far; empty after `withdrawn`. */
+  readonly view: BookingView
+  /** The complete reply, Dutch or English. */
+  readonly text: string
+  /** How sure it is that this is about booking, 0 to 1. */
+  readonly confidence: number
+  /**
+   * Whether staff must be told now: a wish with everything that matters, a change, a cancellation. The text says
+   * that it is passed on.
+   */
+  readonly handsOver: boolean
+}
+
+/** A view with nothing in it. */
+const NOTHING: BookingView = {
+  level: null,
+  participants: null,
+  place: null,
+  wishes: [],
+  missing: [],
+  offers: [],
+}
+
+/**
+ * Understands a message about booking a service-design session, alone or as a follow-up of the wish under way.
+ *
+ * Null when the message is about something else: a question about the sessions, another training, a hall. Pure:
+ * the same message, time and offerings give the same reply; nothing is stored or booked.
+ *
+ * @example
+ * ```ts
+ * understandBooking('niv 1 op 22 januari om 16u30?', { now, offerings, previous: null, hours })?.view
+ * // { level: 1, wishes: [{ date: '2027-01-22', part: null, time: '16:30' }], missing: ['participants', ...], ... }
+ * ```
+ */
+export function understandBooking(text: string, context: BookingContext): BookingUnderstanding | null {
+  const reading = readMessage(text, dayAt(context.now))
+  const language = context.language ?? languageOf(reading.text)
+  const next = context.previous === null ? null : followUp(reading, context.previous)
+  if (next === 'withdrawn') {
+    return {
+      kind: 'withdrawn',
+      view: NOTHING,
+      text: bookingTexts(language).withdrawn,
+      confidence: 0.9,
+      handsOver: false,
+    }
+  }
+  if (next !== null) return understanding(next, 0.9, context, language)
+  const intent = judge(reading)
+  if (intent === null) return null
+  return understanding(draftFrom(reading, intent), intent.confidence, context, language)
+}
+
+function understanding(
+  draft: Draft,
+  confidence: number,
+  context: BookingContext,
+  language: 'nl' | 'en',
+): BookingUnderstanding {
+  const plan = planFor(draft, context)
+  const open = plan.view.missing.some((name) => /^(level|date|participants|place)$/.test(name))
+  return {
+    kind: draft.kind,
+    view: plan.view,
+    text: replyTo(plan, context, language),
+    confidence,
+    handsOver: draft.kind !== 'wish' || !open,
+  }
+}
