@@ -133,18 +133,13 @@ function wordHits(token: Token, index: TopicIndex, first: boolean): readonly Hit
 }
 
 /** The longest keyword inside the word at either end; where there is none, a keyword that the word begins. */
-function compoundHits(token: Token, index: TopicIndex): readonly Hit[] {
-  if (token.stem.length <= SHORTEST_PART) return []
-  let longest = ''
-  for (const [stem, [keyword]] of index.words) {
-    if (stem.length > longest.length && keyword !== undefined && isPart(keyword, token)) longest = stem
+function compoundHits({ word, stem }: Token, index: TopicIndex): readonly Hit[] {
+  for (let length = stem.length - SHORTEST_REST; length >= SHORTEST_PART; length--) {
+    const head = word.slice(0, length)
+    const part = index.words.get(stem.slice(-length)) ?? index.starts.get(head) ?? index.words.get(head)
+    if (part !== undefined) return scaled(part, PART_OF_COMPOUND)
   }
-  return longest === '' ? begunBy(token.stem, index) : scaled(index.words.get(longest), PART_OF_COMPOUND)
-}
-
-function isPart({ start, stems: [stem = ''] }: Keyword, token: Token): boolean {
-  if (stem.length < SHORTEST_PART || token.word.length - start.length < SHORTEST_REST) return false
-  return token.word.startsWith(start) || token.word.startsWith(stem) || token.stem.endsWith(stem)
+  return begunBy(stem, index)
 }
 
 /** A word that begins keywords of one topic only says a little for it; "gemeente" and "project" begin too many. */

@@ -16,6 +16,8 @@ export interface Keyword {
 /** The keywords of all topics, by the stem they begin with. */
 export interface TopicIndex {
   readonly words: ReadonlyMap<string, readonly Keyword[]>
+  /** Single words by the word as written, in which compounds begin. */
+  readonly starts: ReadonlyMap<string, readonly Keyword[]>
   readonly phrases: readonly Keyword[]
 }
 
@@ -90,13 +92,22 @@ function build({ topics }: Topics): TopicIndex {
   const keywords = raw
     .filter(({ stems }) => stems.length > 0)
     .map((keyword) => ({ ...keyword, weight: weightOf(keyword.stems, spread) }))
-  const words = new Map<string, Keyword[]>()
-  for (const keyword of keywords) {
-    const [stem] = keyword.stems
-    if (keyword.stems.length > 1 || stem === undefined) continue
-    words.set(stem, [...(words.get(stem) ?? []), keyword])
+  const single = keywords.filter(({ stems }) => stems.length === 1)
+  return {
+    words: groupedBy(single, ({ stems }) => stems[0] ?? ''),
+    starts: groupedBy(single, ({ start }) => start),
+    phrases: keywords.filter(({ stems }) => stems.length > 1),
   }
-  return { words, phrases: keywords.filter(({ stems }) => stems.length > 1) }
+}
+
+function groupedBy(keywords: readonly Keyword[], by: (keyword: Keyword) => string): Map<string, Keyword[]> {
+  const groups = new Map<string, Keyword[]>()
+  for (const keyword of keywords) {
+    const group = groups.get(by(keyword))
+    if (group === undefined) groups.set(by(keyword), [keyword])
+    else group.push(keyword)
+  }
+  return groups
 }
 
 function joined(tokens: readonly Token[]): Pick<Keyword, 'start' | 'stems'> {
