@@ -1,4 +1,5 @@
 import type { Hit } from '../knowledge/passage.js'
+import { memoised } from './memo.js'
 import type { KeyTerm } from './question.js'
 
 /** One word of a text as the index knows it: its stem, and the stems of its parts when it is a compound. */
@@ -26,7 +27,16 @@ export interface SoughtTerm {
   readonly others: ReadonlySet<string>
 }
 
+const memos = new WeakMap<Analyse, (text: string) => StemBag>()
+
+/** The stems of a text; remembered per analysis, since passages are looked at for every question. */
 export function bagOf(text: string, analyse: Analyse): StemBag {
+  const memo = memos.get(analyse) ?? memoised((one) => newBag(one, analyse))
+  memos.set(analyse, memo)
+  return memo(text)
+}
+
+function newBag(text: string, analyse: Analyse): StemBag {
   const words = analyse(text)
   return {
     wholes: new Set(words.map(({ term }) => term)),

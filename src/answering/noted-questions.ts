@@ -1,5 +1,6 @@
 import { type Analyse, bagOf, credit, NAMED, type SoughtTerm } from './matching.js'
-import { keyTerms, type Question, questionOf } from './question.js'
+import { memoised } from './memo.js'
+import { type Question, questionOf } from './question.js'
 
 /** What another kind of question takes off: "wie zit in de commissies" is not "hoeveel commissies". */
 const OTHER_KIND = 0.75
@@ -17,6 +18,11 @@ export function likenessToAsked(
   return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse)))
 }
 
+const notedTerms = memoised((asked: string) => {
+  const { terms, type } = questionOf(asked, 'nl')
+  return { terms, type }
+})
+
 function likeness(
   question: Question,
   asked: string,
@@ -30,14 +36,14 @@ function likeness(
   const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
   let theirs = 0
   let theirsFound = 0
-  for (const { word, weight } of keyTerms(asked.toLowerCase())) {
+  const noted = notedTerms(asked)
+  for (const { word, weight } of noted.terms) {
     theirs += weight
-    if (analyse(word).some(({ term, parts }) => stems.has(term) || parts.some((part) => stems.has(part)))) {
-      theirsFound += weight
-    }
+    const { wholes, parts } = bagOf(word, analyse)
+    if ([...wholes, ...parts].some((stem) => stems.has(stem))) theirsFound += weight
   }
   if (ours + theirs === 0) return 0
-  const kind = questionOf(asked, question.language).type
+  const kind = noted.type
   const other = kind !== question.type && kind !== 'open' && question.type !== 'open'
   return ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1)
 }

@@ -52,6 +52,12 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
   houdt houden gehouden neemt nemen loopt lopen gebeurt gebeuren speelt spelen biedt bieden aanbieden aangeboden
   brengt brengen zet zetten legt leggen hangt hangen begint beginnen start starten eindigt contacteren bedoeling
   inhoud inhouden houdt inhoudt omschrijving omschrijven beschrijf beschrijven samengevat kort samenvatting
+  zowel evengoed evenveel evenals namens vanwege gewone gewoonlijk doorgaans meestal vooral voornamelijk telkens apart
+  afzonderlijk samen tezamen opgeteld automatisch automatische rechtstreeks specifiek specifieke bestaande volgende
+  dergelijke huidig gemiddeld gemiddelde effectief feitelijk vermeld vermelden opgeven oplijsten lijst meedelen
+  bevestigen bevestig nagaan checken check uitzoeken kloppend terecht gebaseerd bepaald bepalen bepaalt vertrekt
+  vertrekken levert leveren oplevert loopt doorgaat doorgaan plaatsvinden verloopt verlopen praten praat spreken
+  spreekt gesproken mensen mens personen persoon collega collega's iedereen volk zoiets dergelijk zulk weg langs kanaal
   lokaal lokale vlaams vlaamse belgisch belgische organisatie organisaties instelling verschillende diverse bepaalde
   vvsg vereniging vvsg'er make makes made get gets use used mean means kind kinds type types number list name names
   called work works take takes offer offers local flemish organisation organization association

@@ -64,20 +64,32 @@ const ASKING = /\b(hoeveel|wie|welke?|wat|waar|wanneer|hoe|waarom|how|who|what|w
 export function questionOf(text: string, language: Language): Question {
   const lower = text.toLowerCase()
   const bare = lower.replace(OPENING, '')
+  const claims = [...lower.matchAll(CLAIM)].map((match) => match[0])
   return {
     text,
     language,
-    type: TYPES.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'open',
+    type: typeOf(lower),
     yesNo: YES_NO_VERB.test(bare) || (CONFIRMING.test(lower) && !ASKING.test(lower)),
     terms: keyTerms(lower),
-    claims: [...lower.matchAll(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}\d])/gu)].map((match) => match[0]),
+    claims,
   }
+}
+
+/** A number that states a quantity or an identifier; "niveau 2" and a clock time state none. */
+const CLAIM =
+  /(?<![\p{L}\d:.,/])(?<!(?:niveau|niv|level|lvl|fase|artikel|art)\.? ?)\d+(?:[.,]\d+)*(?![\p{L}\d:/]|\s?(?:u\b|uur))/gu
+
+function typeOf(lower: string): AnswerType {
+  const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
+  if (asked) return asked
+  // "jullie hebben toch 500 leden?" asks how many there are.
+  return /(?<![\p{L}\d])\d+ \p{L}/u.test(lower) && CONFIRMING.test(lower) ? 'count' : 'open'
 }
 
 const WORD = /[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu
 /** A number that names a thing rather than states a quantity: "niveau 2", "level 1". */
 const NUMBERED = /(?:niveau|niveaus|niv|level|lvl|fase|artikel|art|punt|deel)\.? ?$/
-const ASKS_FOR = /^(?:hoeveel|aantal|welke?|wie|wat|waar|many|which|what|who|where|prijs|kostprijs)$/
+const ASKS_FOR = /^(?:hoeveel|aantal|welke?|wie|wat|waar|many|which|what|who|where)$/
 
 /**
  * The words that say what a text is about, each once, in order.
@@ -88,8 +100,7 @@ const ASKS_FOR = /^(?:hoeveel|aantal|welke?|wie|wat|waar|many|which|what|who|whe
 export function keyTerms(lower: string): readonly KeyTerm[] {
   const terms = new Map<string, KeyTerm>()
   let asked = false
-  for (const { 0: found, index } of lower.matchAll(WORD)) {
-    const word = found.replace(/['’]s$/, '')
+  for (const { word, index } of wordsOf(lower)) {
     if (ASKS_FOR.test(word)) asked = true
     if (/^[\d.,:u/%-]+$/.test(word) && !NUMBERED.test(lower.slice(0, index))) continue
     if (isPlain(word) || terms.has(word)) continue
@@ -99,6 +110,18 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
     terms.set(word, { word, weight, head })
   }
   return [...terms.values()]
+}
+
+/** Words with their place; "collega-AGB's" is two words, "e-mail" and "22-jarige" are one. */
+function wordsOf(lower: string): readonly { readonly word: string; readonly index: number }[] {
+  return [...lower.matchAll(WORD)].flatMap(({ 0: found, index }) => {
+    const pieces = found.split('-')
+    const apart = pieces.length === 2 && pieces.every((piece) => piece.length >= 3 && !/^\d/.test(piece))
+    return (apart ? pieces : [found]).map((piece) => ({
+      word: piece.replace(/['’]s$/, ''),
+      index: index + found.indexOf(piece),
+    }))
+  })
 }
 
 function isPlain(word: string): boolean {

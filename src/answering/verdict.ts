@@ -16,19 +16,10 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
   if (!question.yesNo || RESTRICTION.test(question.text)) return null
-  const claims = claimsToCheck(question)
-  if (claims.length > 0) return verdictOnClaims(claims, chosen)
+  if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH) return null
   return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
-}
-
-/** Numbers that name a thing (niveau 2) are no claims. */
-function claimsToCheck(question: Question): readonly string[] {
-  return question.claims.filter(
-    (claim) =>
-      !new RegExp(`\\b(?:niveau|level|niv|lvl|fase)\\.? ?${escaped(claim)}\\b`, 'i').test(question.text),
-  )
 }
 
 function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
