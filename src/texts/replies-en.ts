@@ -8,7 +8,7 @@ import type {
   RemitReason,
   Replies,
   SmallTalkReason,
-} from './replies.js'
+} from './replies-types.js'
 
 const SMALL_TALK: Readonly<Record<SmallTalkReason, string>> = {
   greeting:
