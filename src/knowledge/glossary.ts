@@ -10,11 +10,18 @@ const entrySchema = z.strictObject({
   synonyms: z.array(z.string().min(1)).default([]),
   note: z.string().optional(),
   ambiguous: z.boolean().optional(),
+  /** Full readings of an ambiguous short form, offered to the asker. */
+  meanings: z.array(z.string().min(1)).optional(),
 })
 const schema = z.array(entrySchema)
 
 /** A name and what else it is called. */
 export type GlossaryEntry = z.infer<typeof entrySchema>
+
+/** Checks entries that an index brought along. */
+export function parseGlossary(json: string): readonly GlossaryEntry[] {
+  return schema.parse(JSON.parse(json))
+}
 
 /** Words of a text that have other names. */
 export interface GlossaryHit {
@@ -28,7 +35,15 @@ export interface GlossaryHit {
 export interface Glossary {
   /** Every name found in the words, longest first at each place; the names of an ambiguous entry are left alone. */
   find(words: readonly { readonly term: string; readonly position: number }[]): GlossaryHit[]
-  readonly entries: readonly GlossaryEntry[]
+  /** Short forms in the words that could mean several things, with their readings. */
+  ambiguous(words: readonly { readonly term: string; readonly surface: string }[]): AmbiguousWord[]
+}
+
+/** A short form that is asked back, never guessed. */
+export interface AmbiguousWord {
+  /** As typed. */
+  readonly word: string
+  readonly meanings: readonly string[]
 }
 
 /** A sentence that explains is not a name: it would only add noise to a query. */
@@ -44,17 +59,36 @@ export function loadGlossary(knowledgeDir: string): readonly GlossaryEntry[] {
   return existsSync(path) ? readCheckedYaml(path, schema) : []
 }
 
-/** Prepares entries for looking up in both directions: short to full, full to short, and synonyms. */
+/**
+ * Prepares entries for looking up in both directions: short to full, full to short, and synonyms. A short form that
+ * is marked ambiguous anywhere is expanded nowhere.
+ */
 export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
+  const ambiguous = new Map<string, readonly string[]>()
+  for (const { ambiguous: several, term, meanings } of entries) {
+    if (several) ambiguous.set(stems(term).join(' '), meanings ?? [])
+  }
   const names = new Map<string, string[][]>()
-  for (const entry of entries) if (!entry.ambiguous) addNames(names, entry)
+  for (const entry of entries) if (!entry.ambiguous) addNames(names, entry, ambiguous)
   const longest = Math.max(0, ...[...names.keys()].map((key) => key.split(' ').length))
-  return { entries, find: (words) => find(words, names, longest) }
+  return {
+    find: (words) => find(words, names, longest),
+    ambiguous: (words) =>
+      words.flatMap(({ term, surface }) => {
+        const meanings = ambiguous.get(term)
+        return meanings ? [{ word: surface, meanings }] : []
+      }),
+  }
 }
 
-function addNames(names: Map<string, string[][]>, entry: GlossaryEntry): void {
+function addNames(
+  names: Map<string, string[][]>,
+  entry: GlossaryEntry,
+  ambiguous: ReadonlyMap<string, unknown>,
+): void {
   const forms = [entry.term, entry.full, ...entry.synonyms].map(stems).filter(isName)
-  const unique = [...new Map(forms.map((form) => [form.join(' '), form])).values()]
+  const clear = forms.filter((form) => !ambiguous.has(form.join(' ')))
+  const unique = [...new Map(clear.map((form) => [form.join(' '), form])).values()]
   for (const form of unique) {
     const key = form.join(' ')
     const others = unique.filter((other) => other !== form)

@@ -17,7 +17,20 @@ const SHORT_PARTS = new Set(
 )
 
 /** Words of the list that are nearly always an ending or a wrong cut ("gemeen-tehuis"). */
-const NEVER_A_PART = new Set(['lijk', 'loos', 'heid', 'tehuis', 'gemeen', 'baar', 'ling', 'tellingen'])
+const NEVER_A_PART = new Set([
+  'lijk',
+  'loos',
+  'heid',
+  'tehuis',
+  'gemeen',
+  'baar',
+  'ling',
+  'tellingen',
+  'schap',
+  'schappen',
+  'schappelijk',
+  'schappelijke',
+])
 
 /** Particles that may open a compound but say nothing by themselves. */
 const PREFIXES = new Set(

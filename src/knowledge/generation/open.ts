@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { KnowledgeError } from '../errors.js'
-import { type Glossary, glossaryOf } from '../glossary.js'
+import { type Glossary, glossaryOf, parseGlossary } from '../glossary.js'
 import { exactSearch, openVectorFile, type VectorSearch } from '../vectors/vector-index.js'
 import type { IndexFolders } from './folders.js'
 import { publishedNames } from './folders.js'
@@ -16,16 +15,6 @@ export interface OpenGeneration {
   readonly vectors: VectorSearch
   readonly glossary: Glossary
 }
-
-const entriesSchema = z.array(
-  z.object({
-    term: z.string(),
-    full: z.string(),
-    synonyms: z.array(z.string()),
-    note: z.string().optional(),
-    ambiguous: z.boolean().optional(),
-  }),
-)
 
 /**
  * Opens the published generation, or the one before it when that is damaged. A damaged vector file alone is
@@ -68,8 +57,8 @@ export async function openGeneration(
   const manifest = readManifest(folder, name)
   const index = new IndexFile(openForReading(await verifyFile(folder, manifest.passages)))
   const vectors = await openVectors(folder, manifest, index, onProblem)
-  const entries = entriesSchema.parse(JSON.parse(index.meta('glossary') ?? '[]'))
-  return { name, manifest, index, vectors, glossary: glossaryOf(entries) }
+  const glossary = glossaryOf(parseGlossary(index.meta('glossary') ?? '[]'))
+  return { name, manifest, index, vectors, glossary }
 }
 
 async function openVectors(

@@ -1,6 +1,6 @@
 import { analyse } from '../dutch/analyse.js'
 import { stem } from '../dutch/stem.js'
-import type { Glossary } from '../glossary.js'
+import type { AmbiguousWord, Glossary } from '../glossary.js'
 import type { MatchedTerm } from '../passage.js'
 import { nearTerms, type Vocabulary } from './spelling.js'
 import type { RankingWeights } from './weights.js'
@@ -37,6 +37,8 @@ export interface Query {
   readonly text: string
   readonly words: readonly QueryWord[]
   readonly glossary: readonly GlossaryMatch[]
+  /** Short forms with several meanings, left as they are. */
+  readonly ambiguous: readonly AmbiguousWord[]
 }
 
 /** Reads a question against what the index knows. */
@@ -77,7 +79,7 @@ export function readQuery(
       ],
     }
   })
-  return { text, words, glossary: matches }
+  return { text, words, glossary: matches, ambiguous: glossary.ambiguous(analysed) }
 }
 
 /** Robertson's inverse document frequency, never negative. */
