@@ -6,7 +6,7 @@ import {
   evidenceSignals,
 } from './confidence-in-evidence.js'
 import { type Evidence, weigh } from './evidence.js'
-import type { Analyse } from './matching.js'
+import { type Analyse, bagOf } from './matching.js'
 import type { Question } from './question.js'
 
 /** An answer from the clock and the timetables, with the documents it rests on. */
@@ -48,7 +48,7 @@ export async function assess(
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
-      const signals = evidenceSignals(evidence, domains)
+      const signals = evidenceSignals(evidence, domains, knownBy(hit, parts.analyse))
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
     // Of two passages that answer as well, the one search ranked higher.
@@ -61,4 +61,10 @@ export async function assess(
     signals: best?.signals ?? null,
     hits,
   }
+}
+
+/** A passage knows a word or phrase when its text, title or headings hold all its stems. */
+function knownBy({ passage }: Hit, analyse: Analyse): (word: string) => boolean {
+  const bag = bagOf([passage.document.title, ...passage.section, passage.text].join('\n'), analyse)
+  return (word) => analyse(word).every(({ term }) => bag.wholes.has(term) || bag.parts.has(term))
 }

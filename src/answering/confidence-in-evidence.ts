@@ -24,11 +24,22 @@ export interface EvidenceSignals {
 
 /** How a question relates to the policy domains, see `AnsweringParts.domains`. */
 export interface Domains {
+  /** How strongly it is about a domain that the documents are not about. */
   readonly foreign: number
+  /** The words that say so. */
+  readonly foreignWords: readonly string[]
+  /** How strongly it is about a domain that the documents are about. */
   readonly ours: number
 }
 
-export function evidenceSignals(evidence: Evidence, domains: Domains): EvidenceSignals {
+/** @param knows whether the passage knows a word; a passage that knows the words of a domain is no stranger to it */
+export function evidenceSignals(
+  evidence: Evidence,
+  domains: Domains,
+  knows: (word: string) => boolean,
+): EvidenceSignals {
+  const unknown = domains.foreignWords.filter((word) => !knows(word)).length
+  const strange = domains.foreignWords.length === 0 ? 1 : unknown / domains.foreignWords.length
   return {
     coverage: evidence.coverage,
     gap: evidence.gap,
@@ -37,7 +48,7 @@ export function evidenceSignals(evidence: Evidence, domains: Domains): EvidenceS
     typed: evidence.typed ? 1 : 0,
     head: evidence.head ? 1 : 0,
     focus: evidence.focus,
-    foreign: domains.foreign,
+    foreign: domains.foreign * strange,
     ours: domains.ours,
   }
 }

@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander'
+import { registerAsk } from './ask.js'
+import { registerBackup } from './backup.js'
 import { UsageError, userMessage } from './errors.js'
+import { registerHours } from './hours.js'
 import { registerServe } from './serve.js'
+import { registerTickets } from './tickets.js'
 
-const COMMANDS = [registerServe]
+const COMMANDS = [registerServe, registerAsk, registerHours, registerTickets, registerBackup]
 
 /** Where a command writes when it fails. */
 export interface ErrorOutput {

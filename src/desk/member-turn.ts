@@ -1,7 +1,8 @@
 import { deskTexts } from '../texts/desk.js'
+import { repliesIn } from '../texts/replies.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
-import type { AskContext, Language, Reply } from './reply.js'
+import type { AskContext, Reply } from './reply.js'
 import type { Responded, Responder } from './respond.js'
 import type { ConversationState } from './state.js'
 import type { Effect, Turn, TurnResult } from './turn.js'
@@ -19,10 +20,10 @@ export type WhoIs = (incoming: Incoming) => Pick<AskContext, 'memberKind' | 'kno
  */
 export function memberTurn(respond: Responder, whoIs: WhoIs): Turn {
   return async (incoming, state, now) => {
-    const context = { now, ...whoIs(incoming) }
+    const context = { now, opensTickets: true, ...whoIs(incoming) }
     const result = await turnFor(incoming, state, respond, context)
     if (state.greeted) return result
-    const notice = plainMessage('notice', deskTexts(languageOf(result)).aiNotice)
+    const notice = plainMessage('notice', repliesIn(result.figures.language).aiNotice)
     return { ...result, state: { ...result.state, greeted: true }, messages: [notice, ...result.messages] }
   }
 }
@@ -66,7 +67,12 @@ function fromResponse({ reply, state, ticket }: Responded): TurnResult {
     state,
     messages: [message],
     effects,
-    figures: { outcome: reply.outcome, confidence: reply.confidence, topic: reply.topic, language: reply.language },
+    figures: {
+      outcome: reply.outcome,
+      confidence: reply.confidence,
+      topic: reply.topic,
+      language: reply.language,
+    },
   }
 }
 
@@ -90,8 +96,4 @@ function actionsFor(reply: Reply): readonly OutgoingAction[] {
 
 function plainMessage(kind: OutgoingMessage['kind'], text: string): OutgoingMessage {
   return { kind, text, citations: [], actions: [], ticket: null, booking: null }
-}
-
-function languageOf(result: TurnResult): Language {
-  return result.figures.language
 }

@@ -36,4 +36,6 @@ export interface AskContext {
   readonly memberKind: MemberKind
   /** Whether the asker's body is known, so that passages for members only may be used. */
   readonly knownMember: boolean
+  /** Whether a hand-over opens a ticket, whose reference the text then names. */
+  readonly opensTickets: boolean
 }

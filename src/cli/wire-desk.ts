@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnsweringParts, LiveAnswer } from '../answering/assess.js'
+import type { Domains } from '../answering/confidence-in-evidence.js'
+import { readOfferings } from '../booking/offerings.js'
+import type { DeskParts } from '../desk/respond.js'
+import { domainEvidence, topicOf } from '../escalation/routing.js'
+import { loadTopics, type Topics } from '../escalation/topics.js'
+import { readOfficeHours } from '../hours/read-hours.js'
+import { analyse } from '../knowledge/dutch/analyse.js'
+import { glossaryOf, loadGlossary } from '../knowledge/glossary.js'
+import type { PassageIndex } from '../knowledge/passage.js'
+import { packageRoot } from '../package-root.js'
+
+/** The sample that comes with the program. */
+export function sampleKnowledge(): string {
+  return join(packageRoot(), 'knowledge')
+}
+
+/**
+ * Puts together what a reply is made with: the index, and what staff edit in the knowledge folder.
+ *
+ * A folder of loose documents has no `organisation` folder; the sample's hours, topics and sessions then stand in.
+ *
+ * @throws FileError with file, line and field when a file that staff edit is wrong.
+ */
+export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
+  const organised = existsSync(join(knowledgeDir, 'organisation')) ? knowledgeDir : sampleKnowledge()
+  const topics = loadTopics(join(organised, 'organisation', 'topics.yaml'))
+  const glossary = glossaryOf(
+    loadGlossary(existsSync(join(knowledgeDir, 'glossary.yaml')) ? knowledgeDir : organised),
+  )
+  const hours = readOfficeHours(organised)
+  return {
+    answering: () => answeringParts(index, topics, () => null),
+    glossary: (text) => glossary.ambiguous(analyse(text)),
+    topics,
+    hours,
+    offerings: readOfferings(join(organised, 'organisation', 'sessions.yaml')),
+  }
+}
+
+function answeringParts(
+  index: PassageIndex,
+  topics: Topics,
+  live: (text: string, previous: string | null) => LiveAnswer | null,
+): AnsweringParts {
+  return { index, analyse, live, domains: (text) => domainsOf(text, topics) }
+}
+
+/** Somebody who addresses the association asks about it, whatever the domain. */
+const ADDRESSED = /\b(?:vvsg|jullie|jouw|your)\b/i
+const ADDRESSED_WEIGHT = 0.5
+
+function domainsOf(text: string, topics: Topics): Domains {
+  const match = topicOf(text, topics)
+  const { score, matched } = domainEvidence(text, topics)
+  const addressed = ADDRESSED.test(text) ? ADDRESSED_WEIGHT : 0
+  return { foreign: score, foreignWords: matched, ours: Math.max(match.covered ? match.score : 0, addressed) }
+}

@@ -1,0 +1,23 @@
+import type { ReplyLanguage } from './replies.js'
+
+/** Labels of buttons and short notices around replies. */
+export interface DeskTexts {
+  /** After "dit helpt". */
+  readonly helped: string
+  readonly labels: { readonly helped: string; readonly askStaff: string }
+}
+
+const TEXTS: Readonly<Record<ReplyLanguage, DeskTexts>> = {
+  nl: {
+    helped: 'Fijn dat dit helpt. Bedankt om het te laten weten.',
+    labels: { helped: 'Dit helpt', askStaff: 'Stel mijn vraag aan VVSG' },
+  },
+  en: {
+    helped: 'Glad that this helps. Thank you for letting us know.',
+    labels: { helped: 'This helps', askStaff: 'Pass my question on to VVSG' },
+  },
+}
+
+export function deskTexts(language: ReplyLanguage): DeskTexts {
+  return TEXTS[language]
+}
