@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import type { Command } from 'commander'
+import { loadConfig } from '../config.js'
+import { buildIndex, type Progress, type ReindexReport } from '../knowledge/generation/build.js'
+import { embedderFrom } from '../knowledge/vectors/embedder.js'
+import { packageRoot } from '../package-root.js'
+
+interface ReindexFlags {
+  readonly knowledge?: string
+  readonly full?: true
+  readonly json?: true
+}
+
+/** Adds `vraagbaak reindex`: builds and publishes a new generation of the index; a running desk picks it up. */
+export function registerReindex(program: Command): void {
+  program
+    .command('reindex')
+    .description('read what changed in the documents and publish a new index; a running desk picks it up')
+    .option('--knowledge <dir>', 'the knowledge folder (default: KNOWLEDGE_DIR, else the sample)')
+    .option('--full', 'read everything again instead of only what changed')
+    .option('--json', 'print the report as JSON')
+    .action(reindex)
+}
+
+async function reindex(flags: ReindexFlags): Promise<void> {
+  const { dataDir, knowledgeDir, embedder } = loadConfig(process.env)
+  const progress = progressBar()
+  const started = performance.now()
+  try {
+    const report = await buildIndex({
+      knowledgeDir: flags.knowledge ?? knowledgeDir ?? join(packageRoot(), 'knowledge'),
+      dataDir,
+      full: flags.full === true,
+      embedder: await embedderFrom(embedder ?? undefined),
+      onProgress: progress.show,
+    })
+    progress.stop()
+    const ms = Math.round(performance.now() - started)
+    process.stdout.write(flags.json ? `${JSON.stringify({ ...report, ms })}\n` : describe(report, ms))
+    // The rest was indexed, but a script must see that something is wrong with the documents.
+    if (report.failed.length > 0) process.exitCode = 1
+  } finally {
+    progress.stop()
+  }
+}
+
+/** A bar on a terminal; nothing where the output goes to a file or another program. */
+function progressBar(): { show(progress: Progress): void; stop(): void } {
+  if (!process.stderr.isTTY) return { show: () => {}, stop: () => {} }
+  const bar = new SingleBar({
+    format: '{phase} {bar} {value}/{total}',
+    hideCursor: true,
+    stream: process.stderr,
+  })
+  let phase: Progress['phase'] | null = null
+  return {
+    show(progress) {
+      if (progress.phase !== phase) bar.start(progress.total, 0, { phase: progress.phase })
+      phase = progress.phase
+      bar.update(progress.done)
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+function describe(report: ReindexReport, ms: number): string {
+  const { added, changed, removed, unchanged, failed } = report
+  const lines = [
+    `documents  ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${failed.length} failed`,
+    `passages   ${report.passages}, ${report.vectors} of them with a vector (${report.embedder})`,
+    `generation ${report.generation}, in ${ms} ms${report.full ? ', built anew' : ''}`,
+    ...failed.map(
+      ({ reason, kept }) => `failed     ${reason}${kept ? ' (its last good version stays)' : ''}`,
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
