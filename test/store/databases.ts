@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import pg from 'pg'
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { ClaimRequest } from '../../src/desk/ports.js'
-import { openStore } from '../../src/store/open-store.js'
+import { DATABASE_FILE, openStore } from '../../src/store/open-store.js'
 import type { Store } from '../../src/store/store.js'
 import { freshPostgresDatabase, sharedPostgres } from '../fakes/postgres.js'
 
@@ -85,4 +87,26 @@ export function onEachDatabase(
 /** A claim of everything by one process. */
 export function claimRequest(now: Date, change: Partial<ClaimRequest> = {}): ClaimRequest {
   return { owner: 'desk-1', now, leaseMs: 30_000, limit: 10, channels: ['web', 'slack', 'teams'], ...change }
+}
+
+/** Runs a statement past the store, as a person with a database client would; its rows, when it gives any. */
+export async function query(
+  { databaseUrl, dataDir }: Pick<TestDatabase, 'databaseUrl' | 'dataDir'>,
+  statement: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  if (databaseUrl !== null) {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    const { rows } = await client.query<Record<string, unknown>>(statement).finally(() => client.end())
+    return rows
+  }
+  const db = new Sqlite(join(dataDir, DATABASE_FILE))
+  try {
+    const prepared = db.prepare<[], Record<string, unknown>>(statement)
+    if (prepared.reader) return prepared.all()
+    prepared.run()
+    return []
+  } finally {
+    db.close()
+  }
 }
