@@ -10,7 +10,7 @@ export type Remark =
   | { readonly kind: 'past'; readonly day: Day }
   | { readonly kind: 'impossible'; readonly text: string }
   | { readonly kind: 'wrong-weekday'; readonly day: Day; readonly weekday: number }
-  | { readonly kind: 'weekend'; readonly day: Day }
+  | { readonly kind: 'weekend'; readonly day: Day | null }
   | { readonly kind: 'closed'; readonly day: Day; readonly closed: ClosedDay }
   | { readonly kind: 'bridge'; readonly day: Day; readonly closed: ClosedDay }
   | {

@@ -130,27 +130,34 @@ function hourAt(tokens: readonly Token[], at: number): number | null {
 
 /** `14 uur`, `14 u 30`, `om 10`, `van 9 tot 12u`; `een uur` and `2 uur` are lengths unless announced. */
 function fromNumber(tokens: readonly Token[], at: number, announced: boolean): TimeMention | null {
-  const token = tokens[at]
-  const value =
-    token?.kind === 'number' ? Number(token.text) : token?.kind === 'word' ? numberWord(token.text) : null
-  if (value === null || value > 24) return null
-  const hourWord = HOUR_WORD.test(tokens[at + 1]?.text ?? '')
-  const opensRange =
-    /^(van|tussen|from|between)$/.test(tokens[at - 1]?.text ?? '') &&
-    /^(tot|en|to|and|-)$/.test(tokens[at + 1]?.text ?? '') &&
-    isHour(tokens, at + 2)
-  const told = hourWord
-    ? announced || value >= 7
-    : opensRange || (announced && /^(om|at)$/.test(tokens[at - 1]?.text ?? ''))
-  if (!told || (token?.kind === 'word' && !announced)) return null
-  const minutes = hourWord && tokens[at + 2]?.kind === 'number' ? Number(tokens[at + 2]?.text) : 0
-  const withMinutes =
-    minutes > 0 &&
-    minutes < 60 &&
-    minutes % 5 === 0 &&
-    !/^(man|pers|personen|deelnemers|collega's)$/.test(tokens[at + 3]?.text ?? '')
-  const next = opensRange ? at + 3 : hourWord ? at + (withMinutes ? 3 : 2) : at + 1
-  return time(value, withMinutes ? minutes : 0, at, next, earlyHour(tokens, next))
+  const value = valueAt(tokens[at])
+  if (value === null || value > 24 || (tokens[at]?.kind === 'word' && !announced)) return null
+  if (HOUR_WORD.test(tokens[at + 1]?.text ?? '')) {
+    if (!announced && value < 7) return null
+    const minutes = minutesAfter(tokens, at + 2)
+    const next = at + (minutes > 0 ? 3 : 2)
+    return time(value, minutes, at, next, earlyHour(tokens, next))
+  }
+  const before = tokens[at - 1]?.text ?? ''
+  if (opensRange(tokens, at)) return time(value, 0, at, at + 3, earlyHour(tokens, at + 3))
+  return /^(om|at)$/.test(before) ? time(value, 0, at, at + 1, earlyHour(tokens, at + 1)) : null
+}
+
+function valueAt(token: Token | undefined): number | null {
+  if (token?.kind === 'number') return Number(token.text)
+  return token?.kind === 'word' ? numberWord(token.text) : null
+}
+
+// `14 u 30`; in `14 uur 30 man` the 30 are people.
+function minutesAfter(tokens: readonly Token[], at: number): number {
+  const minutes = tokens[at]?.kind === 'number' ? Number(tokens[at]?.text) : 0
+  const people = /^(man|pers|personen|deelnemers|collega's|mensen|p)$/.test(tokens[at + 1]?.text ?? '')
+  return minutes < 60 && minutes % 5 === 0 && !people ? minutes : 0
+}
+
+function opensRange(tokens: readonly Token[], at: number): boolean {
+  const opens = /^(van|tussen|from|between)$/.test(tokens[at - 1]?.text ?? '')
+  return opens && /^(tot|en|to|and|-)$/.test(tokens[at + 1]?.text ?? '') && isHour(tokens, at + 2)
 }
 
 function isHour(tokens: readonly Token[], at: number): boolean {

@@ -75,28 +75,27 @@ const BEFORE_WEEKDAY =
  */
 export function weekdayAt(cursor: DateCursor, at: number): number | null {
   const token = tokenAt(cursor, at)
-  if (token?.kind !== 'word') return null
-  const weekday = weekdayWord(token.text)
-  if (weekday === null || !SHORT_AND_COMMON.test(token.text)) return weekday
-  const dot = textAt(cursor, at + 1) === '.' ? 1 : 0
-  const after = cursor.tokens[at + 1 + dot]
-  const free = !cursor.used.has(at + 1 + dot)
-  if (
-    free &&
-    after !== undefined &&
-    (/^(number|pair|ordinal|clock)$/.test(after.kind) || PART.test(after.text))
-  )
-    return weekday
-  if (token.text === 'vr' || token.text === 'zo')
-    return BEFORE_WEEKDAY.test(textAt(cursor, at - 1)) && !free ? null : linked(cursor, at) ? weekday : null
-  return BEFORE_WEEKDAY.test(textAt(cursor, at - 1)) ? weekday : linked(cursor, at) ? weekday : null
+  const weekday = token?.kind === 'word' ? weekdayWord(token.text) : null
+  if (token === null || weekday === null || !SHORT_AND_COMMON.test(token.text)) return weekday
+  if (beforeDate(cursor, at) || besideWeekday(cursor, at)) return weekday
+  // `vr` is short for `voor`, `zo` for `zoals`: a word before them says too little.
+  const lead = textAt(cursor, at - 1)
+  const leads = /^(vr|zo)$/.test(token.text)
+    ? /^(op|komende|volgende|liefst)$/.test(lead)
+    : BEFORE_WEEKDAY.test(lead)
+  return leads ? weekday : null
+}
+
+function beforeDate(cursor: DateCursor, at: number): boolean {
+  const next = tokenAt(cursor, textAt(cursor, at + 1) === '.' ? at + 2 : at + 1)
+  return next !== null && (/^(number|pair|ordinal|clock)$/.test(next.kind) || PART.test(next.text))
 }
 
 // `ma of di`, `di, do`: next to another weekday it is one too.
-function linked(cursor: DateCursor, at: number): boolean {
-  const ahead =
-    /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at + 1)) && weekdayWord(textAt(cursor, at + 2)) !== null
-  const behind =
-    /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at - 1)) && weekdayWord(textAt(cursor, at - 2)) !== null
-  return ahead || behind || /^(op|komende|volgende|liefst)$/.test(textAt(cursor, at - 1))
+function besideWeekday(cursor: DateCursor, at: number): boolean {
+  return [1, -1].some(
+    (side) =>
+      /^(of|en|,|\/|or|and|-)$/.test(textAt(cursor, at + side)) &&
+      weekdayWord(textAt(cursor, at + 2 * side)) !== null,
+  )
 }

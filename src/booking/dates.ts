@@ -141,7 +141,8 @@ function settle(scan: Scan, tokens: readonly Token[], today: Day): DateReading {
   if (narrow.length === 1 && scan.mentions.length === 1) {
     return { ...base, mentions: narrow.flatMap((mention) => onWeekdays(mention, weekdays)), weekdays: [] }
   }
-  const preferred = liked.every(({ at }) => isPreference(tokens, at))
+  // `di of do` leaves the week open; `dinsdag` alone is the coming one.
+  const preferred = weekdays.length > 1 || liked.every(({ at }) => isPreference(tokens, at))
   const alone = scan.mentions.length === 0 && !preferred
   const mentions = alone ? liked.map(({ weekday, at }) => loneMention(weekday, at, today)) : scan.mentions
   return { ...base, mentions, weekdays: alone ? [] : weekdays }

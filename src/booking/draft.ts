@@ -38,6 +38,8 @@ export interface Draft {
   readonly atLeast: number | null
   readonly before: number | null
   readonly teams: number | null
+  /** How many more (fewer when negative) come than were booked; null when that is not said. */
+  readonly more: number | null
   readonly place: string | null
   readonly weekdays: readonly number[]
   readonly notWeekdays: readonly number[]

@@ -1,13 +1,11 @@
-import type { BookingView, BookingWish } from '../desk/outgoing.js'
-import { wallClockOf } from './availability.js'
-import { addDays, type DayRange, weekdayOf } from './days.js'
+import type { BookingView } from '../desk/outgoing.js'
+import { chosenOffer, placeOf, shiftedWish } from './choices.js'
 import type { Draft } from './draft.js'
 import { asksSomethingElse } from './intent.js'
 import type { Level } from './level.js'
-import { workWeek } from './periods.js'
 import { readBarePlace } from './place.js'
 import type { MessageReading } from './read.js'
-import { type LevelledWish, wishDate, wishRange } from './wishes.js'
+import type { LevelledWish } from './wishes.js'
 import { numberWord } from './words.js'
 
 /**
@@ -47,6 +45,7 @@ function draftOf(previous: BookingView): Draft {
     atLeast: null,
     before: null,
     teams: null,
+    more: null,
     place: previous.place,
     weekdays: [],
     notWeekdays: [],
@@ -59,37 +58,38 @@ function draftOf(previous: BookingView): Draft {
 }
 
 function merged(base: Draft, reading: MessageReading, fixed: Partial<Draft>): Draft {
-  const named = reading.level.mentions
-  const level = named.length === 1 ? (named[0]?.level ?? null) : base.level
-  const people = reading.people
+  const { dates, people } = reading
+  const { level, unknownLevel } = levelNow(base, reading)
   const wishes = fixed.wishes ?? newWishes(base, reading)
-  const sameDates =
-    wishes === base.wishes &&
-    level === base.level &&
-    reading.dates.weekdays.length === 0 &&
-    reading.dates.notWeekdays.length === 0
+  const sameDates = wishes === base.wishes && level === base.level
+  const sameDays = dates.weekdays.length === 0 && dates.notWeekdays.length === 0
   return {
     ...base,
     level,
-    mixed:
-      named.length === 1
-        ? false
-        : named.length > 1
-          ? wishes.some((wish) => wish.level !== null)
-          : base.mixed && wishes.length > 1,
-    unknownLevel: named.length === 0 ? reading.level.unknown : null,
+    unknownLevel,
+    mixed: stillMixed(base, reading, wishes),
     wishes,
-    participants: people === null ? base.participants : (people.participants ?? base.participants),
+    participants: people?.participants ?? base.participants,
     atLeast: people?.atLeast ?? null,
     teams: people?.teams ?? null,
     place: reading.place?.name ?? base.place,
-    weekdays: reading.dates.weekdays,
-    notWeekdays: reading.dates.notWeekdays,
-    impossible: reading.dates.impossible,
+    weekdays: dates.weekdays,
+    notWeekdays: dates.notWeekdays,
+    impossible: dates.impossible,
     bodyKnown: base.bodyKnown || reading.namesBody,
     contactKnown: base.contactKnown || reading.namesContact,
-    offers: fixed.offers ?? (sameDates ? base.offers : null),
+    offers: fixed.offers ?? (sameDates && sameDays ? base.offers : null),
   }
+}
+
+function levelNow(base: Draft, { level }: MessageReading): Pick<Draft, 'level' | 'unknownLevel'> {
+  const only = level.mentions.length === 1 ? level.mentions[0]?.level : undefined
+  return { level: only ?? base.level, unknownLevel: level.mentions.length === 0 ? level.unknown : null }
+}
+
+function stillMixed(base: Draft, { level }: MessageReading, wishes: readonly LevelledWish[]): boolean {
+  if (level.mentions.length === 0) return base.mixed && wishes.length > 1
+  return level.mentions.length > 1 && wishes.some((wish) => wish.level !== null)
 }
 
 // A new date replaces the old ones and keeps the part of the day; a new hour alone keeps the dates.
@@ -110,123 +110,28 @@ function newWishes(base: Draft, reading: MessageReading): readonly LevelledWish[
   return base.wishes.map((entry) => ({ ...entry, wish: { ...entry.wish, part: time.part, time: time.time } }))
 }
 
-const ORDINAL =
-  /^(?:(?:ok|oke|ja|prima|goed|doe|dan|maar|toch|liever|liefst|graag|nummer|nr|optie|keuze|voor|yes|the|number|option|de|het|'t|,|we|nemen|kiezen|take|i'll|we'll|neem|ik|wij|geef)\s+)*(eerste|tweede|derde|laatste|1e|2e|3e|1ste|2de|3de|first|second|third|last|1|2|3|een|twee|drie)(?:\s+(?:optie|datum|moment|voorstel|graag|aub|past|is|goed|ok|prima|voor|ons|please|one|option|dan|maar|keuze|slot|het|best|beste|then|nemen|we|works|mogelijkheid|reserveren|boeken))*[.! ]*$/
-
-/** `de tweede`, `optie 3`, `doe maar de laatste`, `die van dinsdag`: one of the slots that were offered. */
-function chosenOffer(reading: MessageReading, previous: BookingView): LevelledWish | null {
-  if (previous.offers.length === 0) return null
-  const word = ORDINAL.exec(reading.text)?.[1]
-  if (word !== undefined && !onlyNumber(reading.text, previous)) {
-    const place = /^(laatste|last)$/.test(word) ? previous.offers.length : placeOf(word)
-    return offerAsWish(previous.offers[place - 1])
-  }
-  const weekday = reading.text.match(
-    /^(?:die|deze|the one|dan|doe maar|ok|liefst|graag)?\s*(?:van|op|on)?\s*(maandag|dinsdag|woensdag|donderdag|vrijdag|monday|tuesday|wednesday|thursday|friday)(?:\s+(?:dan|graag|past|is goed|aub|please|works))*[.! ]*$/,
-  )
-  const only = reading.wishes.length === 1 ? reading.wishes[0]?.wish.date : null
-  if (weekday === null || only === null || only === undefined) return null
-  const matching = previous.offers.filter((offer) => weekdayOf(wallClockOf(offer).day) === weekdayOf(only))
-  return matching.length === 1 ? offerAsWish(matching[0]) : null
-}
-
-// A bare `20` cannot be a choice; a bare `2` is the level while that is what was asked first.
-function onlyNumber(text: string, previous: BookingView): boolean {
-  return /^\d$/.test(text) && previous.missing[0] === 'level'
-}
-
-function placeOf(word: string): number {
-  const digit = /^\d/.exec(word)
-  if (digit !== null) return Number(digit[0])
-  const rows = [
-    ['eerste', 'first', 'een'],
-    ['tweede', 'second', 'twee'],
-    ['derde', 'third', 'drie'],
-  ]
-  return rows.findIndex((row) => row.includes(word)) + 1
-}
-
-function offerAsWish(offer: string | undefined): LevelledWish | null {
-  if (offer === undefined) return null
-  const { day, minute } = wallClockOf(offer)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return asWish({ date: day, part: null, time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` })
-}
-
-function asWish(wish: BookingWish): LevelledWish {
-  return { wish, level: null, weekday: null }
-}
-
-const SHIFTS: readonly (readonly [RegExp, (range: DayRange) => DayRange])[] = [
-  [
-    /\b(later|verder) (die|in die|in de|dezelfde|that) week\b|\blater in the week\b/,
-    ({ from }) => ({ from: addDays(from, 1), to: workWeek(from).to }),
-  ],
-  [
-    /\b(vroeger|eerder) (die|in die|in de|dezelfde) week\b|\bearlier (that|in the) week\b/,
-    ({ from }) => ({ from: workWeek(from).from, to: addDays(from, -1) }),
-  ],
-  [
-    /\b((een|1|a|one) week (later|verder)|(de )?week (erna|daarna|erop|nadien|later)|the week after|volgende week dan)\b/,
-    (range) => moved(range, 7),
-  ],
-  [/\b(twee|2|two) (weken|weeks) (later|verder|after)\b/, (range) => moved(range, 14)],
-  [
-    /\b((een|1|a|one) week (vroeger|eerder|earlier)|(de )?week (ervoor|daarvoor|voordien)|the week before)\b/,
-    (range) => moved(range, -7),
-  ],
-  [
-    /\b((een|1|a|one) dag (later|verder)|(de )?dag (erna|daarna|erop|nadien)|the (next day|day after)|a day later)\b/,
-    (range) => moved(range, 1),
-  ],
-  [
-    /\b((een|1) dag (vroeger|eerder)|(de )?dag (ervoor|daarvoor|voordien)|the day before|a day earlier)\b/,
-    (range) => moved(range, -1),
-  ],
-  [
-    /\b((een|1) maand (later|verder)|(de )?maand (erna|daarna|nadien)|a month later|the month after)\b/,
-    (range) => moved(range, 28),
-  ],
-]
-
-function shiftedWish(reading: MessageReading, previous: BookingView): LevelledWish | null {
-  const wish = previous.wishes[0]
-  const range = wish === undefined ? null : wishRange(wish)
-  if (wish === undefined || range === null || reading.dates.mentions.length > 0) return null
-  const shift = SHIFTS.find(([pattern]) => pattern.test(reading.text))
-  if (shift === undefined) return null
-  const next = shift[1](range)
-  if (next.to < next.from) return null
-  const time = reading.wishes[0]?.wish
-  return asWish({
-    date: wishDate(next),
-    part: time?.part ?? wish.part,
-    time: time?.time ?? (next.from === next.to ? wish.time : null),
-  })
-}
-
-function moved({ from, to }: DayRange, days: number): DayRange {
-  return { from: addDays(from, days), to: addDays(to, days) }
-}
-
-/** `2`, `twintig`, `Gent`: a bare answer to the first thing that was asked. */
+/** `2`, `twintig`, `het tweede`, `Gent`: a bare answer to the first thing that was asked. */
 function bareAnswer(reading: MessageReading, previous: BookingView, base: Draft): Draft | null {
   const number = bareNumber(reading)
-  if (number !== null) {
-    const level: Level | null = number === 1 || number === 2 || number === 3 ? number : null
-    if (previous.missing[0] === 'level' && level !== null) return { ...base, level, offers: null }
-    if (number >= 1 && number <= 999) return { ...base, participants: number }
-  }
+  const level = bareLevel(reading, previous, number)
+  if (level !== null) return { ...base, level, offers: null }
+  if (number !== null && number >= 1 && number <= 999) return { ...base, participants: number }
+  return barePlace(reading, previous, base)
+}
+
+function bareLevel({ text }: MessageReading, previous: BookingView, number: number | null): Level | null {
   const ordinal =
     /^(?:de |het |the |doe maar (?:de |het )?)?(eerste|tweede|derde|first|second|third)(?: niveau| level)?[.! ]*$/.exec(
-      reading.text,
+      text,
     )
-  if (ordinal !== null && previous.missing.includes('level')) {
-    const level = placeOf(ordinal[1] ?? '')
-    return { ...base, level: level === 1 ? 1 : level === 2 ? 2 : 3, offers: null }
-  }
-  if (!previous.missing.includes('place') || reading.dates.mentions.length > 0 || reading.tokens.length > 5)
-    return null
+  const first = previous.missing[0] === 'level' ? number : null
+  const value = first ?? (previous.missing.includes('level') ? placeOf(ordinal?.[1] ?? '') : 0)
+  return value === 1 || value === 2 || value === 3 ? value : null
+}
+
+function barePlace(reading: MessageReading, previous: BookingView, base: Draft): Draft | null {
+  const asked = previous.missing.includes('place')
+  if (!asked || reading.dates.mentions.length > 0 || reading.tokens.length > 5) return null
   const place = readBarePlace(reading.message)
   return place === null ? null : merged({ ...base, place: place.name }, reading, {})
 }

@@ -22,7 +22,7 @@ export interface Intent {
 }
 
 const STRONG_VERB =
-  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register)\b/
+  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
 const SOFT_VERB =
   /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
 const WISH =
@@ -34,11 +34,13 @@ const QUESTION =
 const ATTACK =
   /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
-  /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|bring forward|push back)\b/
+  /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
 const NUMBER_CHANGE =
-  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b/
+  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij|more|fewer|less)\b/
+/** `van do 4 maart naar 11 maart`, and another level for a booking that is there. */
+const FROM_TO = /\b(van|v|from) [^,.?!]{2,30} (naar|nr|to) (de |het |the )?([a-z]{2}|\w+dag|\w+day)?\.? ?\d/
 const CANCEL =
-  /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(led|ling|ed|lation)?|afgelast(en)?|aflasten|gaat niet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
+  /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(l?ed|l?ing|lation|en|t)?|gecanceld|afgelast(en)?|aflasten|gaat niet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
 const OWN_BOOKING =
   /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
 const TERMS =
@@ -155,7 +157,10 @@ function cancelOf({ text, dates }: Facts, signals: Signals, object: boolean): In
 
 function changeOf({ text, dates, people }: Facts, signals: Signals, object: boolean): Intent | null {
   if (signals.foreign) return null
-  const moves = CHANGE.test(text)
+  const swaps =
+    /\b(ipv|in plaats van|instead of|rather than)\b/.test(text) &&
+    /\b(boeking|reservatie|reservering|booking|reservation)\b/.test(text)
+  const moves = CHANGE.test(text) || swaps || (FROM_TO.test(text) && dates.mentions.length > 1)
   const renumbers = NUMBER_CHANGE.test(text) && people !== null
   if (!moves && !renumbers) return null
   const own = OWN_BOOKING.test(text)

@@ -33,7 +33,7 @@ const NAMES: readonly (readonly [Level, RegExp])[] = [
     2,
     /^(dagopleidingen|dagopleiding|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/,
   ],
-  [3, /^(leertraject|leertrajecten|leerpad|jaartraject|collectief|groepstraject|jaarprogramma|leerreeks)$/],
+  [3, /^(leertraject|leertrajecten|leerpad|jaartraject|groepstraject|jaarprogramma|leerreeks)$/],
 ]
 const LASTING: readonly (readonly [Level, RegExp])[] = [
   [
@@ -64,30 +64,49 @@ export function readLevel(tokens: readonly Token[]): LevelReading {
 }
 
 function byNumber(tokens: readonly Token[]) {
-  const mentions: LevelMention[] = []
-  const used = new Set<number>()
-  let unknown: number | null = null
-  for (const [at, token] of tokens.entries()) {
-    if (!isLevelWord(token)) continue
-    let place = /^[:.#]$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
-    const first = place
-    // `niveau 1 en 2`, `niveau 1 of 2`, `niveau 2 ipv 1`: the numbers after it are levels too.
-    while (levelNumber(tokens[place]) !== null && isOwnNumber(tokens, place, first)) {
-      const value = levelNumber(tokens[place]) ?? 0
-      used.add(at).add(place)
-      if (value < 1 || value > 3) unknown = value
-      else if (!turnedDown(tokens, place === first ? at : place))
-        mentions.push({ level: asLevel(value), at, named: true })
-      const linked = /^(en|of|\+|and|or|ipv|,|&|dan|naar)$/.test(tokens[place + 1]?.text ?? '')
-      if (!linked) break
-      place += 2
-    }
-    if (place === first && ordinalLevel(tokens[at - 1]) !== null && levelNumber(tokens[first]) === null) {
-      mentions.push({ level: ordinalLevel(tokens[at - 1]) ?? 1, at, named: true })
-      used.add(at - 1).add(at)
-    }
+  const named = tokens.flatMap((token, at) => (isLevelWord(token) ? numbersAt(tokens, at) : []))
+  const mentions = named
+    .filter(({ value, refused }) => value >= 1 && value <= 3 && !refused)
+    .map(({ value, at }) => ({ level: asLevel(value), at, named: true }))
+  const unknown = named.find(({ value }) => value < 1 || value > 3)?.value ?? null
+  return { mentions, unknown, used: new Set(named.flatMap(({ at, place }) => [at, place])) }
+}
+
+interface NamedNumber {
+  readonly value: number
+  /** Where the word for level stands, and where the number does. */
+  readonly at: number
+  readonly place: number
+  readonly refused: boolean
+}
+
+function numbersAt(tokens: readonly Token[], at: number): NamedNumber[] {
+  const numbers = numbersAfter(tokens, at)
+  if (numbers.length === 0) {
+    const ordinal = ordinalLevel(tokens[at - 1])
+    return ordinal === null
+      ? []
+      : [{ value: ordinal, at, place: at - 1, refused: turnedDown(tokens, at - 1) }]
   }
-  return { mentions, unknown, used }
+  // Only the first is turned down by what stands before the word: `niet niveau 2`, but `niveau 1, niet 2`.
+  return numbers.map(({ place, value }, index) => ({
+    value,
+    at,
+    place,
+    refused: turnedDown(tokens, index === 0 ? at : place),
+  }))
+}
+
+/** `niveau 1`, `niveau 1 en 2`, `niveau 1 of 2`, `niveau 2 ipv 1`: the numbers after the word. */
+function numbersAfter(tokens: readonly Token[], at: number): { place: number; value: number }[] {
+  const first = /^[:.#]$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
+  const numbers: { place: number; value: number }[] = []
+  for (let place = first; ; place += 2) {
+    const value = levelNumber(tokens[place])
+    if (value === null || !isOwnNumber(tokens, place, first)) return numbers
+    numbers.push({ place, value })
+    if (!/^(en|of|\+|and|or|ipv|,|&|dan|naar)$/.test(tokens[place + 1]?.text ?? '')) return numbers
+  }
 }
 
 function isLevelWord(token: Token): boolean {

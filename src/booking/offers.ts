@@ -1,5 +1,6 @@
 import type { BookingWish } from '../desk/outgoing.js'
 import { bookableDays, type Circumstances, freeSlots, type Slot } from './availability.js'
+import { type BookingCalendar, bridgeOf } from './calendar.js'
 import { addDays, type Day, type DayRange, daysBetween, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { wishRange } from './wishes.js'
@@ -11,10 +12,17 @@ export interface Liking {
   readonly notWeekdays: readonly number[]
 }
 
+interface Ranked {
+  readonly slot: Slot
+  readonly cost: number
+}
+
 const NOON = 12 * 60
 const EVENING = 17 * 60
 /** How far around a wish the nearest slots are looked for. */
 const LOOK_AROUND_DAYS = 35
+/** A period longer than this is offered a choice spread over it. */
+const LONG_DAYS = 10
 
 /**
  * Up to `count` free slots nearest to a wish, best first: inside the wished period before outside it, liked
@@ -36,13 +44,9 @@ export function nearestSlots(
   const slots = freeSlots(offering, around(range, bookableDays(offering, today)), circumstances, today)
   const fits = slots.filter(({ day }) => !liking.notWeekdays.includes(weekdayOf(day)))
   const ranked = fits
-    .map((slot) => ({ slot, cost: costOf(slot, wish, range, liking) }))
+    .map((slot) => ({ slot, cost: costOf(slot, wish, range, liking, circumstances.calendar) }))
     .sort((a, b) => a.cost - b.cost || (a.slot.start < b.slot.start ? -1 : 1))
-  return spread(
-    ranked.map(({ slot }) => slot),
-    range,
-    count,
-  )
+  return pick(ranked, range, count)
 }
 
 // A wish before the first bookable day is answered from that day on.
@@ -52,20 +56,31 @@ function around(range: DayRange, bookable: DayRange): DayRange {
   return { from: addDays(from, -LOOK_AROUND_DAYS), to: addDays(to, LOOK_AROUND_DAYS) }
 }
 
-function costOf(slot: Slot, wish: BookingWish, range: DayRange, liking: Liking): number {
+function costOf(
+  slot: Slot,
+  wish: BookingWish,
+  range: DayRange,
+  liking: Liking,
+  calendar: BookingCalendar,
+): number {
   const outside =
     slot.day < range.from ? daysBetween(slot.day, range.from) : Math.max(0, daysBetween(range.to, slot.day))
-  const weekday = liking.weekdays.length > 0 && !liking.weekdays.includes(weekdayOf(slot.day)) ? 15 : 0
+  const single = range.from === range.to
+  const disliked = liking.weekdays.length > 0 && !liking.weekdays.includes(weekdayOf(slot.day))
+  // A likely bridge day is offered only to who asked for that day.
+  const bridge = bridgeOf(slot.day, calendar) !== null && !(single && outside === 0)
   // A liked weekday or part counts for more than a few days; a day in the wished period for more than all else.
-  const away = range.from === range.to ? outside * 10 : outside > 0 ? 400 + outside * 10 : 0
-  return away + weekday * 10 + partCost(slot, wish) + timeCost(slot, wish)
+  const away = single ? outside * 10 : outside > 0 ? 400 + outside * 10 : 0
+  return away + (disliked ? 150 : 0) + (bridge ? 45 : 0) + partCost(slot, wish) + timeCost(slot, wish)
 }
 
-function partCost(slot: Slot, { part }: BookingWish): number {
+function partCost(slot: Slot, { part, time }: BookingWish): number {
   const is = slot.minute < NOON ? 'morning' : slot.minute < EVENING ? 'afternoon' : 'evening'
-  if (part === null || part === 'day' || part === is) return 0
+  // Nobody asked for lunch time unless they named the hour.
+  const lunch = time === null && slot.minute >= NOON && slot.minute < NOON + 60 ? 2 : 0
+  if (part === null || part === 'day' || part === is) return lunch
   // For an evening the late afternoon is nearest.
-  return part === 'evening' ? (EVENING - slot.minute) / 20 : 25
+  return part === 'evening' ? (EVENING - slot.minute) / 20 : 25 + lunch
 }
 
 function timeCost(slot: Slot, { time, part }: BookingWish): number {
@@ -74,16 +89,32 @@ function timeCost(slot: Slot, { time, part }: BookingWish): number {
   return Math.abs(slot.minute - hour * 60 - minute) / 20
 }
 
-function spread(ranked: readonly Slot[], range: DayRange, count: number): Slot[] {
-  const perDay = range.from === range.to ? count : 1
-  const chosen: Slot[] = []
-  for (const slot of ranked) {
+function pick(ranked: readonly Ranked[], range: DayRange, count: number): Slot[] {
+  const first = spreadOver(ranked, range, count)
+  const chosen: Slot[] = [...first]
+  for (const { slot } of ranked) {
+    if (chosen.length >= count) break
+    const limit = range.from === range.to && slot.day === range.from ? count : 1
     const sameDay = chosen.filter(({ day }) => day === slot.day)
-    const limit = slot.day === range.from ? perDay : 1
-    // Two moments of one day are worth offering when they differ by more than an hour.
+    // Two moments of one day are worth offering when they differ by an hour or more.
     const apart = sameDay.every(({ minute }) => Math.abs(minute - slot.minute) >= 60)
     if (sameDay.length < limit && apart) chosen.push(slot)
-    if (chosen.length === count) break
   }
   return chosen
+}
+
+// Over a long period the best day of its beginning, its middle and its end, so that there is a choice.
+function spreadOver(ranked: readonly Ranked[], range: DayRange, count: number): Slot[] {
+  const length = daysBetween(range.from, range.to) + 1
+  const best = ranked[0]
+  if (length <= LONG_DAYS || count < 2 || best === undefined) return []
+  const good = ranked.filter(
+    ({ slot, cost }) => slot.day >= range.from && slot.day <= range.to && cost < best.cost + 1,
+  )
+  const slots = Array.from({ length: count }, (_, index) => {
+    const from = addDays(range.from, Math.floor((index * length) / count))
+    const to = addDays(range.from, Math.floor(((index + 1) * length) / count) - 1)
+    return good.find(({ slot }) => slot.day >= from && slot.day <= to)?.slot
+  })
+  return slots.filter((slot) => slot !== undefined)
 }

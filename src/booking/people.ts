@@ -1,5 +1,5 @@
 import type { Token } from './tokens.js'
-import { numberWord } from './words.js'
+import { monthWord, numberWord } from './words.js'
 
 /** How many will come, as far as it was said. */
 export interface People {
@@ -11,6 +11,8 @@ export interface People {
   readonly teams: number | null
   /** The number it was before, in `van 12 naar 18`; null when nothing changes. */
   readonly before: number | null
+  /** How many more come, or fewer when negative; the total is then not known. Null when that is not said. */
+  readonly more: number | null
 }
 
 /** What was read, and the places of the tokens that it took. */
@@ -53,7 +55,10 @@ const nothing = (): PeopleReading => ({ people: null, used: new Set() })
 
 function reading(people: Partial<People>, from: number, to: number): PeopleReading {
   const used = new Set(Array.from({ length: to - from }, (_, index) => from + index))
-  return { people: { participants: null, atLeast: null, teams: null, before: null, ...people }, used }
+  return {
+    people: { participants: null, atLeast: null, teams: null, before: null, more: null, ...people },
+    used,
+  }
 }
 
 function numberAt(tokens: readonly Token[], at: number): number | null {
@@ -85,19 +90,28 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
 
 /** `van 12 naar 18`, `18 ipv 12`, when people (or their number) are what it is about. */
 function changed(tokens: readonly Token[]): PeopleReading | null {
-  if (!tokens.some((token) => PEOPLE.test(token.text) || /^(aantal|groep|number|group)$/.test(token.text)))
-    return null
+  const aboutPeople = tokens.some(
+    ({ text }) => PEOPLE.test(text) || /^(aantal|groep|number|group)$/.test(text),
+  )
   for (let at = 0; at < tokens.length; at += 1) {
-    const first = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : null
-    if (first === null) continue
-    const link = tokens[at + 1]?.text ?? ''
-    const second = tokens[at + 2]?.kind === 'number' ? numberAt(tokens, at + 2) : null
-    if (second === null) continue
-    if (/^(naar|nr|to|wordt|worden)$/.test(link))
+    const pair = numberPair(tokens, at)
+    if (pair === null) continue
+    const [first, link, second] = pair
+    const announcedCount = /^(met|zijn|komen|with)$/.test(tokens[at - 1]?.text ?? '')
+    if (aboutPeople && /^(naar|nr|to|wordt|worden)$/.test(link))
       return reading({ participants: second, before: first }, at, at + 3)
-    if (/^(ipv|instead)$/.test(link)) return reading({ participants: first, before: second }, at, at + 3)
+    if ((aboutPeople || announcedCount) && link === 'ipv')
+      return reading({ participants: first, before: second }, at, at + 3)
   }
   return null
+}
+
+/** Two numbers with a word between them; null when what follows makes dates of them. */
+function numberPair(tokens: readonly Token[], at: number): readonly [number, string, number] | null {
+  const [first, link, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (first?.kind !== 'number' || link?.kind !== 'word' || second?.kind !== 'number') return null
+  const dated = monthWord(tokens[at + 3]?.text ?? '') !== null
+  return dated ? null : [Number(first.text), link.text, Number(second.text)]
 }
 
 function teamsOfSize(tokens: readonly Token[]): PeopleReading | null {
@@ -121,9 +135,18 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
     const own =
       /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') &&
       /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
+    const sign = moreOrFewer(tokens, at, people)
+    if (sign !== 0) return reading({ more: sign * count.value }, at, people + 1)
     return reading({ participants: count.value + (own ? 1 : 0), atLeast: count.atLeast }, at, people + 1)
   }
   return null
+}
+
+/** 1 for `5 deelnemers extra`, -1 for `twee personen minder`, 0 when it is the number itself. */
+function moreOrFewer(tokens: readonly Token[], from: number, to: number): -1 | 0 | 1 {
+  const words = tokens.slice(from, to + 2).map(({ text }) => text)
+  if (words.some((word) => /^(extra|meer|bijkomende|more|additional)$/.test(word))) return 1
+  return words.some((word) => /^(minder|fewer|less)$/.test(word)) ? -1 : 0
 }
 
 // `een collega` is no number; `een twintigtal` is, and it is the second word that counts.

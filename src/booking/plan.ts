@@ -1,8 +1,8 @@
 import type { BookingView, BookingWish } from '../desk/outgoing.js'
-import type { Circumstances } from './availability.js'
+import { bookableDays, type Circumstances } from './availability.js'
 import { type BookingCalendar, OPEN_CALENDAR } from './calendar.js'
 import { checkGroup, checkPlace, checkWish, type Remark } from './checks.js'
-import { type Day, dayAt } from './days.js'
+import { addDays, type Day, type DayRange, dayAt } from './days.js'
 import type { BookingContext, Draft } from './draft.js'
 import { type Offering, offeringOf } from './offerings.js'
 import { nearestSlots } from './offers.js'
@@ -57,7 +57,11 @@ function generalRemarks(draft: Draft, offering: Offering | null): Remark[] {
     draft.unknownLevel === null ? [] : [{ kind: 'unknown-level', number: draft.unknownLevel }]
   const impossible: Remark[] = draft.impossible.map((text) => ({ kind: 'impossible', text }))
   const group = checkGroup(offering, draft.participants, draft.teams)
-  return [...unknown, ...impossible, ...group, ...checkPlace(offering, whereOf(draft.place))]
+  const weekend: Remark[] =
+    draft.weekdays.length > 0 && draft.weekdays.every((weekday) => weekday > 5)
+      ? [{ kind: 'weekend', day: null }]
+      : []
+  return [...unknown, ...impossible, ...weekend, ...group, ...checkPlace(offering, whereOf(draft.place))]
 }
 
 function unique(remarks: readonly Remark[]): Remark[] {
@@ -116,16 +120,35 @@ function offersFor(
     hosts: context.offerings.hosts,
     busy: context.busy ?? [],
   }
-  const bookable = standing.filter(({ offering }) => isOffered(offering)).slice(0, OFFERS)
+  const bookable = toOffer(draft, standing, context).slice(0, OFFERS)
   const each = Math.max(1, Math.floor(OFFERS / Math.max(1, bookable.length)))
   const found = bookable.flatMap(({ wish, offering }) => {
     if (offering === null) return []
-    return nearestSlots(offering, wish.wish, draft, circumstances, today, each).map(({ start }) => ({
+    const dated =
+      wish.wish.date === null ? { ...wish.wish, date: wishDate(soon(offering, today)) } : wish.wish
+    return nearestSlots(offering, dated, draft, circumstances, today, each).map(({ start }) => ({
       start,
       offering,
     }))
   })
   return found.filter(({ start }, index) => found.findIndex((other) => other.start === start) === index)
+}
+
+const ANY_TIME: LevelledWish = { wish: { date: null, part: null, time: null }, level: null, weekday: null }
+
+// Nobody is asked for a date without seeing what is free: a level alone is offered its first free moments.
+function toOffer(draft: Draft, standing: readonly Checked[], context: BookingContext): Checked[] {
+  const offered = standing.filter(({ offering }) => isOffered(offering))
+  if (standing.length > 0 || draft.kind !== 'wish') return offered
+  const offering = offeringOf(context.offerings, draft.level)
+  return isOffered(offering) ? [{ wish: ANY_TIME, offering }] : []
+}
+
+const SOON_DAYS = 27
+
+function soon(offering: Offering, today: Day): DayRange {
+  const { from } = bookableDays(offering, today)
+  return { from, to: addDays(from, SOON_DAYS) }
 }
 
 // The days of a learning path are set with all who take part: it has no slots.

@@ -1,6 +1,6 @@
 import { namesBody, namesContact } from './body.js'
 import { readTimes } from './clock-time.js'
-import { readDates } from './dates.js'
+import { type DateMention, readDates } from './dates.js'
 import type { Day } from './days.js'
 import type { Draft } from './draft.js'
 import type { Facts, Intent } from './intent.js'
@@ -53,7 +53,7 @@ function withoutGreeting(message: string): string {
   )
 }
 
-const NOBODY: People = { participants: null, atLeast: null, teams: null, before: null }
+const NOBODY: People = { participants: null, atLeast: null, teams: null, before: null, more: null }
 
 /** A first draft from one message alone. */
 export function draftFrom(reading: MessageReading, intent: Intent): Draft {
@@ -86,7 +86,7 @@ function split(reading: MessageReading, intent: Intent): Pick<Draft, 'wishes' | 
   if (intent.kind === 'wish') return { wishes: reading.wishes, existing: null }
   const { mentions } = reading.dates
   if (intent.kind === 'change' && mentions.length === 0) return { wishes: reading.wishes, existing: null }
-  const isNew = mentions.map((mention) => intent.kind === 'change' && isTarget(reading.tokens, mention.at))
+  const isNew = intent.kind === 'change' ? targets(reading.tokens, mentions) : mentions.map(() => false)
   const old = reading.wishes.find((_, index) => isNew[index] !== true)
   const wishes = reading.wishes.filter((_, index) => isNew[index] === true)
   const existing = old === undefined ? null : wishRange(old.wish)
@@ -99,12 +99,25 @@ function split(reading: MessageReading, intent: Intent): Pick<Draft, 'wishes' | 
 const CHANGES =
   /^(verzet|verzetten|verplaatsen|verplaats|verschuiven|verschuif|verleggen|uitstellen|uitstel|vervroegen|omboeken|wijzigen|move|reschedule|postpone|shift|change)$/
 
+// `naar 9 of 11 maart`: what is listed after a new date is new too.
+function targets(tokens: readonly Token[], mentions: readonly DateMention[]): boolean[] {
+  const isNew: boolean[] = []
+  for (const [index, mention] of mentions.entries()) {
+    const previous = mentions[index - 1]
+    const between =
+      previous === undefined ? [] : tokens.slice(previous.next, mention.at).map(({ text }) => text)
+    const listed = isNew[index - 1] === true && between.every((word) => /^(of|or|,|en|op)$/.test(word))
+    isNew.push(listed || isTarget(tokens, mention.at))
+  }
+  return isNew
+}
+
 function isTarget(tokens: readonly Token[], at: number): boolean {
   let place = at - 1
   while (/^(de|het|the|op|on|een|eind|week)$/.test(tokens[place]?.text ?? '')) place -= 1
   const before = tokens[place]?.text ?? ''
-  if (/^(naar|nr|to|until|tot|liefst|liever|in|wordt|worden|of|or)$/.test(before)) return true
-  if (/^(van|v|vd|from|dd)$/.test(before) || /^(op|on)$/.test(tokens[at - 1]?.text ?? '')) return false
+  if (/^(naar|nr|to|until|tot|liefst|liever|in|wordt|worden)$/.test(before)) return true
+  if (/^(van|v|vd|from|dd|of)$/.test(before) || /^(op|on)$/.test(tokens[at - 1]?.text ?? '')) return false
   return tokens.slice(0, at).some(({ text }) => CHANGES.test(text)) && !THING.test(before)
 }
 

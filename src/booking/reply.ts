@@ -79,7 +79,8 @@ function changeLines(plan: Plan, context: BookingContext, voice: Voice): string[
 }
 
 function groupLines({ draft }: Plan, { texts }: Voice): string[] {
-  const { participants, atLeast, before, teams } = draft
+  const { participants, atLeast, before, teams, more } = draft
+  if (more !== null) return [texts.group(texts.more(more))]
   const team = teams === null ? '' : texts.teams(teams)
   if (participants === null) return team === '' ? [] : [texts.group(team)]
   const count =
@@ -100,7 +101,8 @@ function offers(plan: Plan, voice: Voice, offering: Offering | null): string {
     const level = draft.mixed && own !== null ? `${texts.levelShort(levelWords(own, voice))}: ` : ''
     return `${index + 1}. ${level}${slotWords(start, own?.minutes ?? null, voice)}`
   })
-  const lead = plan.remarks.some(isObstacle) || !plan.fits ? texts.offers.nearest : texts.offers.fits
+  const exact = plan.remarks.some(isObstacle) || !plan.fits ? texts.offers.nearest : texts.offers.fits
+  const lead = dated || draft.kind === 'change' ? exact : texts.offers.first
   return [lead, ...lines, ...(lines.length > 1 ? [texts.offers.choose] : [])].join('\n')
 }
 
@@ -156,7 +158,9 @@ function honesty(plan: Plan, context: BookingContext, voice: Voice, offering: Of
   const { contact, levels } = context.offerings
   if (plan.draft.kind === 'cancel') return texts.staffCancel
   if (plan.draft.kind === 'change')
-    return plan.draft.participants === null ? texts.staffChange : `${texts.staffChange} ${texts.capacity}`
+    return plan.draft.participants === null && plan.draft.more === null
+      ? texts.staffChange
+      : `${texts.staffChange} ${texts.capacity}`
   if (offering !== null && !offering.active)
     return texts.notOffered(texts.levelShort(levelWords(offering, voice)), contact)
   const asked = offering === null ? levels : [offering]

@@ -64,36 +64,55 @@ function pairAt(cursor: DateCursor, at: number): DayParts | null {
 export const namedDay: DateMatcher = (cursor) => dayThenMonth(cursor) ?? monthThenDay(cursor)
 
 function dayThenMonth(cursor: DateCursor): DatesFound | null {
-  const days: number[] = []
-  let at = cursor.at
-  let range = false
-  for (;;) {
-    const day = dayNumberAt(cursor, at)
-    if (day === null) return null
-    days.push(day)
-    at += 1
-    if (monthAfter(cursor, at) !== null) break
-    const link = textAt(cursor, at)
-    if (!/^(,|of|en|or|and|tot|tem|t|-|to|&|\+|a|\/|through|until)$/.test(link)) return null
-    range ||=
-      /^(tot|tem|t|-|to|a|through|until)$/.test(link) ||
-      (/^(en|and)$/.test(link) && /^(tussen|between)$/.test(textAt(cursor, cursor.at - 1)))
-    at += link === 't' ? 3 : 1
-    if (textAt(cursor, at) === 'en' || textAt(cursor, at) === 'met') at += 1
-    if (/^(de|the)$/.test(textAt(cursor, at))) at += 1
-    if (weekdayAt(cursor, at) !== null) at += 1
-    if (days.length > 6) return null
-  }
-  const { month, next } = monthAfter(cursor, at) ?? { month: 0, next: at }
-  const year = yearAt(cursor, next)
-  const end = year === null ? next : next + 1
+  const list = daysBefore(cursor)
+  const named = list === null ? null : monthAfter(cursor, list.next)
+  if (list === null || named === null) return null
+  const year = yearAt(cursor, named.next)
+  const end = year === null ? named.next : named.next + 1
   const raw = cursor.tokens
     .slice(cursor.at, end)
     .map((token) => token.raw)
     .join(' ')
-  const parts = days.map((day) => ({ day, month, year }))
+  const parts = list.days.map((day) => ({ day, month: named.month, year }))
   const result = resolved(cursor, parts, cursor.at, end, raw)
-  return range ? asRange(result) : result
+  return list.range ? asRange(result) : result
+}
+
+interface DayList {
+  readonly days: readonly number[]
+  /** Whether they are the first and last of a period. */
+  readonly range: boolean
+  readonly next: number
+}
+
+const MOST_DAYS = 6
+const UNTIL = /^(tot|tem|t|-|to|a|through|until)$/
+
+/** `3, 4 of 10`, `1 tot 15`, `2 en do 4`: the numbers before a month. */
+function daysBefore(cursor: DateCursor): DayList | null {
+  const days: number[] = []
+  const between = /^(tussen|between)$/.test(textAt(cursor, cursor.at - 1))
+  let at = cursor.at
+  let range = false
+  while (days.length < MOST_DAYS) {
+    const day = dayNumberAt(cursor, at)
+    if (day === null) return null
+    days.push(day)
+    at += 1
+    if (monthAfter(cursor, at) !== null) return { days, range, next: at }
+    const link = textAt(cursor, at)
+    if (!UNTIL.test(link) && !/^(,|of|en|or|and|&|\+|\/)$/.test(link)) return null
+    range ||= UNTIL.test(link) || (between && /^(en|and)$/.test(link))
+    at = afterLink(cursor, at)
+  }
+  return null
+}
+
+// `t/m`, `tot en met`, `of de`, `en do`: what may stand between two numbers.
+function afterLink(cursor: DateCursor, at: number): number {
+  let place = textAt(cursor, at) === 't' ? at + 3 : at + 1
+  while (/^(en|met|de|the)$/.test(textAt(cursor, place))) place += 1
+  return weekdayAt(cursor, place) === null ? place : place + 1
 }
 
 function dayNumberAt(cursor: DateCursor, at: number): number | null {

@@ -4,7 +4,7 @@ import { dayText, holidayName, hourText, listText, weekdayName } from '../texts/
 import { wallClockOf } from './availability.js'
 import type { ClosedDay } from './calendar.js'
 import type { Remark } from './checks.js'
-import { type Day, type DayRange, weekdayOf } from './days.js'
+import { addDays, type Day, type DayRange, nextWeekday, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { PLACES } from './place.js'
 import { wishRange } from './wishes.js'
@@ -77,9 +77,13 @@ export function remarkWords(remark: Remark, voice: Voice, offering: Offering | n
     case 'impossible':
       return remarks.impossible(remark.text)
     case 'wrong-weekday':
-      return remarks.wrongWeekday(day, weekdayName(remark.weekday, voice.language))
+      return remarks.wrongWeekday(
+        day,
+        weekdayName(remark.weekday, voice.language),
+        fullDay(nearestOn(remark.day, remark.weekday), voice),
+      )
     case 'weekend':
-      return remarks.weekend(day)
+      return remark.day === null ? remarks.weekends : remarks.weekend(day)
     case 'closed':
       return remarks.closed(day, closedName(remark.closed, voice))
     case 'bridge':
@@ -128,6 +132,11 @@ function hoursWords(remark: OutsideHours, voice: Voice, offering: Offering | nul
   return insideButTooLong && offering !== null
     ? texts.remarks.outsideHoursWithEnd(weekday, opens, closes, offering.lasts[language])
     : texts.remarks.outsideHours(weekday, opens, closes)
+}
+
+// The weekday that was named, within three days of the date that was named.
+function nearestOn(day: Day, weekday: number): Day {
+  return nextWeekday(addDays(day, -3), weekday)
 }
 
 function closedName(closed: ClosedDay, { language }: Voice): string {

@@ -36,6 +36,7 @@ export interface BookingTexts {
   participants(count: number, atLeast: number | null): string
   fewerOrMore(before: number, after: number): string
   teams(count: number): string
+  more(count: number): string
   group(words: string): string
   askPlace(places: readonly string[]): string
   place(place: string): string
@@ -53,6 +54,7 @@ export interface BookingTexts {
   readonly offers: {
     readonly fits: string
     readonly nearest: string
+    readonly first: string
     readonly choose: string
     readonly none: string
     readonly path: string
@@ -76,8 +78,9 @@ export interface BookingTexts {
 export interface RemarkTexts {
   past(day: string): string
   impossible(text: string): string
-  wrongWeekday(day: string, weekday: string): string
+  wrongWeekday(day: string, weekday: string, near: string): string
   weekend(day: string): string
+  readonly weekends: string
   closed(day: string, name: string): string
   bridge(day: string, name: string): string
   outsideHours(weekday: string, opens: string, closes: string): string
@@ -111,6 +114,7 @@ const nl: BookingTexts = {
     `${atLeast === null ? '' : `${atLeast} tot `}${count} ${count === 1 ? 'deelnemer' : 'deelnemers'}`,
   fewerOrMore: (before, after) => `van ${before} naar ${after} deelnemers`,
   teams: (count) => (count === 1 ? '1 team' : `${count} teams`),
+  more: (count) => (count > 0 ? `${count} deelnemers extra` : `${-count} deelnemers minder`),
   group: (words) => `Aantal: ${words}`,
   askPlace: (places) => `waar het mag doorgaan (${places.join(', ').replace(/, ([^,]*)$/, ' of $1')})`,
   place: (place) => `Plaats: ${place}`,
@@ -130,10 +134,12 @@ const nl: BookingTexts = {
   or: ' of ',
   and: ' en ',
   remarks: {
-    past: (day) => `${capital(day)} ligt in het verleden: welke nieuwe datum past u?`,
-    impossible: (text) => `De datum “${text}” bestaat niet: welke dag bedoelt u?`,
-    wrongWeekday: (day, weekday) => `${capital(day)} is geen ${weekday}: welke dag bedoelt u?`,
+    past: (day) => `${capital(day)} ligt in het verleden, dus daarvoor kan ik niets vastleggen.`,
+    impossible: (text) => `De datum “${text}” bestaat niet.`,
+    wrongWeekday: (day, weekday, near) => `${capital(day)} is geen ${weekday}. Bedoelt u ${day}, of ${near}?`,
     weekend: (day) => `${capital(day)} valt in het weekend: dan geven we geen sessies.`,
+    weekends:
+      'In het weekend geven we geen sessies. Een uitzondering kan alleen als een medewerker die bevestigt.',
     closed: (day, name) => `Op ${day} (${name}) is de VVSG gesloten.`,
     bridge: (day, name) =>
       `${capital(day)} is mogelijk een brugdag (naast ${name}): die dag moeten we laten bevestigen.`,
@@ -159,6 +165,7 @@ const nl: BookingTexts = {
     fits: 'Dit is mogelijk volgens de planning van onze begeleiders, onder voorbehoud van bevestiging:',
     nearest: 'De dichtstbijzijnde mogelijkheden zijn, onder voorbehoud van bevestiging:',
     choose: 'Kies gerust (“de eerste”, “de tweede”) of noem een andere dag.',
+    first: 'De eerste vrije momenten, onder voorbehoud van bevestiging:',
     none: 'In die periode vind ik geen vrij moment. Noem gerust een andere periode.',
     path: 'Een leertraject telt meerdere dagen, gespreid over één jaar: die data leggen we samen met de deelnemende besturen vast.',
   },
@@ -185,7 +192,7 @@ const nl: BookingTexts = {
     'Ik kan een bestaande boeking niet zelf wijzigen: ik geef dit door aan een VVSG-medewerker, die de wijziging moet bevestigen.',
   staffCancel:
     'Ik kan een bestaande boeking niet zelf annuleren: ik geef dit door aan een VVSG-medewerker, die de annulering moet bevestigen.',
-  capacity: 'Of de capaciteit volstaat, moet die laten bevestigen.',
+  capacity: 'Ook de capaciteit voor dat aantal moeten we laten bevestigen.',
 }
 
 const en: BookingTexts = {
@@ -208,6 +215,7 @@ const en: BookingTexts = {
     `${atLeast === null ? '' : `${atLeast} to `}${count} ${count === 1 ? 'participant' : 'participants'}`,
   fewerOrMore: (before, after) => `from ${before} to ${after} participants`,
   teams: (count) => (count === 1 ? '1 team' : `${count} teams`),
+  more: (count) => (count > 0 ? `${count} more participants` : `${-count} fewer participants`),
   group: (words) => `Group: ${words}`,
   askPlace: (places) => `where it can be held (${places.join(', ').replace(/, ([^,]*)$/, ' or $1')})`,
   place: (place) => `Place: ${place}`,
@@ -227,10 +235,11 @@ const en: BookingTexts = {
   or: ' or ',
   and: ' and ',
   remarks: {
-    past: (day) => `${day} is in the past: which new date suits you?`,
-    impossible: (text) => `There is no such date as “${text}”: which day do you mean?`,
-    wrongWeekday: (day, weekday) => `${day} is not a ${weekday}: which day do you mean?`,
+    past: (day) => `${day} is in the past, so I cannot plan anything then.`,
+    impossible: (text) => `There is no such date as “${text}”.`,
+    wrongWeekday: (day, weekday, near) => `${day} is not a ${weekday}. Do you mean ${day}, or ${near}?`,
     weekend: (day) => `${day} is in the weekend: we give no sessions then.`,
+    weekends: 'We give no sessions in the weekend. An exception is possible only if staff confirm it.',
     closed: (day, name) => `VVSG is closed on ${day} (${name}).`,
     bridge: (day, name) => `${day} may be a bridge day (next to ${name}): that day has to be confirmed.`,
     outsideHours: (weekday, opens, closes) =>
@@ -254,6 +263,7 @@ const en: BookingTexts = {
     fits: "These moments are free in our hosts' planning, subject to confirmation:",
     nearest: 'The nearest possibilities are, subject to confirmation:',
     choose: 'Choose one (“the first”, “the second”) or name another day.',
+    first: 'The first free moments are, subject to confirmation:',
     none: 'I find no free moment in that period. Please name another one.',
     path: 'A learning path has several days spread over one year: those dates are set together with the local governments that take part.',
   },
@@ -280,7 +290,7 @@ const en: BookingTexts = {
     'I cannot change an existing booking myself: I pass this on to VVSG staff, who have to confirm the change.',
   staffCancel:
     'I cannot cancel an existing booking myself: I pass this on to VVSG staff, who have to confirm the cancellation.',
-  capacity: 'Whether there is room for that number has to be confirmed.',
+  capacity: 'The capacity for that number has to be confirmed too.',
 }
 
 /** The sentences of a language. */
