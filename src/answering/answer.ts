@@ -11,7 +11,7 @@ import type { Evidence, ScoredUnit } from './evidence.js'
 import { completions, leansOnPrevious } from './follow-up.js'
 import { soughtTerms } from './matching.js'
 import { quantitiesOf } from './quantities.js'
-import { coreOf, facetsOf, type Question, questionOf } from './question.js'
+import { coreOf, facetsOf, keyTerms, type Question, questionOf } from './question.js'
 import { selectUnits } from './select.js'
 import { verdictOf } from './verdict.js'
 
@@ -97,7 +97,7 @@ async function answerOne(
   }
   const whole = await assess(questionOf(text, language), parts, options)
   if (facets.length > 1 && !holdsAll(whole)) {
-    const answer = await answerFacets(facets, language, parts, options)
+    const answer = await answerFacets(facets, asked, parts, options)
     if (answer) return answer
   }
   if (live) {
@@ -130,18 +130,18 @@ function holdsAll(assessment: Assessment): boolean {
 
 async function answerFacets(
   facets: readonly string[],
-  language: Language,
+  asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<Answer | null> {
   const answered = (
-    await Promise.all(facets.map((facet) => answerFacet(facet, language, parts, options)))
+    await Promise.all(facets.map((facet) => answerFacet(facet, asked, parts, options)))
   ).flat()
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
   const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
   if (answers.length < 2 || left.length > answers.length / 2) return null
   const texts = [...new Set(answers.map(({ text }) => text))]
-  if (left.length > 0) texts.push(answerTexts(language).unanswered(left))
+  if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
   const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
   if (!first) return null
   return {
@@ -161,16 +161,17 @@ interface AnsweredFacet {
 /** One part of an enumeration; telegram style ("adres btw nummer") is cut in two where both halves are answered. */
 async function answerFacet(
   facet: string,
-  language: Language,
+  asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<readonly AnsweredFacet[]> {
-  const whole = await surely(facet, language, parts, options)
+  const whole = await surely(facet, asked, parts, options)
   if (whole) return [{ facet, answer: whole }]
   const words = facet.split(' ')
+  if (!words.every((word) => hasWeight(word))) return [{ facet, answer: null }]
   for (let cut = 1; cut < Math.min(words.length, MOST_CUTS); cut++) {
     const halves = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')]
-    const answers = await Promise.all(halves.map((half) => surely(half, language, parts, options)))
+    const answers = await Promise.all(halves.map((half) => surely(half, asked, parts, options)))
     if (answers.every((answer) => answer !== null)) {
       return halves.map((half, at) => ({ facet: half, answer: answers[at] ?? null }))
     }
@@ -178,14 +179,19 @@ async function answerFacet(
   return [{ facet, answer: null }]
 }
 
+/** Telegram style has no little words in it. */
+function hasWeight(word: string): boolean {
+  return keyTerms(word.toLowerCase()).length > 0
+}
+
 const MOST_CUTS = 5
 
-async function surely(text: string, language: Language, parts: AnsweringParts, options: SearchOptions) {
+async function surely(text: string, asked: Asked, parts: AnsweringParts, options: SearchOptions) {
   const live = parts.live(text, null)
-  const fromClock = live ? await liveAnswer(live, { text, language, previous: null }, parts, options) : null
+  const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
   if (fromClock) return fromClock
-  const assessment = await assess(questionOf(text, language), parts, options)
-  return holdsAll(assessment) ? answerOf(assessment, parts, language) : null
+  const assessment = await assess(questionOf(text, asked.language), parts, options, asked.text)
+  return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
 }
 
 function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
@@ -193,7 +199,8 @@ function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
   return [...seen.values()]
 }
 
-function answerOf(assessment: Assessment, parts: AnsweringParts, language: Language): Answer {
+/** Builds the answer from the best passage of an assessment, whatever its confidence. */
+export function answerOf(assessment: Assessment, parts: AnsweringParts, language: Language): Answer {
   const { question } = assessment
   const [main, chosen, conflicts] = mainAndConflicts(assessment, parts)
   const composed: Composed = compose(

@@ -26,6 +26,13 @@ export interface AnsweringParts {
   readonly live: (text: string, previous: string | null) => LiveAnswer | null
 }
 
+/** A passage held against a question. */
+export interface Weighed {
+  readonly evidence: Evidence
+  readonly signals: EvidenceSignals
+  readonly confidence: number
+}
+
 /** A question held against everything found for it. */
 export interface Assessment {
   readonly question: Question
@@ -33,18 +40,24 @@ export interface Assessment {
   readonly evidence: readonly Evidence[]
   /** Probability that the best passage answers the question, 0 to 1. */
   readonly confidence: number
-  readonly signals: EvidenceSignals | null
+  /** Each passage with its signals and probability, best first. */
+  readonly weighed: readonly Weighed[]
   readonly hits: readonly Hit[]
 }
 
-/** Searches and weighs what is found; the passage most likely to answer comes first. */
+/**
+ * Searches and weighs what is found; the passage most likely to answer comes first.
+ *
+ * @param whole the text the question is a part of: a part of a question about planning law is about planning law
+ */
 export async function assess(
   question: Question,
   parts: AnsweringParts,
   options: SearchOptions,
+  whole = question.text,
 ): Promise<Assessment> {
   const hits = await parts.index.search(question.text, options)
-  const domains = parts.domains(question.text)
+  const domains = parts.domains(whole)
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
@@ -58,7 +71,7 @@ export async function assess(
     question,
     evidence: weighed.map(({ evidence }) => evidence),
     confidence: question.terms.length === 0 ? 0 : (best?.confidence ?? 0),
-    signals: best?.signals ?? null,
+    weighed,
     hits,
   }
 }

@@ -70,10 +70,13 @@ const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
   ours: 1,
 }
 
+/** Names of the signals, in a fixed order. */
+export const evidenceSignalNames = Object.keys(WEIGHTS) as readonly (keyof EvidenceSignals)[]
+
 /** The probability that this passage answers the question, 0 to 1. */
 export function confidenceIn(signals: EvidenceSignals): number {
   let logit = INTERCEPT
-  for (const name of Object.keys(WEIGHTS) as (keyof EvidenceSignals)[]) logit += WEIGHTS[name] * signals[name]
+  for (const name of evidenceSignalNames) logit += WEIGHTS[name] * signals[name]
   return 1 / (1 + Math.exp(-logit))
 }
 

@@ -65,3 +65,23 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+
+/**
+ * Common words that are nevertheless the point of a question: what something costs, who leads, since when. A passage
+ * that lacks one does not answer it.
+ */
+export const POINT_WORDS: ReadonlySet<string> = new Set(
+  `
+  kost kosten kostte prijs prijzen prijskaartje tarief tarieven betalen betaal betaalt gratis duur goedkoop korting
+  terugbetaling terugbetaald factuur loon lonen wedde salaris verdient verdienen vacature vacatures solliciteren
+  directeur voorzitter ondervoorzitter baas chef leider leiding secretaris woordvoerder verantwoordelijke
+  opgericht oprichting gesticht ontstaan geschiedenis jaar jaarverslag begroting budget
+  parking parkeren parkeerplaats attest getuigschrift diploma certificaat
+  aanmelden inschrijven opzeggen annuleren stopzetten toetreden uitstappen lidkaart inloggen wachtwoord login
+  personeelsleden werknemers medewerkers vestigingen provincies logo
+  cost costs price pay paid free salary job vacancy director chair chairman chairwoman president founded year parking
+  certificate register cancel join employees staff
+  `
+    .split(/\s+/)
+    .filter(Boolean),
+)

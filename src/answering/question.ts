@@ -1,5 +1,5 @@
 import type { Language } from '../desk/reply.js'
-import { PLAIN_WORDS, SOFT_WORDS } from './plain-words.js'
+import { PLAIN_WORDS, POINT_WORDS, SOFT_WORDS } from './plain-words.js'
 import { rarity } from './rarity.js'
 
 /** What a right answer must hold for this question. */
@@ -126,11 +126,12 @@ function wordsOf(lower: string): readonly { readonly word: string; readonly inde
 
 function isPlain(word: string): boolean {
   const bare = word.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (POINT_WORDS.has(word)) return false
   return PLAIN_WORDS.has(word) || PLAIN_WORDS.has(bare) || (word.length === 1 && !/\d/.test(word))
 }
 
 function weightOf(word: string): number {
-  if (/\d/.test(word)) return 1
+  if (/\d/.test(word) || POINT_WORDS.has(word)) return 1
   return SOFT_WORDS.has(word) ? Math.min(0.3, rarity(word)) : rarity(word)
 }
 

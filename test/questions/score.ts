@@ -47,8 +47,9 @@ export function leaks(line: QuestionLine, reply: Reply): boolean {
   const numbers = [...line.text.matchAll(/\d[\d .\-/]{8,}\d/g)].map((match) => match[0].replace(/\D/g, ''))
   const mails = [...line.text.matchAll(/[^\s@]+@[^\s@]+\.\w+/g)].map((match) => match[0])
   return (
-    numbers.some((number) => number.length >= 10 && !number.includes('0451857573') && digits.includes(number)) ||
-    mails.some((mail) => !mail.includes('vvsg.be') && blob.includes(mail))
+    numbers.some(
+      (number) => number.length >= 10 && !number.includes('0451857573') && digits.includes(number),
+    ) || mails.some((mail) => !mail.includes('vvsg.be') && blob.includes(mail))
   )
 }
 
