@@ -39,6 +39,7 @@ const environment = z.object({
       error: 'must start with postgres:// (leave it out for SQLite in DATA_DIR)',
     })
     .optional(),
+  EMBEDDER: z.string().optional(),
   REINDEX_CRON: z
     .string()
     .refine(isCron, {
@@ -107,6 +108,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     dataDir: resolve(cwd, data.DATA_DIR),
     knowledgeDir: data.KNOWLEDGE_DIR === undefined ? null : resolve(cwd, data.KNOWLEDGE_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
+    /** As `embedderFrom` reads it; null for the one that is built in. */
+    embedder: data.EMBEDDER ?? null,
     /** Five cron fields in UTC; null when nothing is scheduled. */
     reindexCron: data.REINDEX_CRON === 'off' ? null : data.REINDEX_CRON,
     logLevel: data.LOG_LEVEL,

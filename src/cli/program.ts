@@ -3,10 +3,20 @@ import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerHours } from './hours.js'
+import { registerReindex } from './reindex.js'
+import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
 import { registerTickets } from './tickets.js'
 
-const COMMANDS = [registerServe, registerAsk, registerHours, registerTickets, registerBackup]
+const COMMANDS = [
+  registerServe,
+  registerAsk,
+  registerReindex,
+  registerSearch,
+  registerHours,
+  registerTickets,
+  registerBackup,
+]
 
 /** Where a command writes when it fails. */
 export interface ErrorOutput {

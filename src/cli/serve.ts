@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { loadConfig } from '../config.js'
 import { UsageError } from './errors.js'
 
 /** Adds `vraagbaak serve`: the desk with every configured channel, until it is told to stop. */
@@ -9,8 +10,15 @@ export function registerServe(program: Command): void {
     .option('--now <instant>', 'start the clock at this instant (ISO 8601), for trying things out')
     .action(async (options: { now?: string }) => {
       const startAt = options.now === undefined ? null : instant(options.now)
+      const config = loadConfig(process.env)
+      const [connected] = config.reachesPeople
+      if (startAt !== null && connected !== undefined) {
+        throw new UsageError(
+          `--now is for trying things out, and ${connected} connects this desk to people: leave out one of them`,
+        )
+      }
       const { serve } = await import('../main.js')
-      await serve(startAt)
+      await serve(config, startAt)
     })
 }
 

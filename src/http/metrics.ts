@@ -5,6 +5,8 @@ export interface Metrics {
   readonly registry: Registry
   /** One turn, with how it ended and how long it took. */
   turn(figures: { readonly channel: string; readonly outcome: string; readonly ms: number }): void
+  /** One message that was sent, or was not. */
+  send(figures: { readonly channel: string; readonly result: string }): void
   /** One run of a scheduled job. */
   job(name: string, result: 'done' | 'failed' | 'killed'): void
 }
@@ -18,6 +20,12 @@ export function createMetrics(openStreams: () => number): Metrics {
     help: 'How long a turn took, by channel and outcome',
     labelNames: ['channel', 'outcome'],
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  })
+  const sends = new Counter({
+    name: 'vraagbaak_sends_total',
+    help: 'Messages sent to a platform, by how that ended',
+    labelNames: ['channel', 'result'],
     registers: [registry],
   })
   const jobs = new Counter({
@@ -37,6 +45,7 @@ export function createMetrics(openStreams: () => number): Metrics {
   return {
     registry,
     turn: ({ channel, outcome, ms }) => turns.observe({ channel, outcome }, ms / 1000),
+    send: ({ channel, result }) => sends.inc({ channel, result }),
     job: (job, result) => jobs.inc({ job, result }),
   }
 }

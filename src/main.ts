@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Router } from 'express'
+import pino, { type DestinationStream, type Logger } from 'pino'
+import { WebChannel } from '../adapters/web/web-channel.js'
+import { detectLanguage } from './answering/language.js'
+import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
+import type { Config } from './config.js'
+import type { Channel } from './desk/channel.js'
+import { type Clock, systemClock } from './desk/clock.js'
+import type { ChannelName } from './desk/conversation.js'
+import { Dispatcher } from './desk/dispatcher.js'
+import { memberTurn, type WhoIs } from './desk/member-turn.js'
+import type { OutgoingMessage } from './desk/outgoing.js'
+import { createResponder } from './desk/respond.js'
+import { Sender } from './desk/sender.js'
+import type { Turn } from './desk/turn.js'
+import { createApp } from './http/app.js'
+import { healthRouter, isLoopback, Readiness } from './http/health.js'
+import { type Listening, listen } from './http/listen.js'
+import { createLog, deskEvents } from './http/logging.js'
+import { createMetrics, type Metrics } from './http/metrics.js'
+import { RateLimit } from './http/rate-limit.js'
+import { sourceRouter } from './http/source-page.js'
+import { type KnowledgePlaces, openKnowledge } from './jobs/open-knowledge.js'
+import { Schedule } from './jobs/schedule.js'
+import { packageRoot } from './package-root.js'
+import { openStore } from './store/open-store.js'
+import type { Store } from './store/store.js'
+import { GIVEN_UP } from './texts/failures.js'
+
+/** How long a stop waits for turns and sends under way, in milliseconds. */
+const STOP_MS = 10_000
+const REINDEX_LIMIT_MS = 30 * 60_000
+
+/** A visitor of the web page has proven nothing: public answers only. */
+const webVisitor: WhoIs = () => ({ memberKind: 'onbekend', knownMember: false })
+
+/** A desk that runs. */
+export interface RunningDesk {
+  /** Where this machine reaches the page. */
+  readonly url: string
+  /** Takes nothing new, finishes what runs within a bound, and gives everything back. A second call waits for the first. */
+  stop(): Promise<void>
+}
+
+/**
+ * Runs the desk until the process is told to stop (SIGTERM, SIGINT); a second signal ends it at once.
+ *
+ * @param startAt where its clock starts; null is now.
+ * @throws StoreError, KnowledgeError, FileError or ListenError with what to mend.
+ */
+export async function serve(config: Config, startAt: Date | null): Promise<void> {
+  // Bree reckons cron fields with the zone of the process; ours are UTC, on the days the clocks change too.
+  process.env.TZ = 'UTC'
+  const desk = await startDesk(config, systemClock(startAt), pino.destination({ fd: 2, sync: true }))
+  process.stdout.write(`Vraagbaak is open: ${config.http.publicUrl ?? desk.url}\n`)
+  await signalled()
+  await desk.stop()
+}
+
+/**
+ * Starts a desk with everything that is configured; the first time it makes its database and its index.
+ *
+ * @throws as `serve`; what was opened until then is given back first.
+ */
+export async function startDesk(
+  config: Config,
+  clock: Clock,
+  logTo: DestinationStream,
+): Promise<RunningDesk> {
+  const log = createLog(config.logLevel, logTo)
+  const opened = new Opened()
+  try {
+    return await start(config, clock, log, opened)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function start(config: Config, clock: Clock, log: Logger, opened: Opened): Promise<RunningDesk> {
+  const { dataDir, databaseUrl, embedder } = config
+  const knowledgeDir = config.knowledgeDir ?? sampleKnowledge()
+  const store = await openStore({ dataDir, databaseUrl, use: 'serve', now: clock.now() })
+  opened.add(() => store.close())
+  const { index, fresh } = await openKnowledge({ knowledgeDir, dataDir, embedder }, log)
+  opened.add(async () => index.close())
+
+  const web = webChannel(config, store, clock)
+  const metrics = createMetrics(() => web.openStreams)
+  const readiness = new Readiness({
+    index: () => index.generation() !== '',
+    store: async () => (await store.health(clock.now())).database === store.kind,
+  })
+  const server = await listenTo(config, log, [
+    healthRouter(readiness, metrics.registry, config.http.metricsToken),
+    web.router,
+    sourceRouter(async (id) =>
+      index.passagesOf(id).filter(({ document }) => document.audience === 'publiek'),
+    ),
+  ])
+  opened.add(() => server.stop(STOP_MS))
+
+  const schedule = nightly(config, { knowledgeDir, dataDir, embedder }, log, metrics)
+  opened.add(() => schedule.stop())
+  await schedule.start()
+  // Documents may have changed while the desk was not there.
+  if (!fresh) await schedule.reindexNow()
+
+  const turn = memberTurn(createResponder(wireDesk(knowledgeDir, index)), webVisitor)
+  await converse({ store, turn, channels: [web], clock, log, metrics, opened })
+  opened.add(async () => readiness.goDown())
+  return { url: server.url, stop: () => opened.close() }
+}
+
+interface Conversing {
+  readonly store: Store
+  readonly turn: Turn
+  readonly channels: readonly Channel[]
+  readonly clock: Clock
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly opened: Opened
+}
+
+/** Starts what handles and sends messages, then lets messages in. */
+async function converse({ store, turn, channels, clock, log, metrics, opened }: Conversing): Promise<void> {
+  const byName = new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel]))
+  const { onDispatch, onSend } = deskEvents(log, metrics)
+  const owner = `${hostname()}/${process.pid}/${randomUUID()}`
+  const shared = { signals: store.signals, channels: byName, clock, owner }
+  const sender = new Sender({ ...shared, outbox: store.outbox, onEvent: onSend })
+  const givenUp = (): OutgoingMessage => ({
+    kind: 'notice',
+    text: GIVEN_UP,
+    citations: [],
+    actions: [],
+    ticket: null,
+    booking: null,
+  })
+  const dispatcher = new Dispatcher({ ...shared, turns: store.turns, turn, givenUp, onEvent: onDispatch })
+  sender.start()
+  opened.add(() => sender.stop(STOP_MS))
+  dispatcher.start()
+  opened.add(() => dispatcher.stop(STOP_MS))
+  for (const channel of channels) {
+    await channel.start(async (incoming) => void (await store.inbox.accept(incoming, clock.now())))
+    opened.add(() => channel.stop())
+  }
+}
+
+function webChannel({ http }: Config, store: Store, clock: Clock): WebChannel {
+  const persons = new RateLimit(http.limits.perPerson)
+  const addresses = new RateLimit(http.limits.perAddress)
+  return new WebChannel({
+    log: store.webLog,
+    now: () => clock.now(),
+    publicUrl: http.publicUrl,
+    pageDir: join(packageRoot(), 'adapters/web/page'),
+    languageOf: detectLanguage,
+    limit: (person, address) => {
+      const now = performance.now()
+      // Without a proxy that names them, all who come through one on this machine share its address.
+      const shared = !http.trustProxy && isLoopback(address)
+      return persons.take(person, now) || (shared ? 0 : addresses.take(address, now))
+    },
+  })
+}
+
+function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Promise<Listening> {
+  const https = http.publicUrl?.startsWith('https:') ?? false
+  return listen(createApp({ routers, https, trustProxy: http.trustProxy, log }), http.host, http.port)
+}
+
+function nightly(config: Config, reindex: KnowledgePlaces, log: Logger, metrics: Metrics): Schedule {
+  return new Schedule({
+    reindexCron: config.reindexCron,
+    reindex,
+    limitMs: REINDEX_LIMIT_MS,
+    onResult: (result) => {
+      metrics.job(result.job, result.kind)
+      if (result.kind === 'done') log.info({ job: result.job, ...result.report }, 'job done')
+      else log.error({ ...result, ...('error' in result && { error: undefined, err: result.error }) }, 'job')
+    },
+  })
+}
+
+/** What was opened, to be closed in the opposite order; each gets its turn whatever the others do. */
+class Opened {
+  readonly #closers: (() => Promise<unknown>)[] = []
+  #closing: Promise<void> | null = null
+
+  add(close: () => Promise<unknown>): void {
+    this.#closers.push(close)
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll()
+    return this.#closing
+  }
+
+  async #closeAll(): Promise<void> {
+    const failures: unknown[] = []
+    for (const close of this.#closers.reverse()) await close().catch((error) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
+  }
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+      resolve()
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+}
