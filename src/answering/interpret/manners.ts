@@ -28,13 +28,13 @@ const MANNERS: readonly Manner[] = [
     reason: 'goodbye',
     parted: false,
     words:
-      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
+      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|tot de volgende keer|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
   },
   { reason: 'goodbye', parted: true, words: '(?:tot morgen|saluut|groeten|dada|kind regards|best regards)' },
   {
     reason: 'greeting',
     parted: false,
-    words: `(?:hallo+|hoi+|hey+|hello+|aloha|goeie ?morgen|goeiemorgen|goede ?morgen|goedemorgen|goede ?middag|goeie ?middag|goede ?namiddag|goeie ?namiddag|goeienamiddag|goede ?avond|goeie ?avond|goeienavond|goede ?dag|goei?e ?dag|goeiendag|goeiemoggel|good (?:morning|afternoon|evening|day)|dag+ (?=(?:hoe|wat|wie|waar|wanneer|welk|kan|kunnen|mag|moet|is|zijn|ik|wij|we|allemaal|iedereen|vvsg|collega|mevrouw|meneer|mijnheer|heer|klopt|hebben|graag)))${WHOM}`,
+    words: `(?:hallo+|hoi+|hey+|hello+|aloha|goeie ?morgen|goeiemorgen|goede ?morgen|goedemorgen|goede ?middag|goeie ?middag|goede ?namiddag|goeie ?namiddag|goeienamiddag|goede ?avond|goeie ?avond|goeienavond|goede ?dag|goei?e ?dag|goeiendag|goeiemoggel|goedendag|goedenavond|goedemiddag|goedenmiddag|goeden avond|good (?:morning|afternoon|evening|day)|dag+ (?=(?:hoe|wat|wie|waar|wanneer|welk|kan|kunnen|mag|moet|is|zijn|ik|wij|we|allemaal|iedereen|vvsg|collega|mevrouw|meneer|mijnheer|heer|klopt|hebben|graag)))${WHOM}`,
   },
   {
     reason: 'greeting',

@@ -2,14 +2,14 @@ import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
 const PERSON =
-  '(iemand|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
+  '(iemand|iemand van jullie|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
 
 const HUMAN: readonly Rule[] = [
   {
     name: 'wants to speak to somebody',
     weight: 3,
     when: phrase(
-      `(kan|mag|wil|zou|moet|kunnen|mogen|willen|zouden) (ik|wij|we) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|overleggen|aan de lijn|horen|contacteren)`,
+      `(kan|mag|wil|zou|moet|kunnen|mogen|willen|zouden) (ik|wij|we) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|overleggen|aan de (lijn|telefoon)|horen|contacteren)`,
       `(ik|wij|we) (wil|zou|willen|zouden|moet) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|horen|contacteren)`,
       `(graag|liever) .. (met )?${PERSON} .. (spreken|praten|bellen|chatten|aan de lijn|horen)`,
       `(spreken|praten|contact) met ${PERSON}`,
@@ -17,6 +17,8 @@ const HUMAN: readonly Rule[] = [
       `geef (mij |me )?(maar )?${PERSON}`,
       `^(graag|liever) ${PERSON}$`,
       `ik wil (gewoon |liever )?${PERSON}$`,
+      `(liever|geen (robot|bot|chatbot|computer)) .. (mens|medewerker|persoon|iemand)`,
+      '(connect|transfer|put) me (with|to|through)',
       `kan ${PERSON} (mij|me|ons) (even |terug |eens )?(terugbellen|opbellen|bellen|contacteren|helpen)`,
       '(bel|bellen jullie|contacteer) (mij|me|ons) (even |aub |alstublieft )?(terug|op)',
       '(can|could|may) i (speak|talk|chat) (to|with)',
@@ -35,7 +37,7 @@ const HUMAN: readonly Rule[] = [
       '(stel|stuur|geef|leg|speel|bezorg) (mijn|deze|die|dit|mijne|de) (vraag|bericht|dossier) .. (aan|naar|door|voor)',
       '(stel|stuur|geef) (mijn|deze|de) vraag (door|aan de vvsg|aan vvsg)',
       '(vraag|dit|het) (maar |graag )?(doorgeven|doorsturen|doorspelen) aan (een |de )?(medewerker|vvsg|collega|expert)',
-      'geef (het|dit|mijn vraag|de vraag) (maar )?door',
+      '(geef|stuur|speel) (het|dit|dat|mijn vraag|de vraag|deze vraag) (maar |eens |aub |alstublieft )?door',
       '(pass|forward) (my|this|the) question',
       'put me through',
       'transfer me',
@@ -59,6 +61,9 @@ const RESPONSE_TIME: readonly Rule[] = [
       '(hoe ?lang|hoe snel|hoe vlug|hoe rap) .. (antwoord|reactie|reageren|advies|antwoorden|teruggebeld) (van (de )?vvsg|van jullie|krijgen|krijg|verwachten|geven|duurt*|wachten)',
       '(hoe ?lang|hoe snel|hoe vlug|hoe rap) (duurt|moet|krijg|krijgen|antwoord*|reageer*|reageren|beantwoord*|mag|kan|kunnen|gaat|wacht|wordt|worden) .. (antwoord|reactie|vraag|vragen|adviesvraag|jullie|vvsg|advies)',
       '(wanneer|tegen wanneer) .. (krijg|krijgen|mag|mogen|kan|kunnen|heb|hebben|ontvang*|komt|volgt|verwacht*) .. (antwoord|reactie|advies terug|nieuws over mijn vraag)',
+      'wanneer (hoor|horen) (ik|wij|we) (iets|meer|er iets|nog iets|terug)',
+      '(krijg|krijgen) (ik|wij|we) (vandaag|morgen|deze week|snel|nog|vlug|vandaag nog|op tijd)( nog| een)* antwoord',
+      'how long .. (advice|take to (get|answer|reply))',
       'wat is (de|jullie) (gemiddelde )?(antwoordtermijn|responstijd|reactietijd|antwoordtijd|wachttijd|doorlooptijd)',
       '(antwoordtermijn|responstijd|reactietijd|antwoordtijd) (van|bij|voor) (de |een )?(vvsg|jullie|adviesvraag|adviesvragen|vraag|vragen)',
       'how (fast|soon|quickly|long) .. (answer|reply|respond|response|hear back)',
@@ -66,6 +71,7 @@ const RESPONSE_TIME: readonly Rule[] = [
       'response time',
     ),
     unless: phrase(
+      '(mag|moet|kan|heeft|krijgt) (een|het|de|ons|onze) (college|gemeente|gemeenteraad|ocmw|raad|burgemeester|schepen|politiezone|gecoro|commissie|provincie|adviesraad)',
       'moet (de|het|een|onze|ons) (gemeente|ocmw|college|burgemeester|bestuur|schepen|politiezone|raad|agb) .. (antwoord*|reageren|beantwoorden|reactie)',
       'moeten (wij|we) .. (antwoorden|reageren|beantwoorden|reactie|antwoord)',
       '(wij|we) .. (antwoorden|beantwoorden|reageren) op',
@@ -87,6 +93,10 @@ const FILE_STATUS: readonly Rule[] = [
       '(nog steeds|nog altijd|nog) geen (antwoord|reactie|nieuws) (op (mijn|onze) (vraag|mail|e-mail|adviesvraag|dossier)|van jullie|gekregen|gehad|ontvangen)',
       'wacht(en)? (al|nog steeds|nog altijd|nog) .. (op|voor) .. (antwoord|reactie|advies)',
       'geen (antwoord|reactie) op (mijn|onze|ons|die) (vraag|mail|e-mail|adviesvraag|dossier|bericht)',
+      '(stuurde|mailde|vroeg|stelde|schreef|stuurden|mailden|vroegen|stelden|gestuurd|gemaild|gesteld|gevraagd) .. (nog|nooit|geen) .. (reactie|antwoord|nieuws)',
+      '(mijn|onze) (vraag|adviesvraag|mail|bericht) .. (niet|nooit|nog niet) (beantwoord|behandeld|gelezen)',
+      '(hebben|hebt|heeft) (jullie|u|de vvsg|vvsg|men|iemand) (mijn|onze) (vraag|mail|e-mail|adviesvraag|bericht) .. (ontvangen|gekregen|gezien|gelezen|bekeken)',
+      'any (news|update*|progress) .. (my|our) (question|ticket|request|file)',
       "still (no|waiting for|haven't) .. (answer|reply|response)",
       '(no|without) (answer|reply|response) (yet|to my|for)',
     ),
