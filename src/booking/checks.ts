@@ -3,6 +3,7 @@ import { type BookingCalendar, bridgeOf, type ClosedDay } from './calendar.js'
 import { addDays, type Day, daysBetween, nextWeekday, weekdayOf } from './days.js'
 import type { Level } from './level.js'
 import type { Offering } from './offerings.js'
+import { type SchoolHoliday, schoolHolidayOn } from './school-holidays.js'
 import { type LevelledWish, wishRange } from './wishes.js'
 
 /** Something about a wish that the member must hear. */
@@ -11,6 +12,7 @@ export type Remark =
   | { readonly kind: 'impossible'; readonly text: string }
   | { readonly kind: 'wrong-weekday'; readonly day: Day; readonly weekday: number }
   | { readonly kind: 'weekend'; readonly day: Day | null }
+  | { readonly kind: 'school-holiday'; readonly day: Day; readonly holiday: SchoolHoliday }
   | { readonly kind: 'closed'; readonly day: Day; readonly closed: ClosedDay }
   | { readonly kind: 'bridge'; readonly day: Day; readonly closed: ClosedDay }
   | {
@@ -85,7 +87,11 @@ function checkDay(day: Day, calendar: BookingCalendar): Remark[] {
   if (closed !== null) return [{ kind: 'closed', day, closed }]
   if (weekdayOf(day) > 5) return [{ kind: 'weekend', day }]
   const bridge = bridgeOf(day, calendar)
-  return bridge === null ? [] : [{ kind: 'bridge', day, closed: bridge }]
+  const holiday = schoolHolidayOn(day)
+  return [
+    ...(bridge === null ? [] : [{ kind: 'bridge', day, closed: bridge } as const]),
+    ...(holiday === null ? [] : [{ kind: 'school-holiday', day, holiday } as const]),
+  ]
 }
 
 function onOpenDay(

@@ -50,4 +50,6 @@ export interface Draft {
   readonly offers: readonly string[] | null
   /** Whether it goes on with a wish of an earlier message. */
   readonly again: boolean
+  /** The message itself, masked, for repeating a change that could not be read; empty in a follow-up. */
+  readonly message: string
 }

@@ -54,6 +54,7 @@ function draftOf(previous: BookingView): Draft {
     contactKnown: !previous.missing.includes('contact'),
     offers: previous.offers,
     again: true,
+    message: '',
   }
 }
 

@@ -3,6 +3,7 @@ import { bookableDays, type Circumstances, freeSlots, type Slot } from './availa
 import { type BookingCalendar, bridgeOf } from './calendar.js'
 import { addDays, type Day, type DayRange, daysBetween, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
+import { schoolHolidayOn } from './school-holidays.js'
 import { wishRange } from './wishes.js'
 
 /** What is liked besides the wish itself. */
@@ -46,7 +47,7 @@ export function nearestSlots(
   const ranked = fits
     .map((slot) => ({ slot, cost: costOf(slot, wish, range, liking, circumstances.calendar) }))
     .sort((a, b) => a.cost - b.cost || (a.slot.start < b.slot.start ? -1 : 1))
-  return pick(ranked, range, count)
+  return pick(ranked, range, count, circumstances.calendar)
 }
 
 // A wish before the first bookable day is answered from that day on.
@@ -71,7 +72,15 @@ function costOf(
   const bridge = bridgeOf(slot.day, calendar) !== null && !(single && outside === 0)
   // A liked weekday or part counts for more than a few days; a day in the wished period for more than all else.
   const away = single ? outside * 10 : outside > 0 ? 400 + outside * 10 : 0
-  return away + (disliked ? 150 : 0) + (bridge ? 45 : 0) + partCost(slot, wish) + timeCost(slot, wish)
+  const holiday = !single && schoolHolidayOn(slot.day) !== null
+  return (
+    away +
+    (holiday ? 3 : 0) +
+    (disliked ? 150 : 0) +
+    (bridge ? 45 : 0) +
+    partCost(slot, wish) +
+    timeCost(slot, wish)
+  )
 }
 
 function partCost(slot: Slot, { part, time }: BookingWish): number {
@@ -89,12 +98,14 @@ function timeCost(slot: Slot, { time, part }: BookingWish): number {
   return Math.abs(slot.minute - hour * 60 - minute) / 20
 }
 
-function pick(ranked: readonly Ranked[], range: DayRange, count: number): Slot[] {
+function pick(ranked: readonly Ranked[], range: DayRange, count: number, calendar: BookingCalendar): Slot[] {
+  // Beside a day that may not do, other days are worth more than other hours.
+  const manyThatDay = range.from === range.to && bridgeOf(range.from, calendar) === null
   const first = spreadOver(ranked, range, count)
   const chosen: Slot[] = [...first]
   for (const { slot } of ranked) {
     if (chosen.length >= count) break
-    const limit = range.from === range.to && slot.day === range.from ? count : 1
+    const limit = manyThatDay && slot.day === range.from ? count : 1
     const sameDay = chosen.filter(({ day }) => day === slot.day)
     // Two moments of one day are worth offering when they differ by an hour or more.
     const apart = sameDay.every(({ minute }) => Math.abs(minute - slot.minute) >= 60)

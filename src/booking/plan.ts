@@ -48,7 +48,9 @@ export function planFor(draft: Draft, context: BookingContext): Plan {
     missing: missingOf(draft, wishes),
     offers: offered.map(({ start }) => start),
   }
-  const fits = standing.every((entry) => entry.remarks.every(({ kind }) => kind === 'bridge'))
+  const fits = standing.every((entry) =>
+    entry.remarks.every(({ kind }) => /^(bridge|school-holiday)$/.test(kind)),
+  )
   return { draft, view, wishes, remarks, offerLevels: offered.map((offer) => offer.offering), fits }
 }
 

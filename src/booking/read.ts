@@ -4,7 +4,7 @@ import { type DateMention, readDates } from './dates.js'
 import type { Day } from './days.js'
 import type { Draft } from './draft.js'
 import type { Facts, Intent } from './intent.js'
-import { readLevel } from './level.js'
+import { type Level, type LevelReading, readLevel } from './level.js'
 import { type People, readPeople } from './people.js'
 import { type Place, readPlace } from './place.js'
 import { plain, type Token, tokenise } from './tokens.js'
@@ -64,7 +64,7 @@ export function draftFrom(reading: MessageReading, intent: Intent): Draft {
   const mixed = wishes.some((wish) => wish.level !== null) && level.mentions.length > 1
   return {
     kind: intent.kind,
-    level: level.mentions.length === 1 ? (level.mentions[0]?.level ?? null) : null,
+    level: intent.kind === 'wish' || level.mentions[0]?.named === true ? onlyLevel(level) : null,
     unknownLevel: level.mentions.length === 0 ? level.unknown : null,
     mixed,
     wishes,
@@ -78,7 +78,12 @@ export function draftFrom(reading: MessageReading, intent: Intent): Draft {
     contactKnown: reading.namesContact,
     offers: null,
     again: false,
+    message: reading.message.trim(),
   }
+}
+
+function onlyLevel({ mentions }: LevelReading): Level | null {
+  return mentions.length === 1 ? (mentions[0]?.level ?? null) : null
 }
 
 // `de sessie van 2 maart verzetten naar 9 maart`: the one is the booking's date, the other is new.

@@ -72,10 +72,17 @@ function changeLines(plan: Plan, context: BookingContext, voice: Voice): string[
   return [
     ...(offering === null ? [] : [texts.level(levelWords(offering, voice))]),
     ...(existing === null ? [] : [texts.existing(fullRange(existing, voice))]),
+    ...(isUnreadChange(plan) ? [texts.asked(plan.draft.message)] : []),
     ...(plan.draft.kind === 'change'
       ? plan.wishes.map(({ wish }) => texts.moveTo(fullWish(wish, voice)))
       : []),
   ]
+}
+
+// `mag het een uur later?`: what was asked is repeated in the member's own words.
+function isUnreadChange({ draft, wishes }: Plan): boolean {
+  const counted = draft.participants !== null || draft.more !== null
+  return draft.kind === 'change' && wishes.length === 0 && !counted && draft.level === null
 }
 
 function groupLines({ draft }: Plan, { texts }: Voice): string[] {

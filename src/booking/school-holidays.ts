@@ -1,4 +1,4 @@
-import { addDays, type DayRange, easterSunday, mondayOf, nextWeekday, weekdayOf } from './days.js'
+import { addDays, type Day, type DayRange, easterSunday, mondayOf, nextWeekday, weekdayOf } from './days.js'
 
 /** The Flemish school holidays that members plan around. */
 export type SchoolHoliday = 'kerst' | 'krokus' | 'paas' | 'zomer' | 'herfst'
@@ -36,6 +36,18 @@ export function schoolHoliday(name: SchoolHoliday, year: number): DayRange {
     case 'paas':
       return easterHoliday(year)
   }
+}
+
+const NAMES: readonly SchoolHoliday[] = ['kerst', 'krokus', 'paas', 'zomer', 'herfst']
+
+/** The school holiday a day is in; null on a school day. Christmas holidays run into January. */
+export function schoolHolidayOn(day: Day): SchoolHoliday | null {
+  const year = Number(day.slice(0, 4))
+  const within = (name: SchoolHoliday, of: number): boolean => {
+    const { from, to } = schoolHoliday(name, of)
+    return from <= day && day <= to
+  }
+  return NAMES.find((name) => within(name, year) || within(name, year - 1)) ?? null
 }
 
 // Two weeks from the first Monday of April; with Easter in March from Easter Monday, with Easter after

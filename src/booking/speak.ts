@@ -20,9 +20,15 @@ export function fullDay(day: Day, { language }: Voice): string {
   return dayText(day, weekdayOf(day), true, language)
 }
 
-/** A day, or `tussen maandag 1 februari 2027 en zondag 28 februari 2027`. */
+/** A day, a whole month (`februari 2027`), or `tussen maandag 1 februari 2027 en zondag 28 februari 2027`. */
 export function fullRange(range: DayRange, voice: Voice): string {
   if (range.from === range.to) return fullDay(range.from, voice)
+  if (
+    range.from.endsWith('-01') &&
+    addDays(range.to, 1).endsWith('-01') &&
+    range.from.slice(0, 7) === range.to.slice(0, 7)
+  )
+    return monthText(range.from, voice.language)
   return voice.texts.period(fullDay(range.from, voice), fullDay(range.to, voice))
 }
 
@@ -82,6 +88,8 @@ export function remarkWords(remark: Remark, voice: Voice, offering: Offering | n
         weekdayName(remark.weekday, voice.language),
         fullDay(nearestOn(remark.day, remark.weekday), voice),
       )
+    case 'school-holiday':
+      return remarks.schoolHoliday(day, voice.texts.holidays[remark.holiday])
     case 'weekend':
       return remark.day === null ? remarks.weekends : remarks.weekend(day)
     case 'closed':
@@ -142,6 +150,11 @@ function nearestOn(day: Day, weekday: number): Day {
 function closedName(closed: ClosedDay, { language }: Voice): string {
   if (closed.holiday !== null) return holidayName(closed.holiday, language)
   return closed.name ?? (language === 'nl' ? 'sluitingsdag' : 'closing day')
+}
+
+// `maandag 1 februari 2027` without its weekday and day.
+function monthText(day: Day, language: 'nl' | 'en'): string {
+  return dayText(day, weekdayOf(day), true, language).split(' ').slice(2).join(' ')
 }
 
 function minutesOf(time: string): number {

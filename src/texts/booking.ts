@@ -47,6 +47,8 @@ export interface BookingTexts {
   preferably(weekdays: string): string
   notOn(weekdays: string): string
   existing(day: string): string
+  asked(message: string): string
+  readonly holidays: Readonly<Record<'kerst' | 'krokus' | 'paas' | 'zomer' | 'herfst', string>>
   moveTo(day: string): string
   readonly or: string
   readonly and: string
@@ -81,6 +83,7 @@ export interface RemarkTexts {
   wrongWeekday(day: string, weekday: string, near: string): string
   weekend(day: string): string
   readonly weekends: string
+  schoolHoliday(day: string, holiday: string): string
   closed(day: string, name: string): string
   bridge(day: string, name: string): string
   outsideHours(weekday: string, opens: string, closes: string): string
@@ -109,7 +112,7 @@ const nl: BookingTexts = {
   unknownLevel: (number) => `Niveau ${number} bestaat niet: er zijn drie niveaus, 1, 2 en 3.`,
   date: (dates) => `Datum: ${dates}`,
   session: (level, date) => (level === null ? `Sessie op ${date}` : `${capital(level)} op ${date}`),
-  period: (from, to) => `tussen ${from} en ${to}`,
+  period: (from, to) => `van ${from} tot en met ${to}`,
   participants: (count, atLeast) =>
     `${atLeast === null ? '' : `${atLeast} tot `}${count} ${count === 1 ? 'deelnemer' : 'deelnemers'}`,
   fewerOrMore: (before, after) => `van ${before} naar ${after} deelnemers`,
@@ -130,6 +133,14 @@ const nl: BookingTexts = {
   preferably: (weekdays) => `liefst op ${weekdays}`,
   notOn: (weekdays) => `niet op ${weekdays}`,
   existing: (day) => `Bestaande boeking: ${day}`,
+  asked: (message) => `Uw vraag: “${message}”`,
+  holidays: {
+    kerst: 'kerstvakantie',
+    krokus: 'krokusvakantie',
+    paas: 'paasvakantie',
+    zomer: 'zomervakantie',
+    herfst: 'herfstvakantie',
+  },
   moveTo: (day) => `Nieuwe datum: ${day}`,
   or: ' of ',
   and: ' en ',
@@ -138,6 +149,8 @@ const nl: BookingTexts = {
     impossible: (text) => `De datum “${text}” bestaat niet.`,
     wrongWeekday: (day, weekday, near) => `${capital(day)} is geen ${weekday}. Bedoelt u ${day}, of ${near}?`,
     weekend: (day) => `${capital(day)} valt in het weekend: dan geven we geen sessies.`,
+    schoolHoliday: (day, holiday) =>
+      `${capital(day)} valt in de ${holiday}: dat kan, maar er is dan vaak minder volk.`,
     weekends:
       'In het weekend geven we geen sessies. Een uitzondering kan alleen als een medewerker die bevestigt.',
     closed: (day, name) => `Op ${day} (${name}) is de VVSG gesloten.`,
@@ -210,7 +223,7 @@ const en: BookingTexts = {
   unknownLevel: (number) => `There is no level ${number}: there are three levels, 1, 2 and 3.`,
   date: (dates) => `Date: ${dates}`,
   session: (level, date) => (level === null ? `Session on ${date}` : `${capital(level)} on ${date}`),
-  period: (from, to) => `between ${from} and ${to}`,
+  period: (from, to) => `from ${from} to ${to}`,
   participants: (count, atLeast) =>
     `${atLeast === null ? '' : `${atLeast} to `}${count} ${count === 1 ? 'participant' : 'participants'}`,
   fewerOrMore: (before, after) => `from ${before} to ${after} participants`,
@@ -231,6 +244,14 @@ const en: BookingTexts = {
   preferably: (weekdays) => `preferably on ${weekdays}`,
   notOn: (weekdays) => `not on ${weekdays}`,
   existing: (day) => `Existing booking: ${day}`,
+  asked: (message) => `Your question: “${message}”`,
+  holidays: {
+    kerst: 'Christmas holidays',
+    krokus: 'February school holidays',
+    paas: 'Easter holidays',
+    zomer: 'summer holidays',
+    herfst: 'autumn school holidays',
+  },
   moveTo: (day) => `New date: ${day}`,
   or: ' or ',
   and: ' and ',
@@ -239,6 +260,7 @@ const en: BookingTexts = {
     impossible: (text) => `There is no such date as “${text}”.`,
     wrongWeekday: (day, weekday, near) => `${day} is not a ${weekday}. Do you mean ${day}, or ${near}?`,
     weekend: (day) => `${day} is in the weekend: we give no sessions then.`,
+    schoolHoliday: (day, holiday) => `${day} is in the ${holiday}: possible, but fewer people may be there.`,
     weekends: 'We give no sessions in the weekend. An exception is possible only if staff confirm it.',
     closed: (day, name) => `VVSG is closed on ${day} (${name}).`,
     bridge: (day, name) => `${day} may be a bridge day (next to ${name}): that day has to be confirmed.`,
