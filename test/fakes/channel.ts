@@ -7,6 +7,8 @@ import type {
   SendOutcome,
 } from '../../src/desk/channel.js'
 import type { ChannelName, ConversationId } from '../../src/desk/conversation.js'
+import { maskMessage } from '../../src/members/masking.js'
+import { incoming } from './messages.js'
 
 /** What the platform does with the next sends; `lost` and `arrived` both look uncertain from outside. */
 export type Weather = 'fine' | 'lost' | 'arrived' | 'refuses' | 'hangs' | { readonly retryAfterMs: number }
@@ -15,6 +17,8 @@ export interface Post {
   readonly conversation: ConversationId
   readonly number: number
   readonly text: string
+  /** The text and what is shown beside it. */
+  readonly content: string
   readonly at: number
 }
 
@@ -46,9 +50,15 @@ export class FakeChannel implements Channel {
     this.#receive = receive
   }
 
-  get receive(): Receive {
-    if (!this.#receive) throw new Error('The channel was not started')
-    return this.#receive
+  /** A member writes; true when the desk kept it. */
+  async memberWrites(conversation: string, text: string, eventId: string): Promise<boolean> {
+    const { text: masked, kinds } = maskMessage(text)
+    const event = { ...incoming(conversation, masked, { eventId, channel: this.name }), masked: kinds }
+    if (this.#receive === null) return false
+    return this.#receive(event).then(
+      () => true,
+      () => false,
+    )
   }
 
   async send(delivery: Delivery): Promise<SendOutcome> {
@@ -82,7 +92,9 @@ export class FakeChannel implements Channel {
   }
 
   #post({ conversation, number, message }: Delivery): string {
-    this.posts.push({ conversation, number, text: message.text, at: this.#now().getTime() })
+    const { text, citations } = message
+    const content = [text, ...citations.map(({ title }) => title)].join('\n')
+    this.posts.push({ conversation, number, text, content, at: this.#now().getTime() })
     return `post-${this.posts.length}`
   }
 }
