@@ -10,6 +10,10 @@ export interface EvidenceSignals {
   readonly missing: number
   /** Likeness to a question its author noted. */
   readonly asked: number
+  /** How far that likeness is above a chance one (0.6). */
+  readonly alike: number
+  /** It knows every telling word, what is asked for stands in it, and it holds the kind of thing that is asked for. */
+  readonly whole: number
   /** It holds the kind of thing that is asked for. */
   readonly typed: number
   /** What is asked for stands in its text or headings. */
@@ -45,6 +49,8 @@ export function evidenceSignals(
     gap: evidence.gap,
     missing: Math.min(evidence.missing.length, 3) / 3,
     asked: evidence.asked,
+    alike: Math.max(0, evidence.asked - 0.6) / 0.4,
+    whole: evidence.missing.length === 0 && evidence.head && evidence.typed ? 1 : 0,
     typed: evidence.typed ? 1 : 0,
     head: evidence.head ? 1 : 0,
     focus: evidence.focus,
@@ -63,6 +69,8 @@ const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
   gap: -2.5,
   missing: -2.5,
   asked: 4,
+  alike: 1,
+  whole: 1,
   typed: 1,
   head: 1.2,
   focus: 1,

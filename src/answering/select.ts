@@ -18,20 +18,25 @@ export function selectUnits(question: Question, evidence: Evidence): readonly Sc
   const items = units.filter(({ unit }) => unit.item)
   if (items.length > 0) {
     const chosen = chooseItems(question, items, units)
-    const best = bestSentence(units.filter(({ unit }) => !unit.item))
+    const best = bestSentence(units.filter(({ unit }, at) => !unit.item && !leads(units, at)))
     // A sentence outside the list may answer better than any item does.
-    if (!best || chosen.some((item) => item.coverage >= best.coverage)) return withLeadIns(chosen, units)
+    if (!best || best.coverage <= Math.max(...chosen.map((item) => item.coverage)))
+      return withLeadIns(chosen, units)
   }
   const length = units.reduce((sum, { unit }) => sum + unit.text.length, 0)
   if (length <= WHOLE_SECTION) return named(question, units)
   return topUnits(units)
 }
 
+/** The items the question names; when it asks for one thing, those that name that thing; else all. */
 function chooseItems(
   question: Question,
   items: readonly ScoredUnit[],
   all: readonly ScoredUnit[],
 ): readonly ScoredUnit[] {
+  const heads = question.terms.filter(({ head }) => head)
+  const asked = items.filter((item) => heads.some(({ word }) => item.covers.has(word)))
+  if (heads.length > 0 && asked.length > 0 && asked.length < items.length) return asked
   const distinguishing = question.terms.filter((term) => {
     const inItems = items.filter((item) => item.covers.has(term.word)).length
     const inText = all.some(({ unit, covers }) => !unit.item && covers.has(term.word))
@@ -41,6 +46,11 @@ function chooseItems(
   const fullest = Math.max(0, ...chosen.map((item) => item.covers.size))
   const best = chosen.filter((item) => item.covers.size === fullest || question.type === 'open')
   return (best.length > 0 ? best : items).slice(0, MOST_ITEMS)
+}
+
+/** Whether a sentence introduces a list: it is quoted with its items, not by itself. */
+function leads(units: readonly ScoredUnit[], at: number): boolean {
+  return units.some(({ unit }) => unit.leadIn === at)
 }
 
 function withLeadIns(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]): readonly ScoredUnit[] {

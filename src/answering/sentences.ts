@@ -19,8 +19,8 @@ const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' })
 /**
  * Cuts a passage into sentences and list items, in order, without changing a character of them.
  *
- * A line that starts with a bullet is one item, however many sentences it holds; the bullet is left out. A sentence
- * that ends with a colon introduces the items that follow it.
+ * A line that starts with a bullet is one item, however many sentences it holds; the bullet is left out. A line
+ * without a full stop introduces the items that follow it.
  */
 export function unitsOf(text: string): readonly Unit[] {
   const units: Unit[] = []
@@ -35,9 +35,14 @@ export function unitsOf(text: string): readonly Unit[] {
     for (const sentence of sentencesOf(text, line.start, line.end)) {
       units.push({ ...sentence, item: false, leadIn: null })
     }
-    leadIn = units.at(-1)?.text.endsWith(':') ? units.length - 1 : null
+    leadIn = introduces(units.at(-1)) ? units.length - 1 : null
   }
   return units
+}
+
+/** A sentence that ends with a colon, or a line without an end ("is de ledenorganisatie van"), right above a list. */
+function introduces(unit: Unit | undefined): boolean {
+  return unit !== undefined && !/[.!?]$/.test(unit.text)
 }
 
 function linesOf(text: string): { text: string; start: number; end: number }[] {

@@ -14,7 +14,7 @@ export interface Fitted {
  *
  * The penalty keeps the weights small where few examples speak, so that they carry over to other documents.
  */
-export function fitLogistic(examples: readonly Example[], ridge = 0.01, steps = 20_000, rate = 0.5): Fitted {
+export function fitLogistic(examples: readonly Example[], ridge = 0.001, steps = 20_000, rate = 0.5): Fitted {
   const names = Object.keys(examples[0]?.signals ?? {})
   const weights = names.map(() => 0)
   let intercept = 0
