@@ -73,6 +73,19 @@ export const CITIZEN: readonly Rule[] = [
     ),
   },
   {
+    name: 'speaks of his family',
+    weight: 2,
+    when: phrase(
+      'mijn (moeder|vader|mama|papa|oma|opa|grootmoeder|grootvader|zoon|dochter|zoontje|dochtertje|kinderen|kind|man|vrouw|partner|vriend|vriendin|broer|zus|ouders|schoonmoeder|schoonvader|tante|nonkel|gezin)',
+      '(wij|we) hebben (net |pas )?een (baby|zoon|dochter)',
+      'ik .. (ruzie|problemen|last) .. (buur|buren|huisbaas|verhuurder|buurman|buurvrouw)*',
+    ),
+    unless: new RegExp(
+      `${MANDATE.source}|${phrase('collega*', 'cadeau*', '(stuur|cc|mail|herinner|bel)', 'belangen*', 'mag de gemeente', '(schrijf|maak|zing) .. voor').source}`,
+      'iu',
+    ),
+  },
+  {
     name: 'his own neighbours',
     weight: 3,
     when: phrase(
@@ -86,14 +99,14 @@ export const CITIZEN: readonly Rule[] = [
     weight: 3,
     when: phrase(
       '(in|aan|voor|achter|naast|uit) mijn (straat|deur|huis|oprit|garage|gevel|tuin|wijk|raam|woning)',
-      'mijn (huis|tuin|appartement|oprit|gevel|garage|dak|zwembad|veranda|tuinhuis|huurwoning|woning|kot|wijk|straat|bouwgrond|vuilnis|vuilniszak*|vuilbak|perceel|tweede verblijf|vakantiehuis|caravan)',
+      'mijn (huis|tuin|appartement|oprit|gevel|garage|dak|zwembad|veranda|tuinhuis|huurwoning|woning|kot|wijk|straat|bouwgrond|vuilnis|vuilniszak*|vuilbak|perceel|tweede verblijf|vakantiehuis|caravan|fiets|auto|wagen|haag|hond|kat|kippen|zonnepanelen|warmtepomp|septische put|rioolaansluiting)',
     ),
   },
   {
     name: 'his own papers',
     weight: 3,
     when: phrase(
-      'mijn (eigen )?(identiteitskaart|id-kaart|eid|paspoort|rijbewijs|reispas|pincode|verblijfsvergunning|verblijfskaart|trouwboekje|geboorteakte|uittreksel|strafregister|huwelijk|adreswijziging|domicilie|parkeerkaart|bouwaanvraag|bouwvergunning|omgevingsvergunning|aangifte|nummerplaat|bewonerskaart)',
+      'mijn (eigen )?(identiteitskaart|id-kaart|eid|paspoort|rijbewijs|reispas|pincode|verblijfsvergunning|verblijfskaart|trouwboekje|geboorteakte|uittreksel|strafregister|huwelijk|adreswijziging|domicilie|parkeerkaart|bouwaanvraag|bouwvergunning|omgevingsvergunning|aangifte|nummerplaat|bewonerskaart|gehandicaptenkaart|wijkagent|trouwboek|geboorteakte|inschrijving in de gemeente)',
     ),
     unless: OUR_SERVICES,
   },
@@ -117,10 +130,13 @@ export const CITIZEN: readonly Rule[] = [
       'ik (\\p{L}+ )?recht (heb )?op',
       'ik heb (schulden|geen geld|geen werk|geen woning|honger|geen inkomen|financi[eë]le problemen)',
       '(steun|hulp|geld) (nodig|vragen|krijgen) .. (van|bij) (het |mijn )?ocmw',
-      'waar (kan|moet) ik (een |mijn |het )?(nieuwe? )?(paspoort|identiteitskaart|rijbewijs|uittreksel|attest|woonstattest|leefloon|sociale woning|voedselpakket|internationaal rijbewijs|geboorteakte|reispas|afval|grofvuil|asbest)',
+      'waar (kan|moet|vraag|haal|krijg|bekom) ik (een |mijn |het )?(nieuwe? )?(paspoort|identiteitskaart|rijbewijs|uittreksel|attest|woonstattest|leefloon|sociale woning|voedselpakket|internationaal rijbewijs|geboorteakte|reispas|afval|grofvuil|asbest)',
       'kan ik (bij jullie |hier |online |ook )?(een |mijn )(attest|uittreksel|paspoort|identiteitskaart|rijbewijs|geboorteakte|parkeerkaart|bewonerskaart)',
       '(klacht|klagen) .. over mijn (gemeente|ocmw|stad|burgemeester|politie)',
       'moet ik .. belasting betalen',
+      'ik (werd|ben|word) (\\p{L}+ )?(beboet|uitgezet|geschrapt|geflitst)',
+      'mag ik (zelf )?een .. (zetten|bouwen|plaatsen|kappen|vellen|snoeien|houden|stoken)',
+      'ik (zit|ben) (zonder|op) (werk|straat|inkomen)',
       'ik wil .. bezwaar (indienen|maken|aantekenen)',
       'ik (wil|zou|ga) .. (zaak|winkel|caf[eé]|frituur|restaurant|b&b|bedrijf) (starten|openen|beginnen|uitbaten)',
       'ik (heb|kreeg) (een |net een |gisteren een )?(boete|parkeerboete|gas-boete|aanslagbiljet|aangetekende brief)',
@@ -139,6 +155,8 @@ export const CITIZEN: readonly Rule[] = [
       '(een )?put in de weg',
       'afval niet opgehaald',
       'vuilnis .. niet opgehaald',
+      '(onze|de) straat (is|ligt|staat) vol',
+      'wanneer (herstellen|ruimen|vegen|halen|komen) (jullie|ze) ..',
       'wanneer (komt|komen) .. (vuilkar|vuilniswagen|vuilnis|ophaalwagen|huisvuil)',
       '(autowrak|sluikstort|boom|lantaarn|straatlamp|rioolgeur) .. in (mijn|onze) straat',
     ),
@@ -151,6 +169,7 @@ export const CITIZEN: readonly Rule[] = [
       'as a (resident|citizen|tenant)',
       'i (live|moved|just moved|rent) (in|to|near|an|a)',
       'i have (no money|debts)',
+      'i (want|need|would like) to (get married|move|build|register my|renew my|apply for (a|an|my) (id|passport|permit|housing|benefit))',
     ),
   },
   {

@@ -49,6 +49,7 @@ const CAPABILITIES: readonly Rule[] = [
       '(waar|waarmee) (kan|kun|kunt) (je|jij|u|jullie) (mij|me|ons)? ?(allemaal |zoal )?(mee |bij )?helpen$',
       'waarmee (kan|kun|kunt) (je|jij|u)$',
       'hoe werkt (dit|deze chat|deze chatbot|deze assistent|de chatbot|vraagbaak)',
+      'wat (kan|doet) (deze|de|die|dit) (bot|chatbot|assistent|chat|ding|vraagbaak)',
       'wat mag ik .. vragen',
       'waarover (kan|mag) ik .. vragen',
       '(kan|kun|kunt) (je|jij|u|jullie) (mij|me|ons) (even )?helpen$',
@@ -86,6 +87,7 @@ const INSULT: readonly Rule[] = [
       'stupid (bot|machine|thing|robot)',
       "you('re| are) .. (useless|stupid|idiot|dumb|worthless|terrible)",
       'useless',
+      'you suck',
       'idiot',
     ),
     unless: phrase(

@@ -1,75 +1,6 @@
+import { OWN_EMPLOYMENT } from './employment-rules.js'
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
-
-const HR = phrase(
-  '(een|ons|het|onze|sommige|alle|welke) (\\p{L}+ )?(personeelslid|personeelsleden|contractueel|contractuele|statutair*|medewerk*|werknemer*|ambtenaar|ambtenaren|collega|jobstudent)',
-  '(bij|als) (de )?(hr|personeelsdienst)',
-  'hr-*',
-  'personeelsdienst',
-  'rechtspositieregeling .. (aanpassen|wijzigen)',
-)
-const MANDATE = phrase(
-  '(gemeente|provincie)?raadslid',
-  'schepen*',
-  'burgemeester',
-  'mandataris*',
-  'bcsd*',
-  'mandaat',
-  'uittreding*',
-)
-
-const OWN_EMPLOYMENT: readonly Rule[] = [
-  {
-    name: 'his own pay and contract',
-    weight: 3,
-    when: phrase(
-      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonschaal|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|werkgever|diensthoofd|leidinggevende|overste|baas|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
-      'my (own )?(salary|wage|pay|contract|dismissal|leave|holidays?|pension|employer|boss|overtime|evaluation)',
-    ),
-    unless: MANDATE,
-  },
-  {
-    name: 'was dismissed himself',
-    weight: 3,
-    when: phrase(
-      '(ik ben|ben ik|ben|ik word|ik werd) (net |gisteren |onterecht |vorige week |zopas )?ontslagen',
-      'ik (word|werd|ben) .. (gepest|ontslagen|geschorst|op non-actief|overgeplaatst|benoemd)',
-      'i (was|got|have been|am being) (fired|dismissed|bullied|laid off)',
-      '(ze|men) (hebben|heeft|willen|wil) mij .. (ontslaan|ontslagen|geschorst|buiten)',
-    ),
-    unless: MANDATE,
-  },
-  {
-    name: 'his own rights at work',
-    weight: 3,
-    when: phrase(
-      'ik (kreeg|krijg|heb) .. (slechte|negatieve|ongunstige|onterechte) evaluatie',
-      '(opzegtermijn|ontslag|opzeg) als ik',
-      'als ik (weg wil|wegga|vertrek|ontslag neem|mijn ontslag)',
-      '(word|verdien) ik .. (betaald|genoeg|minder|te weinig|correct)',
-      'ik ben (vast benoemd|contractueel|statutair|tewerkgesteld|in dienst)',
-      'ben (contractueel|statutair|vast benoemd) (bij|in) (de|het|een)',
-      '(am i|do i|can i|was i) .. (entitled|allowed) .. (holidays?|overtime|sick leave|pay|bonus|leave)',
-      '(am i|do i|can i|was i) .. (entitled|holidays?|overtime|sick leave|paid|bonus) .. (work for|municipality|city|employer)',
-      'ik werk (bij|voor|als|in) .. (heb ik|krijg ik|mag ik|kan ik|moet ik|hoeveel|mijn)',
-      '(heb|krijg|mag|kan|moet) ik .. (verlof|eindejaar*|maaltijdcheques|vakantiegeld|opzeg|opzegvergoeding|ouderschapsverlof|tijdskrediet|loon|opslag|overuren|telewerk*|thuiswerken|ontslag nemen|bijverdienen|bijberoep|deeltijds werken|4\\/5|vier vijfde*)',
-      'als (personeelslid|contractueel|ambtenaar|werknemer|statutair) .. (ik|mijn|mij)',
-      'hoeveel (verlof|vakantie|ziekte)* .. (heb|krijg) ik',
-      'ben ik verplicht .. (werken|overuren|vaccin*|verlof)',
-    ),
-    unless: phrase(
-      'raadslid',
-      'schepen',
-      'burgemeester',
-      'mandataris*',
-      'toestaan',
-      'toekennen',
-      'weigeren aan',
-      'een personeelslid',
-      'hr',
-    ),
-  },
-]
 
 const POLITICS: readonly Rule[] = [
   {
@@ -80,7 +11,9 @@ const POLITICS: readonly Rule[] = [
       'wie (van beiden |van de twee )?(heeft|krijgt) .. gelijk',
       'geef (ons|mij|de) .. gelijk',
       '(kies|kiezen|kiest) .. (partij|kant) (voor|in|van)',
-      '(kies|kiezen|kiest) (jullie |u |een )?(partij|kant|zijde)',
+      '(kies|kiezen|kiest) (jullie |u |een |eens |nu |toch )?(partij|kant|zijde)',
+      '(vvsg|jullie) .. (oppositie|meerderheid|burgemeester|schepen|coalitie) .. (veroordeel*|afkeur*|sanctioneer*|terechtwij*|aanpakken)',
+      '(vindt|vinden) (jullie|de vvsg|vvsg) .. (gedrag|houding|uitspraken|stijl) van',
       'aan wiens kant',
       'aan welke kant staan',
       '(heeft|hebben) .. het bij het rechte eind',
@@ -119,7 +52,7 @@ const POLITICS: readonly Rule[] = [
 ]
 
 const DECISION =
-  '(besluit|beslissing|reglement|raadsbesluit|collegebesluit|gemeenteraadsbesluit|benoeming|aanstelling|vergunning|stemming|belasting|beslissingen|besluiten|gunning|ontslag)'
+  '\\p{L}{0,30}(besluit|beslissing|reglement|raadsbesluit|collegebesluit|gemeenteraadsbesluit|benoeming|aanstelling|vergunning|stemming|belasting|beslissingen|besluiten|gunning|ontslag)'
 const LAWFUL =
   '(wettig|onwettig|wettelijk|onwettelijk|legaal|illegaal|rechtsgeldig|ongeldig|geldig|nietig|onrechtmatig|rechtmatig|in strijd met de wet|ongrondwettelijk)'
 const LEGALITY: readonly Rule[] = [
@@ -129,12 +62,14 @@ const LEGALITY: readonly Rule[] = [
     when: phrase(
       `(oordeel*|bevestig*|verklaar*|verklaren|vonnis|garandeer*|garanderen) .. ${LAWFUL}`,
       `${DECISION} .. ${LAWFUL} .. bevestig*`,
-      '(geef|doe|vraag|wil|krijg) (een |mij een |ons een )?(juridische |formele )?uitspraak',
+      '(geef|doe|vraag|wil|krijg|graag) (een |mij een |ons een )?(juridische |formele |duidelijke )?uitspraak',
       '(heeft|hebben) (ons|onze|het|de) (college|burgemeester|gemeenteraad|gemeente|raad|bestuur|schepen|ocmw) .. (wet|decreet|regels) overtreden',
       `${DECISION} .. ${LAWFUL} .. (oordeel*|bevestig*|verklaar*|verklaren|uitspraak)`,
       '(jullie|vvsg|kunt u) .. (besluit|beslissing|reglement|gunning) .. (vernietigen|nietig verklaren|schorsen|ongeldig verklaren)',
       '(controleren|nagaan|toetsen|beoordelen|oordelen|nakijken|onderzoeken) (jullie |u )?of .. (wettig|onwettig|legaal|illegaal|rechtsgeldig|de wet overtre*|wet overtreedt|wettelijk is|ongeldig)',
       '(ik|wij|we) .. klacht (indienen |neerleggen )?(tegen|over|indienen tegen) .. (burgemeester|schepen|college|gemeenteraad|gemeentebestuur|ocmw|beslissing|besluit|gemeente)',
+      `(zeg|vertel) (mij |me |ons |eens )?of .. (legaal|illegaal|wettig|onwettig|rechtsgeldig)`,
+      '(declare|rule|confirm) .. (legal|illegal|unlawful|lawful|invalid)',
       'rule .. (legal|illegal|unlawful|lawful)',
       '(is|was) (the|our|this) .. decision .. (legal|illegal|lawful|unlawful|valid)',
     ),
@@ -156,7 +91,7 @@ const LEGALITY: readonly Rule[] = [
     ),
     unless: phrase(
       `${LAWFUL} (als|wanneer|indien|zonder|bij|verplicht|toegelaten)`,
-      '(als|wanneer|indien|zonder|mits) .. ' + LAWFUL,
+      `(als|wanneer|indien|zonder|mits) .. ${LAWFUL}`,
     ),
   },
 ]
@@ -167,13 +102,14 @@ const LAWYER: readonly Rule[] = [
     weight: 3,
     when: phrase(
       '(verdedig*|vertegenwoordig*|bijstaan|bijstand|pleiten|procederen|optreden) .. (rechtbank|rechter|vrederechter|raad van state|hof|arbeidsrechtbank|proces|rechtszaak|procedure|zitting|vredegerecht|raad voor vergunningsbetwistingen)',
+      '(namens|voor) ons .. (raad van state|rechtbank|rechter|hof)',
       '(kunnen|kunt|kan|willen|wil|gaan) (jullie|u|de vvsg|vvsg) .. (ons|mij|onze gemeente) .. (verdedigen|vertegenwoordigen|dagvaarden|pleiten)',
       '(kunnen|kunt|kan|willen) (jullie|u|de vvsg|vvsg) .. (dagvaarden|verzoekschrift (opstellen|schrijven|indienen)|besluiten schrijven|een proces aanspannen|een rechtszaak)',
       '(hebben|heb|zoeken|zoek) .. (een )?advocaat nodig',
       '(juristen|jurist|iemand|advocaat) .. (mee|meegaan|meekomen) .. (rechtbank|rechter|zitting)',
       '(kunnen|kunt|wil|wilt|willen|kan) (u|jullie|vvsg|de vvsg) .. (dagvaarding|verzoekschrift|conclusies|pleidooi) .. (opstellen|schrijven|maken|nalezen|indienen)',
       'act as (our|my|a) (lawyer|attorney)',
-      '(zijn|is|hebben) (jullie|u|vvsg) .. (onze advocaat|advocaten)( voor ons)?',
+      '(zijn|is|hebben) (jullie|u|vvsg) .. (onze advocaat|een advocaat (voor ons|die ons))',
       '(onze|mijn|als) advocaat (zijn|optreden|worden)',
       '(defend|represent) (us|me|our) .. (court|council of state|lawsuit|judge|case|trial)',
       'be our (lawyer|attorney)',
@@ -240,10 +176,6 @@ export const LIMIT_TABLES: readonly RuleTable[] = [
   {
     reading: { kind: 'out-of-remit', reason: 'own-employment' },
     yieldsToMembers: 0,
-    rules: OWN_EMPLOYMENT.map((rule) => ({ ...rule, unless: eitherOf(rule.unless, HR) })),
+    rules: OWN_EMPLOYMENT,
   },
 ]
-
-function eitherOf(one: RegExp | undefined, other: RegExp): RegExp {
-  return one === undefined ? other : new RegExp(`${one.source}|${other.source}`, 'iu')
-}

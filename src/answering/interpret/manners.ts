@@ -16,7 +16,7 @@ const MANNERS: readonly Manner[] = [
     reason: 'thanks',
     parted: false,
     words:
-      '(?:heel erg |heel |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
+      '(?:heel erg |heel |dikke |duizendmaal |zeer |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
   },
   {
     reason: 'thanks',
