@@ -1,0 +1,239 @@
+import { addDays, minuteOf, weekdayOf } from '../hours/day.js'
+import type { DayRange } from '../hours/named-days.js'
+import { type DayWindows, specialDayOn, type TimetableName, windowsOn } from '../hours/office-hours.js'
+import { isOpen } from '../hours/opening.js'
+import type { PartOfDay } from '../hours/when.js'
+import { hourText, listText } from '../texts/hours.js'
+import {
+  closingDaysFrom,
+  dayHours,
+  type HoursSpeaker,
+  liveState,
+  nameOfDay,
+  opensAfter,
+  reasonOn,
+} from './hours-answer-sentences.js'
+
+export type About = TimetableName | 'either'
+
+/** Sentences without capital and full stop; the verdict goes before the first. */
+export interface HoursReply {
+  readonly verdict: 'yes' | 'no' | null
+  readonly sentences: readonly string[]
+  /** Whether the usual hours of the telephone have been said. */
+  readonly saysTelephone?: boolean
+}
+
+/** Whether it is open or staffed at this instant. */
+export function replyNow(by: HoursSpeaker, about: About): HoursReply {
+  const open = {
+    office: isOpen(by.hours, 'office', by.now),
+    telephone: isOpen(by.hours, 'telephone', by.now),
+  }
+  return { verdict: yesOrNo(decide(about, open)), sentences: [liveState(by)] }
+}
+
+/** Whether it is open or staffed at a time of a day; `generic` when any ordinary day is meant. */
+export function replyAt(
+  by: HoursSpeaker,
+  about: About,
+  day: string,
+  minute: number,
+  when: string,
+  generic = false,
+): HoursReply {
+  const moment = {
+    office: momentIn(windowsOn(by.hours, 'office', day), minute),
+    telephone: momentIn(windowsOn(by.hours, 'telephone', day), minute),
+  }
+  const verdict = decide(about, {
+    office: moment.office.until !== null,
+    telephone: moment.telephone.until !== null,
+  })
+  if (moment.office.windows.length + moment.telephone.windows.length === 0) {
+    return { verdict: 'no', sentences: closedAllDay(by, day, when) }
+  }
+  const byTelephone = about === 'telephone' || (about === 'either' && moment.telephone.until !== null)
+  const sentences = byTelephone ? atTelephone(by, moment, when, generic) : atOffice(by, moment, when)
+  return { verdict: yesOrNo(verdict), sentences }
+}
+
+interface Moment {
+  readonly windows: DayWindows
+  /** Minute at which what is open closes; null when closed. */
+  readonly until: number | null
+  /** Minute at which it opens again that day; null when it does not. */
+  readonly again: number | null
+}
+
+interface Moments {
+  readonly office: Moment
+  readonly telephone: Moment
+}
+
+function momentIn(windows: DayWindows, minute: number): Moment {
+  const current = windows.find(({ opens, closes }) => opens <= minute && minute < closes)
+  const next = windows.find(({ opens }) => opens > minute)
+  return { windows, until: current?.closes ?? null, again: next?.opens ?? null }
+}
+
+function atOffice(by: HoursSpeaker, { office, telephone }: Moments, when: string): string[] {
+  const { texts, language, hours } = by
+  const hour = (minute: number) => hourText(minute, language)
+  if (office.until !== null) {
+    const open = texts.officeOpen(when, hour(office.until))
+    if (telephone.until !== null) return [open]
+    return [open, texts.telephoneThenClosed(telephone.again === null ? null : hour(telephone.again))]
+  }
+  const closed = texts.officeClosed(when)
+  const that = office.windows.length === 0 ? [] : [texts.officeThat(texts.periods(office.windows))]
+  const call =
+    telephone.until === null ? [] : [texts.telephoneThenOpen(hour(telephone.until), hours.telephoneNumber)]
+  return [[closed, ...that].join(': '), ...call]
+}
+
+function atTelephone(
+  by: HoursSpeaker,
+  { office, telephone }: Moments,
+  when: string,
+  generic: boolean,
+): string[] {
+  const { texts, language, hours } = by
+  if (telephone.until !== null) {
+    const open = texts.telephoneOpen(when, hourText(telephone.until, language), hours.telephoneNumber)
+    if (office.until !== null) return [open]
+    const last = office.windows[office.windows.length - 1]
+    return [open, texts.officeThenClosed(last === undefined ? null : texts.periods(office.windows))]
+  }
+  const that =
+    generic || telephone.windows.length === 0 ? [] : [texts.telephoneThat(texts.periods(telephone.windows))]
+  const closed = [texts.telephoneClosed(when), ...that].join(': ')
+  return office.until === null ? [closed] : [closed, texts.officeThenOpen]
+}
+
+/** The hours of one day; with `minute` whether it is open until that minute. */
+export function replyDay(
+  by: HoursSpeaker,
+  about: About,
+  day: string,
+  yesNo: boolean,
+  named: boolean,
+): HoursReply {
+  const left = (timetable: TimetableName) =>
+    windowsOn(by.hours, timetable, day).some(
+      ({ closes }) => day !== by.today || closes > minuteOf(by.now, by.hours.zone),
+    )
+  const verdict = yesNo
+    ? yesOrNo(decide(about, { office: left('office'), telephone: left('telephone') }))
+    : null
+  if (windowsOn(by.hours, 'office', day).length === 0) {
+    return { verdict, sentences: closedAllDay(by, day, nameOfDay(by, day)) }
+  }
+  const isOrdinary = specialDayOn(by.hours, day) === null
+  const more = day === by.today ? [liveState(by)] : named && isOrdinary ? [by.texts.noneListed] : []
+  const sentences = [isOrdinary ? ordinaryDay(by, about, day) : dayHours(by, day), ...more]
+  return { verdict, sentences, saysTelephone: isOrdinary && about !== 'office' }
+}
+
+function ordinaryDay(by: HoursSpeaker, about: About, day: string): string {
+  const { texts, hours } = by
+  if (about === 'either') return dayHours(by, day)
+  const when = nameOfDay(by, day)
+  const periods = texts.periods(windowsOn(hours, about, day))
+  return about === 'office'
+    ? texts.officeOpenDay(when, periods)
+    : texts.telephoneOpenDay(when, periods, hours.telephoneNumber)
+}
+
+/** Whether it is open until a minute of a day ("tot 17 uur", "voor 9 uur"): the day's hours say the rest. */
+export function replyUntil(by: HoursSpeaker, about: About, day: string, minute: number): HoursReply {
+  const openBefore = (timetable: TimetableName) =>
+    momentIn(windowsOn(by.hours, timetable, day), minute - 1).until !== null
+  const verdict = decide(about, { office: openBefore('office'), telephone: openBefore('telephone') })
+  return { ...replyDay(by, about, day, false, false), verdict: yesOrNo(verdict) }
+}
+
+const PARTS: Readonly<Record<PartOfDay, readonly [number, number]>> = {
+  night: [0, 360],
+  morning: [360, 720],
+  noon: [750, 810],
+  afternoon: [780, 1080],
+  evening: [1080, 1440],
+}
+
+/** Whether it is open in a part of a day; `generic` when no day was named. */
+export function replyPart(
+  by: HoursSpeaker,
+  about: About,
+  day: string,
+  part: PartOfDay,
+  generic: boolean,
+): HoursReply {
+  const { texts } = by
+  const thisEvening = part === 'evening' && day === by.today
+  const when = generic
+    ? texts.parts[part]
+    : thisEvening
+      ? texts.thisEvening
+      : `${nameOfDay(by, day)} ${texts.parts[part]}`
+  const [from, until] = PARTS[part]
+  if (part === 'noon') return replyAt(by, about, day, from, when, generic)
+  const meets = (timetable: TimetableName) =>
+    windowsOn(by.hours, timetable, day).some(({ opens, closes }) => opens < until && from < closes)
+  const open = { office: meets('office'), telephone: meets('telephone') }
+  const sentence =
+    open.office || open.telephone ? dayHours(by, day, when) : texts.bothClosed(when, reasonOn(by, day))
+  return { verdict: yesOrNo(decide(about, open)), sentences: [sentence] }
+}
+
+/** Whether it is open in a stretch of days, with the closing days in it. */
+export function replyRange(
+  by: HoursSpeaker,
+  { from, until }: DayRange,
+  yesNo: boolean,
+  named: boolean,
+): HoursReply {
+  const { texts, language } = by
+  const days = daysOf(from, until)
+  const isWeekend = days.every((day) => weekdayOf(day) > 5)
+  const range = isWeekend ? texts.weekend : texts.rangeOfDays(nameOfDay(by, from), nameOfDay(by, until))
+  const open = days.filter((day) => windowsOn(by.hours, 'office', day).length > 0)
+  if (open.length === 0)
+    return { verdict: yesNo ? 'no' : null, sentences: closedAllDay(by, until, range, false) }
+  const closed = closingDaysFrom(by, from, days.length, days.length)
+  const other = open.filter((day) => specialDayOn(by.hours, day) !== null).map((day) => dayHours(by, day))
+  const except =
+    closed.length === 0
+      ? ''
+      : `, ${language === 'nl' ? 'behalve op' : 'except on'} ${listText(closed, language)}`
+  const none = named && closed.length === 0 ? [texts.noneListed] : []
+  return { verdict: yesNo ? 'yes' : null, sentences: [texts.usualHours(range, except), ...other, ...none] }
+}
+
+/** The closing days to come. */
+export function replyClosingDays(by: HoursSpeaker): HoursReply {
+  const list = closingDaysFrom(by, by.today, 380, 6)
+  return { verdict: null, sentences: [by.texts.closingDays(listText(list, by.language))] }
+}
+
+function closedAllDay(by: HoursSpeaker, day: string, when: string, withReason = true): string[] {
+  const telephone = withReason ? windowsOn(by.hours, 'telephone', day) : []
+  const again = opensAfter(by, day)
+  const first =
+    telephone.length > 0
+      ? dayHours(by, day, when)
+      : by.texts.bothClosed(when, withReason ? reasonOn(by, day) : null)
+  return again === null ? [first] : [first, again]
+}
+
+function daysOf(from: string, until: string): string[] {
+  const days = []
+  for (let day = from; day <= until && days.length < 100; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+function decide(about: About, open: Readonly<Record<TimetableName, boolean>>): boolean {
+  return about === 'either' ? open.office || open.telephone : open[about]
+}
+
+const yesOrNo = (open: boolean): 'yes' | 'no' => (open ? 'yes' : 'no')

@@ -1,0 +1,118 @@
+/** What of VVSG a question is about: the building, the telephone, or simply being there. */
+export interface HoursCues {
+  readonly open: boolean
+  readonly telephone: boolean
+  readonly reach: boolean
+  readonly visit: boolean
+  /** Whether VVSG is addressed or named. */
+  readonly addressed: boolean
+  /** Whether the building is named. */
+  readonly building: boolean
+  readonly closingDays: boolean
+  /** "wanneer", "tot hoe laat", "openingsuren": asks for hours, not for yes or no. */
+  readonly asksHours: boolean
+}
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/)
+
+const OPEN = words(
+  'open opent openen opengaan geopend openingsuren openingsuur openingstijden openingstijd openingsdagen gesloten sluiten sluit ' +
+    'sluitingsuur sluitingsuren sluitingstijd sluitingsdag sluitingsdagen toe dicht kantooruren kantoortijden bureeluren bureau-uren ' +
+    'closed close closes opens opening werken werkt working',
+)
+const TELEPHONE = words(
+  'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
+    'opbellen bel telefoneren getelefoneerd gebeld opnemen opgenomen phone telephone call phones telefoonlijntje',
+)
+const REACH = words(
+  'bereikbaar bereiken bereik bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
+)
+const VISIT = words(
+  'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
+    'afkomen springen deur aanbellen visit visiting drop come',
+)
+const ADDRESSED = words(
+  'jullie jij je u uw ge gij gijle ulle ulder jou jouw vvsg you your onthaal secretariaat helpdesk medewerker medewerkers collega iemand ' +
+    'anyone anybody someone somebody staff',
+)
+const BUILDING = words(
+  'kantoor kantoren gebouw gebouwen bureau bureel huis madou balie onthaal office offices building',
+)
+const CLOSING_DAYS = words(
+  'sluitingsdag sluitingsdagen feestdag feestdagen brugdagen verlofdagen holidays holiday',
+)
+const ASKS_HOURS = words(
+  'wanneer laat hoelang lang welke wat uren openingsuren openingsuur openingstijden openingstijd sluitingsuur sluitingsuren kantooruren ' +
+    'telefoonuren bureeluren sluitingsdagen when what which how hours',
+)
+
+/** Words that say nothing of what a question is about. Whatever is not in one of these lists is another subject. */
+const FILLER = words(
+  `de het een 't 'n is zijn zijt ben bent was waart waren wordt worden kan kunnen kunt kon mag mogen zou zouden wil willen gaan gaat ga nog ook
+  al dan daar er eens even graag aub alstublieft alsjeblieft plz pls svp please dank bedankt thanks thank dag hallo hey hoi hi hello beste
+  mvg groeten groetjes met van voor vanaf tot om op in aan bij tijdens over rond na naar te per tussen en of want maar dat die deze dit dus
+  der die daarna welke wanneer wat hoe laat lang hoelang hoeveel uur uren u h ik we wij hij zij zit zitten sta staat staan kom komt komen
+  normaal normale gewoon gewone eigenlijk trouwens misschien ongeveer precies exact altijd elke iedere alle allemaal week weken dag dagen
+  weekdag weekdagen werkdag werkdagen zaterdag zondag feestdag feestdagen wettelijke officiele dacht denk denken weet weten vraag vraagje
+  vroeg vroeger later laatst laatste eerst eerste eerstvolgende volgende komende keer terug opnieuw weer zo toch niet geen wel ja nee ok oke
+  heb hebben heeft hebt geldt gelden moment momenten tijdstip tijd tijden dezelfde andere ander speciaal speciale aangepast aangepaste extra
+  brussel vakantie verlof verlofperiode brugdag brug jaar einde eind eindejaar periode zomer juist klopt klopte soms vlug snel nu hier ginder
+  buiten heel hele gans ganse doorlopend bijna binnenkort thuis werk nen den 's s ne men
+  the a an are is be am at on in to do does did can could may might i it we until till what when which time times hours hour still
+  from by for and or there here this that these those please normally usually during over between day days week weekend lunch daily any
+  open how late long right will would if so not no yes ok then also too public bank get through someone answer answers answering picked up by
+  zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze`,
+)
+
+const CUE_WORDS = new Set([...OPEN, ...TELEPHONE, ...REACH, ...VISIT, ...CLOSING_DAYS])
+const KNOWN = new Set([...CUE_WORDS, ...ADDRESSED, ...BUILDING, ...ASKS_HOURS, ...FILLER])
+
+/** The words of a text from which times were taken out; numbers that are left over count as words. */
+export function wordsOf(rest: string): readonly string[] {
+  return (rest.match(/[a-z0-9]+(?:[-'][a-z0-9]+)*|'[a-z]\b/g) ?? []).map(repaired)
+}
+
+/** Whether every word is about hours or about nothing: one other word and the question is about something else. */
+export function areAllKnown(tokens: readonly string[]): boolean {
+  return tokens.every((token) => KNOWN.has(token))
+}
+
+export function cuesOf(tokens: readonly string[]): HoursCues {
+  const any = (list: readonly string[]) => tokens.some((token) => list.includes(token))
+  return {
+    open: any(OPEN),
+    telephone: any(TELEPHONE),
+    reach: any(REACH),
+    visit: any(VISIT),
+    addressed: any(ADDRESSED),
+    building: any(BUILDING),
+    closingDays: any(CLOSING_DAYS),
+    asksHours: any(ASKS_HOURS),
+  }
+}
+
+/** The cue word that a slip of one letter was meant to be; other words as they are. */
+function repaired(token: string): string {
+  if (token.length < 6 || KNOWN.has(token)) return token
+  for (const word of CUE_WORDS) {
+    if (word.length >= 6 && isOneSlip(token, word)) return word
+  }
+  return token
+}
+
+/** Whether two words differ by one letter added, left out, replaced, or by two neighbours swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let endA = a.length
+  let endB = b.length
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--
+    endB--
+  }
+  const left = a.slice(start, endA)
+  const right = b.slice(start, endB)
+  if (left.length <= 1 && right.length <= 1) return true
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+}

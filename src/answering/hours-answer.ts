@@ -1,0 +1,175 @@
+import { addDays, minuteOf, weekdayOf } from '../hours/day.js'
+import type { DayRange } from '../hours/named-days.js'
+import { type OfficeHours, TIMETABLES, type TimetableName, windowsOn } from '../hours/office-hours.js'
+import { type HoursStatus, hoursStatus } from '../hours/status.js'
+import type { PartOfDay } from '../hours/when.js'
+import { dayText, type HoursLanguage, hourText } from '../texts/hours.js'
+import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.js'
+import {
+  type HoursReply,
+  replyAt,
+  replyClosingDays,
+  replyDay,
+  replyNow,
+  replyPart,
+  replyRange,
+  replyUntil,
+} from './hours-answer-replies.js'
+import { type HoursSpeaker, liveState, nameOfDay, speaker, usualWeek } from './hours-answer-sentences.js'
+
+/** An answer from the timetables and the clock alone. */
+export interface HoursAnswer {
+  /** What the member reads, complete: "ja" or "nee" first when that was asked. */
+  readonly text: string
+  /** Null when no yes or no was asked. */
+  readonly verdict: 'yes' | 'no' | null
+  /** Which timetables the answer rests on, the one that was asked for first. */
+  readonly timetables: readonly TimetableName[]
+  /** What was asked for, as understood. */
+  readonly asked: {
+    readonly days: DayRange | null
+    /** Minutes after midnight. */
+    readonly clock: number | null
+    readonly part: PartOfDay | null
+  }
+  /** Both timetables at `now`. */
+  readonly status: HoursStatus
+  /** The question in full, follow-ups completed, in words that are understood as the previous question of the next. */
+  readonly question: string
+}
+
+/**
+ * Answers a question about when VVSG is open or can be reached, from the timetables and the clock; null when the
+ * text is no such question.
+ *
+ * @param previousQuestion the question before in this conversation, in full; with it "en op vrijdag?" is understood.
+ * @example
+ * ```ts
+ * answerHours('zijn jullie nu open?', new Date('2026-11-22T10:00:00Z'), hours, 'nl')?.verdict //=> 'no'
+ * answerHours('openingsuren recyclagepark', new Date(), hours, 'nl') //=> null
+ * ```
+ */
+export function answerHours(
+  question: string,
+  now: Date,
+  hours: OfficeHours,
+  language: HoursLanguage,
+  previousQuestion: string | null = null,
+): HoursAnswer | null {
+  const asked = readHoursQuestion(question, now, hours.zone, previousQuestion)
+  if (asked === null) return null
+  const by = speaker(now, hours, language)
+  const { verdict: open, sentences, saysTelephone = false } = reply(by, asked)
+  const verdict = asked.asksClosed ? opposite(open) : open
+  const asksWeek = verdict === null && !isTimed(asked)
+  const telephoneFirst = asksWeek && asked.about === 'telephone'
+  const week = usualWeek(
+    by,
+    telephoneFirst ? 'telephone, office' : saysTelephone ? 'office' : 'office, telephone',
+  )
+  return {
+    text: textOf(by, verdict, asksWeek ? [week, ...sentences] : [...sentences, week]),
+    verdict,
+    timetables: asked.about === 'telephone' ? ['telephone', 'office'] : TIMETABLES,
+    asked: { days: asked.when.days, clock: asked.when.clock?.minute ?? null, part: asked.when.part },
+    status: hoursStatus(now, hours, language),
+    question: asked.when.days === null && previousQuestion === null ? question : inFull(asked),
+  }
+}
+
+function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
+  const { when, about, yesNo } = asked
+  if (asked.closingDays) return replyClosingDays(by)
+  if (when.days !== null && when.days.from !== when.days.until) {
+    return replyRange(by, when.days, yesNo, when.named)
+  }
+  if (when.clock !== null) return replyClock(by, asked, when.clock.minute)
+  const day = when.days?.from ?? null
+  if (when.part !== null)
+    return replyPart(by, about, day ?? nextDayWith(by, about, 0), when.part, day === null)
+  if (day !== null) return replyDay(by, about, day, yesNo, when.named)
+  return when.now || yesNo ? replyNow(by, about) : { verdict: null, sentences: [liveState(by)] }
+}
+
+function opposite(verdict: HoursReply['verdict']): HoursReply['verdict'] {
+  if (verdict === null) return null
+  return verdict === 'yes' ? 'no' : 'yes'
+}
+
+/** Whether a moment was asked for rather than the hours as such. */
+function isTimed({ when, closingDays }: HoursQuestion): boolean {
+  return when.days !== null || when.clock !== null || when.part !== null || closingDays
+}
+
+function replyClock(by: HoursSpeaker, { when, about, yesNo }: HoursQuestion, minute: number): HoursReply {
+  const day = when.days?.from ?? nextDayWith(by, about, minute)
+  if (!yesNo) return replyDay(by, about, day, false, false)
+  if (when.clock?.relation === 'until') return replyUntil(by, about, day, minute)
+  return replyAt(by, about, day, minute, by.texts.atTime(nameOfDay(by, day), hourText(minute, by.language)))
+}
+
+/** Today when the time is still to come and there are hours today, else the next day that has any. */
+function nextDayWith(by: HoursSpeaker, about: HoursQuestion['about'], minute: number): string {
+  const timetable = about === 'either' ? 'telephone' : about
+  const isOver = minute > 0 && minuteOf(by.now, by.hours.zone) > minute
+  for (let ahead = isOver ? 1 : 0; ahead < 60; ahead++) {
+    const day = addDays(by.today, ahead)
+    if (windowsOn(by.hours, timetable, day).length > 0) return day
+  }
+  return by.today
+}
+
+function textOf(
+  { texts }: HoursSpeaker,
+  verdict: HoursReply['verdict'],
+  sentences: readonly string[],
+): string {
+  const [first = '', ...others] = sentences
+  const opening = verdict === null ? first : `${texts[verdict]}, ${first}`
+  return [opening, ...others].map((sentence) => `${capital(sentence)}.`).join(' ')
+}
+
+/** "'s namiddags" keeps its small s: the next letter is the capital's. */
+function capital(sentence: string): string {
+  return sentence.replace(/^('s )?\p{Ll}/u, (start) => start.slice(0, -1) + start.slice(-1).toUpperCase())
+}
+
+/** The question in words that this module reads back to the same meaning. */
+function inFull({ when, about, closingDays, yesNo, asksClosed }: HoursQuestion): string {
+  if (closingDays) return 'Wanneer zijn jullie gesloten?'
+  const hoursOf = asksClosed ? CLOSED_IN_FULL : OPEN_IN_FULL
+  const words = [yesNo ? '' : 'van hoe laat tot hoe laat', hoursOf[about]]
+  if (when.days !== null) words.push(daysInFull(when.days))
+  if (when.clock !== null) {
+    const { minute, relation } = when.clock
+    const clock = `${Math.floor(minute / 60)}u${String(minute % 60).padStart(2, '0')}`
+    words.push(`${{ at: 'om', until: 'tot', from: 'vanaf' }[relation]} ${clock}`)
+  }
+  if (when.part !== null) words.push(`${PARTS_IN_FULL[when.part]}`)
+  if (when.now) words.push('nu')
+  return `${capital(words.filter((word) => word !== '').join(' '))}?`
+}
+
+const OPEN_IN_FULL = {
+  office: 'is het kantoor open',
+  telephone: 'is de telefoon bemand',
+  either: 'zijn jullie bereikbaar',
+}
+const CLOSED_IN_FULL = {
+  office: 'is het kantoor gesloten',
+  telephone: 'is de telefoon gesloten',
+  either: 'zijn jullie gesloten',
+}
+
+const PARTS_IN_FULL: Readonly<Record<PartOfDay, string>> = {
+  morning: "'s morgens",
+  noon: 'tijdens de middag',
+  afternoon: "'s namiddags",
+  evening: "'s avonds",
+  night: "'s nachts",
+}
+
+function daysInFull({ from, until }: DayRange): string {
+  const full = (day: string) => dayText(day, weekdayOf(day), true, 'nl').replace(/^\S+ /, '')
+  return from === until ? `op ${full(from)}` : `van ${full(from).replace(/ \d{4}$/, '')} tot ${full(until)}`
+}
