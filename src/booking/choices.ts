@@ -5,12 +5,20 @@ import { workWeek } from './periods.js'
 import type { MessageReading } from './read.js'
 import { type LevelledWish, wishDate, wishRange } from './wishes.js'
 
+/** An offer that was chosen, and the wish it makes. */
+export interface Choice {
+  readonly wish: LevelledWish
+  readonly offer: string
+}
+
 const ORDINAL =
   /^(?:(?:ok|oke|ja|prima|goed|doe|dan|maar|toch|liever|liefst|graag|nummer|nr|optie|keuze|voor|yes|the|number|option|de|het|'t|,|we|nemen|kiezen|take|i'll|we'll|neem|ik|wij|geef)\s+)*(eerste|tweede|derde|laatste|1e|2e|3e|1ste|2de|3de|first|second|third|last|1|2|3|een|twee|drie)(?:\s+(?:optie|datum|moment|voorstel|graag|aub|past|is|goed|ok|prima|voor|ons|please|one|option|dan|maar|keuze|slot|het|best|beste|then|nemen|we|works|mogelijkheid|reserveren|boeken))*[.! ]*$/
 
 /** `de tweede`, `optie 3`, `doe maar de laatste`, `die van dinsdag`: one of the slots that were offered. */
-export function chosenOffer(reading: MessageReading, previous: BookingView): LevelledWish | null {
-  if (previous.offers.length === 0) return null
+export function chosenOffer(reading: MessageReading, previous: BookingView): Choice | null {
+  // With several sessions under way each offer is for another of them: there is nothing to choose between.
+  const several = previous.level === null && previous.wishes.length > 1
+  if (previous.offers.length === 0 || several) return null
   const word = ORDINAL.exec(reading.text)?.[1]
   if (word !== undefined && !onlyNumber(reading.text, previous)) {
     const place = /^(laatste|last)$/.test(word) ? previous.offers.length : placeOf(word)
@@ -42,11 +50,12 @@ export function placeOf(word: string): number {
   return rows.findIndex((row) => row.includes(word)) + 1
 }
 
-function offerAsWish(offer: string | undefined): LevelledWish | null {
+function offerAsWish(offer: string | undefined): Choice | null {
   if (offer === undefined) return null
   const { day, minute } = wallClockOf(offer)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return asWish({ date: day, part: null, time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` })
+  const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+  return { wish: asWish({ date: day, part: null, time }), offer }
 }
 
 function asWish(wish: BookingWish): LevelledWish {

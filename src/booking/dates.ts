@@ -8,7 +8,7 @@ import {
 } from './date-cursor.js'
 import { addDays, type Day, type DayRange, daysBetween, daysIn, nextWeekday, weekdayOf } from './days.js'
 import { partOfMonth, sliceOfMonth, weekOf, wholeMonth } from './periods.js'
-import { comingPeriod, daysAhead, fixedDay, namedPeriod } from './relative-days.js'
+import { comingPeriod, daysAhead, fixedDay, namedPeriod, partOfYear } from './relative-days.js'
 import { bareOrdinal, isoDay, namedDay, numericDay } from './single-days.js'
 import type { Token } from './tokens.js'
 
@@ -40,6 +40,7 @@ const MATCHERS: readonly DateMatcher[] = [
   numberedDay,
   sliceOfMonth,
   partOfMonth,
+  partOfYear,
   weekOf(numberedDay),
   comingPeriod,
   fixedDay,
@@ -124,7 +125,7 @@ function bounded(range: DayRange, lead: string, today: Day): DayRange {
   const single = range.from === range.to
   const opened = (from: Day): DayRange => ({ from, to: addDays(from, OPEN_END_DAYS - 1) })
   if (/^(na|after)$/.test(lead)) return opened(addDays(range.to, 1))
-  if (/^(vanaf|from|since)$/.test(lead)) return single ? opened(range.from) : range
+  if (/^(vanaf|sinds)$/.test(lead)) return single ? opened(range.from) : range
   if (/^(uiterlijk|tegen|by)$/.test(lead) && range.to > today) return { from: today, to: range.to }
   // `voor 15 maart` may well mean that day; `voor de zomer` means before it.
   const before = lead === 'before' || (/^(voor|vr)$/.test(lead) && !single)

@@ -17,7 +17,7 @@ export function followUp(reading: MessageReading, previous: BookingView): Draft 
   if (asksSomethingElse(reading)) return null
   const base = draftOf(previous)
   const chosen = chosenOffer(reading, previous)
-  if (chosen !== null) return merged(base, reading, { wishes: [chosen], offers: [] })
+  if (chosen !== null) return merged(base, reading, { wishes: [chosen.wish], offers: [chosen.offer] })
   const shifted = shiftedWish(reading, previous)
   if (shifted !== null) return merged(base, reading, { wishes: [shifted] })
   const bare = bareAnswer(reading, previous, base)
@@ -96,19 +96,19 @@ function stillMixed(base: Draft, { level }: MessageReading, wishes: readonly Lev
 // A new date replaces the old ones and keeps the part of the day; a new hour alone keeps the dates.
 function newWishes(base: Draft, reading: MessageReading): readonly LevelledWish[] {
   const dated = reading.wishes.filter(({ wish }) => wish.date !== null)
-  const old = base.wishes[0]?.wish
-  if (dated.length > 0) {
-    const keepsPart = reading.times.length === 0 && base.wishes.length === 1
-    return dated.map((entry) =>
-      keepsPart
-        ? { ...entry, wish: { ...entry.wish, part: old?.part ?? null, time: old?.time ?? null } }
-        : entry,
-    )
-  }
+  if (dated.length > 0)
+    return reading.times.length > 0 ? dated : dated.map((entry) => withOldTime(entry, base))
   const time = reading.wishes[0]?.wish
   if (time === undefined) return base.wishes
   if (base.wishes.length === 0) return reading.wishes
   return base.wishes.map((entry) => ({ ...entry, wish: { ...entry.wish, part: time.part, time: time.time } }))
+}
+
+function withOldTime(entry: LevelledWish, base: Draft): LevelledWish {
+  const old = base.wishes.length === 1 ? base.wishes[0]?.wish : undefined
+  // The hour of a slot that was offered came with that day; the member never named it.
+  const ownHour = base.offers?.length === 1 ? null : (old?.time ?? null)
+  return { ...entry, wish: { ...entry.wish, part: old?.part ?? null, time: ownHour } }
 }
 
 /** `2`, `twintig`, `het tweede`, `Gent`: a bare answer to the first thing that was asked. */

@@ -24,25 +24,27 @@ export interface Intent {
 const STRONG_VERB =
   /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
 const SOFT_VERB =
-  /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
+  /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|interesse|interested|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
 const WISH =
   /\b(graag|gaarne|liefst|aub|a\.u\.b|alstublieft|alsjeblieft|please|svp|plz|wil|willen|wilden|wensen|zou|zouden|kunnen we|kunnen wij|kan|kunnen|kunt|kan je|kunde|mogelijk|past|lukt|interesse|we zoeken|zoeken|would like|d like|want|could|can|possible|looking for|interested|need|nodig|ok\b)/
 const AVAILABLE =
   /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan))/
 const QUESTION =
-  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
 const ATTACK =
   /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
   /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
 const NUMBER_CHANGE =
-  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij|more|fewer|less)\b/
+  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\bmet \d+\b.{0,40}\b(ipv|in plaats van) \d+\b(?! (jan|feb|m|apr|jun|jul|aug|sep|okt|nov|dec))|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij|more|fewer|less)\b/
 /** `van do 4 maart naar 11 maart`, and another level for a booking that is there. */
 const FROM_TO = /\b(van|v|from) [^,.?!]{2,30} (naar|nr|to) (de |het |the )?([a-z]{2}|\w+dag|\w+day)?\.? ?\d/
 const CANCEL =
   /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(l?ed|l?ing|lation|en|t)?|gecanceld|afgelast(en)?|aflasten|gaat niet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
 const OWN_BOOKING =
   /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
+const NEW_DATE =
+  /\b(nieuwe?|andere?|new|another|other) (datum|dag|date|day|moment)\b.{0,40}\b(voor|for|van|of|in|op|on|naar)\b/
 const TERMS =
   /\b(gratis|kosteloos|kosten|kost|voorwaarden|annul\w*voorwaarden|terugbeta\w*|betalen|for free|free of charge|fee|refund|regeling|beleid|policy|tot wanneer|hoeveel dagen|boete|vergoeding)\b/
 const THING =
@@ -87,7 +89,7 @@ export function judge(facts: Facts): Intent | null {
 export function asksSomethingElse({ text }: Facts): boolean {
   if (ATTACK.test(text)) return true
   const visit =
-    /\b(open|openingsuren|gesloten|telefoon|bellen|bereiken|binnenspringen|langsgaan|adres|parkeren|office|opening hours|phone)\b/.test(
+    /\b(open|openingsuren|gesloten|telefoon|bellen|bereiken|binnenspringen|langsgaan|adres|parkeren|office hours|opening hours|phone)\b/.test(
       text,
     )
   return (QUESTION.test(text) && !AVAILABLE.test(text)) || visit || foreignTopic(text, serviceDesign(text))
@@ -102,7 +104,9 @@ function sure(score: number): number {
 function signalsOf({ text, level }: Facts): Signals {
   const isServiceDesign = serviceDesign(text)
   const numbered =
-    level.mentions.some(({ named, at }) => named && level.used.has(at)) || level.unknown !== null
+    level.mentions.some(({ named, at }) => named && level.used.has(at)) ||
+    level.unknown !== null ||
+    /\b(alle|all) (drie|3|three)\b.{0,10}\b(niveaus|levels)\b/.test(text)
   return {
     serviceDesign: isServiceDesign,
     numbered,
@@ -123,7 +127,8 @@ function scoreOf({ dates, people, times, hasPlace, text }: Facts, signals: Signa
   const object = signals.serviceDesign || signals.numbered || signals.named
   const counted = people !== null
   const anything = object || signals.thing || (signals.lasting && day) || (counted && day)
-  if (!anything || (!object && orders(text))) return 0
+  const wants = signals.strong || signals.soft || signals.wish || signals.available || day || counted
+  if (!anything || !wants || (!object && orders(text))) return 0
   const weights: readonly (readonly [boolean, number])[] = [
     [signals.serviceDesign, 1.9],
     [signals.numbered, 1.6],
@@ -146,7 +151,7 @@ function scoreOf({ dates, people, times, hasPlace, text }: Facts, signals: Signa
 
 /** Undefined when it is no cancelling at all; null when it cancels (or asks about) something that is not ours. */
 function cancelOf({ text, dates }: Facts, signals: Signals, object: boolean): Intent | null | undefined {
-  if (!CANCEL.test(text) || /\bniet (te )?annuleren\b/.test(text)) return undefined
+  if (!CANCEL.test(text) || NEW_DATE.test(text) || /\bniet (te )?annuleren\b/.test(text)) return undefined
   const own = OWN_BOOKING.test(text)
   const dated = dates.mentions.length > 0 && signals.thing
   if (signals.foreign || (TERMS.test(text) && !(own && object))) return null
@@ -160,11 +165,13 @@ function changeOf({ text, dates, people }: Facts, signals: Signals, object: bool
   const swaps =
     /\b(ipv|in plaats van|instead of|rather than)\b/.test(text) &&
     /\b(boeking|reservatie|reservering|booking|reservation)\b/.test(text)
-  const moves = CHANGE.test(text) || swaps || (FROM_TO.test(text) && dates.mentions.length > 1)
+  const moves =
+    CHANGE.test(text) || NEW_DATE.test(text) || swaps || (FROM_TO.test(text) && dates.mentions.length > 1)
   const renumbers = NUMBER_CHANGE.test(text) && people !== null
   if (!moves && !renumbers) return null
   const own = OWN_BOOKING.test(text)
-  const thing = object || signals.thing || own
+  const counts = renumbers && /\b(deelnemers?|participants?|attendees|inschrijvingen)\b/.test(text)
+  const thing = object || signals.thing || own || counts
   const day = dates.mentions.length > 0
   if (!thing || !(own || day || renumbers) || (signals.question && !own && !day)) return null
   return { kind: 'change', confidence: object || own ? 0.9 : 0.75 }

@@ -42,7 +42,7 @@ const LASTING: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     2,
-    /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?)\b/,
+    /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?|service ?-?design day)\b/,
   ],
   [
     3,
@@ -157,11 +157,29 @@ function turnedDown(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+const PHRASES: readonly (readonly [Level, RegExp, RegExp])[] = [
+  [
+    1,
+    /^(introduction|introductory|intro|introductie|kennismakings|inleidende)$/,
+    /^(workshop|session|sessie|training|course)$/,
+  ],
+  [2, /^(day|daagse|dag)$/, /^(training|course|programme|program|workshop|opleiding)$/],
+  [3, /^(learning|collectief|collective)$/, /^(path|track|traject|leerpad|programme)$/],
+]
+
 function byName(tokens: readonly Token[]): LevelMention[] {
   return tokens.flatMap((token, at) => {
-    const found = NAMES.find(([, name]) => name.test(token.text) || slipOfName(token.text, name))
-    return found === undefined || turnedDown(tokens, at) ? [] : [{ level: found[0], at, named: true }]
+    const level = nameOf(token.text) ?? phraseOf(token.text, tokens[at + 1]?.text ?? '')
+    return level === null || turnedDown(tokens, at) ? [] : [{ level, at, named: true }]
   })
+}
+
+function nameOf(word: string): Level | null {
+  return NAMES.find(([, name]) => name.test(word) || slipOfName(word, name))?.[0] ?? null
+}
+
+function phraseOf(word: string, next: string): Level | null {
+  return PHRASES.find(([, first, second]) => first.test(word) && second.test(next))?.[0] ?? null
 }
 
 const SLIPPERY = [

@@ -111,7 +111,7 @@ function pick(ranked: readonly Ranked[], range: DayRange, count: number, calenda
     const apart = sameDay.every(({ minute }) => Math.abs(minute - slot.minute) >= 60)
     if (sameDay.length < limit && apart) chosen.push(slot)
   }
-  return chosen
+  return range.from === range.to ? chosen : chosen.sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 
 // Over a long period the best day of its beginning, its middle and its end, so that there is a choice.

@@ -23,7 +23,8 @@ export interface PeopleReading {
 
 const PEOPLE =
   /^(personen|persoon|pers|perso|man|mannen|vrouw|vrouwen|mensen|menschen|deelnemers?|deelnemende|deeln|dln|dlnmrs|collega'?s|coll|raadsleden|gemeenteraadsleden|ocmw-raadsleden|schepenen|medewerkers|mdw|medew|mandatarissen|leden|ambtenaren|personeelsleden|werknemers|beleidsmakers|cursisten|inschrijvingen|diensthoofden|koppen|plaatsen|zitjes|people|persons?|participants?|colleagues|attendees|councillors|members|employees|staff|pax|seats|places|p)$/
-const TEAMS = /^(teams?|projectteams?|ploegen|ploeg|groepjes)$/
+const TEAMS = /^(teams?|projectteams?|ploegen|ploeg)$/
+const GROUPS = /^(groepen|groepjes|groups)$/
 const RANGE = /^(a|tot|of|to|or|-|–|en)$/
 // What may stand between a number and the people it counts: `14 van onze enthousiaste collega's`.
 const BETWEEN_LIMIT = 3
@@ -48,7 +49,14 @@ interface Count {
  * ```
  */
 export function readPeople(tokens: readonly Token[]): PeopleReading {
-  return changed(tokens) ?? teamsOfSize(tokens) ?? counted(tokens) ?? groupSize(tokens) ?? nothing()
+  return (
+    changed(tokens) ??
+    replaced(tokens) ??
+    teamsOfSize(tokens) ??
+    counted(tokens) ??
+    groupSize(tokens) ??
+    nothing()
+  )
 }
 
 const nothing = (): PeopleReading => ({ people: null, used: new Set() })
@@ -106,6 +114,20 @@ function changed(tokens: readonly Token[]): PeopleReading | null {
   return null
 }
 
+/** `met 7 naar niveau 1 komen ipv 10`: the number that is announced, and the one it replaces. */
+function replaced(tokens: readonly Token[]): PeopleReading | null {
+  const link = tokens.findIndex(({ text }) => text === 'ipv')
+  const before = tokens[link + 1]
+  const dated = monthWord(tokens[link + 2]?.text ?? '') !== null
+  if (link < 0 || before?.kind !== 'number' || dated) return null
+  const at = tokens.findIndex(
+    (token, index) => token.kind === 'number' && index < link && announced(tokens, index),
+  )
+  if (at < 0) return null
+  const people = { participants: Number(tokens[at]?.text), before: Number(before.text) }
+  return { ...reading(people, at, at + 1), used: new Set([at, link, link + 1]) }
+}
+
 /** Two numbers with a word between them; null when what follows makes dates of them. */
 function numberPair(tokens: readonly Token[], at: number): readonly [number, string, number] | null {
   const [first, link, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
@@ -114,13 +136,16 @@ function numberPair(tokens: readonly Token[], at: number): readonly [number, str
   return dated ? null : [Number(first.text), link.text, Number(second.text)]
 }
 
+/** `2 teams`, `3 teams van 4`, `2 groepen van 15`; groups are no teams, but their people count. */
 function teamsOfSize(tokens: readonly Token[]): PeopleReading | null {
   for (let at = 0; at < tokens.length; at += 1) {
-    const teams = numberAt(tokens, at)
-    if (teams === null || !TEAMS.test(tokens[at + 1]?.text ?? '')) continue
+    const count = numberAt(tokens, at)
+    const word = tokens[at + 1]?.text ?? ''
+    if (count === null || !(TEAMS.test(word) || GROUPS.test(word))) continue
+    const teams = TEAMS.test(word) ? count : null
     const size = /^(van|met|of|with)$/.test(tokens[at + 2]?.text ?? '') ? countAt(tokens, at + 3) : null
-    if (size === null) return reading({ teams }, at, at + 2)
-    return reading({ teams, participants: teams * size.value }, at, size.next)
+    if (size !== null) return reading({ teams, participants: count * size.value }, at, size.next)
+    return teams === null ? null : reading({ teams }, at, at + 2)
   }
   return null
 }

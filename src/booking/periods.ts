@@ -48,7 +48,8 @@ function monthAt(cursor: DateCursor, at: number): MonthAt | null {
   const thisYear = Number(cursor.today.slice(0, 4))
   if (year !== null) return { year, month, next: at + 2 + dot }
   if (coming) return { year: thisYear + 1, month, next: at + 3 + dot }
-  const past = lastOfMonth(thisYear, month) < cursor.today
+  // A month with less than a week left is the next one of that name.
+  const past = lastOfMonth(thisYear, month) < addDays(cursor.today, 7)
   return { year: past ? thisYear + 1 : thisYear, month, next: at + 1 + dot }
 }
 

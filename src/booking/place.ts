@@ -67,15 +67,21 @@ function townIn(message: string): string | null {
     const capitalised = /^\p{Lu}\p{Ll}/u.test(name)
     if (capitalised || isMunicipality(word)) return /^bruss?els?$/.test(word) ? null : capital(name)
   }
-  return bodyTown(message)
+  return loneTown(message)
 }
 
-// `gemeente Zoersel`, `stad gent`: the body's own town is not yet a place, but `bij de stad Gent` is.
-function bodyTown(message: string): string | null {
-  const found = /\b(?:bij|at)\s+(?:de\s+|het\s+)?(?:gemeente|stad|ocmw|city of)\s+(\p{L}[\p{L}'’-]+)/iu.exec(
-    message,
-  )
-  return found?.[1] === undefined ? null : capital(found[1])
+// A municipality that is named by itself (`bij ons Ieper`, `stadhuis mechelen`, `mid-May, Ghent`); after
+// `gemeente`, `stad` or `ocmw` it is the body's name, unless it says `bij de stad Gent`.
+function loneTown(message: string): string | null {
+  for (const { 0: name, index } of message.matchAll(/\p{L}[\p{L}'’]*(?:-[\p{L}'’]+)*/gu)) {
+    const word = plain(name)
+    if (!isMunicipality(word) || /^bruss?els?$/.test(word)) continue
+    const before = plain(message.slice(0, index))
+    const body = /\b(gemeente|stad|ocmw|pz|politiezone|agb|van|voor|city of|vr|for|bestuur)\s+$/.test(before)
+    if (!body || /\b(bij|at|in)\s+(de\s+|het\s+)?(gemeente|stad|ocmw|city of)\s+$/.test(before))
+      return capital(name)
+  }
+  return null
 }
 
 function capital(name: string): string {

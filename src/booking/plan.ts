@@ -40,12 +40,13 @@ export function planFor(draft: Draft, context: BookingContext): Plan {
   const offering = offeringOf(context.offerings, draft.level)
   const remarks = [...generalRemarks(draft, offering), ...unique(checked.flatMap((entry) => entry.remarks))]
   const offered = offersFor(draft, standing, context, calendar, today)
+  const placeFits = !remarks.some(({ kind }) => kind === 'place')
   const view: BookingView = {
     level: draft.level,
     participants: draft.participants,
-    place: draft.place,
+    place: placeFits ? draft.place : null,
     wishes: draft.kind === 'wish' ? wishes.map(({ wish }) => wish) : changeWishes(draft, wishes),
-    missing: missingOf(draft, wishes),
+    missing: missingOf(draft, wishes, placeFits),
     offers: offered.map(({ start }) => start),
   }
   const fits = standing.every((entry) =>
@@ -80,14 +81,14 @@ function changeWishes(draft: Draft, wishes: readonly LevelledWish[]): BookingWis
   return draft.existing === null ? [] : [{ date: wishDate(draft.existing), part: null, time: null }]
 }
 
-function missingOf(draft: Draft, wishes: readonly LevelledWish[]): string[] {
+function missingOf(draft: Draft, wishes: readonly LevelledWish[], placeFits: boolean): string[] {
   if (draft.kind !== 'wish') return draft.existing === null && wishes.length === 0 ? ['date'] : []
   const dated = wishes.some(({ wish }) => wish.date !== null)
   const missing: readonly (readonly [string, boolean])[] = [
     ['level', draft.level === null && !draft.mixed],
     ['date', !dated],
     ['participants', draft.participants === null],
-    ['place', draft.place === null],
+    ['place', draft.place === null || !placeFits],
     ['body', !draft.bodyKnown],
     ['contact', !draft.contactKnown],
   ]

@@ -107,14 +107,20 @@ const CHANGES =
 // `naar 9 of 11 maart`: what is listed after a new date is new too.
 function targets(tokens: readonly Token[], mentions: readonly DateMention[]): boolean[] {
   const isNew: boolean[] = []
+  const replaces = mentions.some((mention) => isReplaced(tokens, mention))
   for (const [index, mention] of mentions.entries()) {
     const previous = mentions[index - 1]
     const between =
       previous === undefined ? [] : tokens.slice(previous.next, mention.at).map(({ text }) => text)
     const listed = isNew[index - 1] === true && between.every((word) => /^(of|or|,|en|op)$/.test(word))
-    isNew.push(listed || isTarget(tokens, mention.at))
+    isNew.push(replaces ? !isReplaced(tokens, mention) : listed || isTarget(tokens, mention.at))
   }
   return isNew
+}
+
+// `23 maart ipv 16 maart`: the second is the booking's own.
+function isReplaced(tokens: readonly Token[], { at }: DateMention): boolean {
+  return tokens[at - 1]?.text === 'ipv'
 }
 
 function isTarget(tokens: readonly Token[], at: number): boolean {

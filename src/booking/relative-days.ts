@@ -8,7 +8,7 @@ import {
   weekdayAt,
   yearAt,
 } from './date-cursor.js'
-import { addDays, type Day, type DayRange, easterSunday, nextWeekday } from './days.js'
+import { addDays, type Day, type DayRange, daysBetween, easterSunday, nextWeekday } from './days.js'
 import { monthRange, workWeek } from './periods.js'
 import { type SchoolHoliday, schoolHoliday } from './school-holidays.js'
 
@@ -33,6 +33,22 @@ export const fixedDay: DateMatcher = (cursor) => {
       /^(overmorgen)$/.test(before))
   const greeting = word === 'morgen' && cursor.at === 0 && /^[!,]$/.test(textAt(cursor, 1))
   return partOfDay || greeting ? null : found(cursor.at + 1, oneDay(addDays(cursor.today, hit[1])))
+}
+
+/** Reads `begin volgend jaar`, `eind dit jaar`: its first or last two months. */
+export const partOfYear: DateMatcher = (cursor) => {
+  const early = /^(begin|vroeg|early)$/.test(textAt(cursor, cursor.at))
+  if (!early && !/^(eind|einde|late|end)$/.test(textAt(cursor, cursor.at))) return null
+  const next = COMING.test(textAt(cursor, cursor.at + 1))
+  const named = yearAt(cursor, cursor.at + 1)
+  const unit =
+    /^(jaar|year)$/.test(textAt(cursor, cursor.at + 2)) && (next || THIS.test(textAt(cursor, cursor.at + 1)))
+  if (!unit && named === null) return null
+  const year = named ?? Number(cursor.today.slice(0, 4)) + (next ? 1 : 0)
+  const end = cursor.at + (named === null ? 3 : 2)
+  return early
+    ? found(end, { from: `${year}-01-01`, to: monthRange(year, 2).to })
+    : found(end, { from: `${year}-11-01`, to: `${year}-12-31` })
 }
 
 const COMING = /^(volgende|komende|aanstaande|volgend|next|komend|eerstvolgende|coming|aanst)$/
@@ -132,7 +148,12 @@ export const namedPeriod: DateMatcher = (cursor) => {
   const thisYear = Number(cursor.today.slice(0, 4))
   if (named !== null) return found(cursor.at + 2, inYear(named))
   const range = inYear(thisYear)
-  return found(cursor.at + 1, range.to < cursor.today ? inYear(thisYear + 1) : range)
+  return found(cursor.at + 1, mostlyOver(range, cursor.today) ? inYear(thisYear + 1) : range)
+}
+
+// In November `in het najaar` is the next one.
+function mostlyOver({ from, to }: DayRange, today: Day): boolean {
+  return to < today || (from < today && daysBetween(today, to) < daysBetween(from, today))
 }
 
 function periodInYear(cursor: DateCursor, word: string): ((year: number) => DayRange) | null {

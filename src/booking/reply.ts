@@ -82,7 +82,7 @@ function changeLines(plan: Plan, context: BookingContext, voice: Voice): string[
 // `mag het een uur later?`: what was asked is repeated in the member's own words.
 function isUnreadChange({ draft, wishes }: Plan): boolean {
   const counted = draft.participants !== null || draft.more !== null
-  return draft.kind === 'change' && wishes.length === 0 && !counted && draft.level === null
+  return draft.kind === 'change' && wishes.length === 0 && !counted
 }
 
 function groupLines({ draft }: Plan, { texts }: Voice): string[] {

@@ -58,9 +58,12 @@ export function tokenise(message: string): Token[] {
   return tokens
 }
 
-// `15pers`, `2teams`, `3maart`, `niv2`: a number and the word it hangs to are two tokens.
+// Chat short forms are written out. `15pers`, `2teams`, `3maart`, `niv2`: a number and the word it hangs to are two tokens.
 function spaced(text: string): string {
   return text
+    .replace(/\bin (de )?plaats van\b|\binstead of\b/gi, 'ipv')
+    .replace(/\btss(e?n)?\b\.?/gi, 'tussen')
+    .replace(/\bt\s?\/\s?m\b|\bt\.?e\.?m\b\.?/gi, 'tot')
     .replace(
       /(\d)(?=(?:pers|deeln|dln|man|teams?|coll|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*)/gi,
       '$1 ',
