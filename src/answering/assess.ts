@@ -20,7 +20,7 @@ export interface LiveAnswer {
 export interface AnsweringParts {
   readonly index: PassageIndex
   readonly analyse: Analyse
-  /** How strongly a text is about what the documents cover and about other policy domains, each 0 to 1. */
+  /** How strongly a text is about a policy domain that the documents are not about. */
   readonly domains: (text: string) => Domains
   /** Answers what the clock decides (is the office open), else null. */
   readonly live: (text: string, previous: string | null) => LiveAnswer | null

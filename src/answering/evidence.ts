@@ -33,8 +33,6 @@ export interface Evidence {
   readonly coverage: number
   /** Telling words that the passage does not know. */
   readonly missing: readonly string[]
-  /** Weight of the most telling word it does not know, 0 to 1; 0 when it knows all. */
-  readonly gap: number
   /** What is asked for stands in the text or its headings; true when the question asks for nothing in particular. */
   readonly head: boolean
   /** Likeness to the closest question its author noted, 0 to 1; 0 when none was noted. */
@@ -66,7 +64,6 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     units: scored,
     coverage: weightedShare(credits),
     missing: missing.filter(({ term }) => term.weight >= TELLING).map(({ term }) => term.word),
-    gap: Math.max(0, ...missing.map(({ term, credit: given }) => term.weight * (1 - given))),
     head: headNamed(sought, bags),
     asked: likenessToAsked(question, passage.asked, sought, analyse),
     typed: ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed),

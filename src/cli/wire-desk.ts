@@ -4,7 +4,7 @@ import type { AnsweringParts, LiveAnswer } from '../answering/assess.js'
 import type { Domains } from '../answering/confidence-in-evidence.js'
 import { readOfferings } from '../booking/offerings.js'
 import type { DeskParts } from '../desk/respond.js'
-import { domainEvidence, topicOf } from '../escalation/routing.js'
+import { domainEvidence } from '../escalation/routing.js'
 import { loadTopics, type Topics } from '../escalation/topics.js'
 import { readOfficeHours } from '../hours/read-hours.js'
 import { analyse } from '../knowledge/dutch/analyse.js'
@@ -48,13 +48,7 @@ function answeringParts(
   return { index, analyse, live, domains: (text) => domainsOf(text, topics) }
 }
 
-/** Somebody who addresses the association asks about it, whatever the domain. */
-const ADDRESSED = /\b(?:vvsg|jullie|jouw|your)\b/i
-const ADDRESSED_WEIGHT = 0.5
-
 function domainsOf(text: string, topics: Topics): Domains {
-  const match = topicOf(text, topics)
   const { score, matched } = domainEvidence(text, topics)
-  const addressed = ADDRESSED.test(text) ? ADDRESSED_WEIGHT : 0
-  return { foreign: score, foreignWords: matched, ours: Math.max(match.covered ? match.score : 0, addressed) }
+  return { foreign: score, foreignWords: matched }
 }
