@@ -116,7 +116,7 @@ async function liveAnswer(
 ): Promise<Answer | null> {
   for (const query of live.sources) {
     const source = await assess(questionOf(query, 'nl'), parts, options)
-    if (source.confidence < ANSWER_FROM) continue
+    if (source.confidence < OFFER_STAFF_FROM) continue
     const { citations } = answerOf(source, parts, asked.language)
     return { kind: 'answer', text: live.text, citations, confidence: source.confidence, offersStaff: false }
   }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AnsweringParts, LiveAnswer } from '../answering/assess.js'
+import type { LiveAnswer } from '../answering/assess.js'
 import type { Domains } from '../answering/confidence-in-evidence.js'
+import { answerHours, type HoursAnswer } from '../answering/hours-answer.js'
 import { readOfferings } from '../booking/offerings.js'
 import type { DeskParts } from '../desk/respond.js'
 import { domainEvidence } from '../escalation/routing.js'
 import { loadTopics, type Topics } from '../escalation/topics.js'
+import type { TimetableName } from '../hours/office-hours.js'
 import { readOfficeHours } from '../hours/read-hours.js'
 import { analyse } from '../knowledge/dutch/analyse.js'
 import { glossaryOf, loadGlossary } from '../knowledge/glossary.js'
@@ -32,7 +34,12 @@ export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
   )
   const hours = readOfficeHours(organised)
   return {
-    answering: () => answeringParts(index, topics, () => null),
+    answering: (now, language) => ({
+      index,
+      analyse,
+      domains: (text) => domainsOf(text, topics),
+      live: (text, previous) => fromTheClock(answerHours(text, now, hours, language, previous)),
+    }),
     glossary: (text) => glossary.ambiguous(analyse(text)),
     topics,
     hours,
@@ -40,12 +47,14 @@ export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
   }
 }
 
-function answeringParts(
-  index: PassageIndex,
-  topics: Topics,
-  live: (text: string, previous: string | null) => LiveAnswer | null,
-): AnsweringParts {
-  return { index, analyse, live, domains: (text) => domainsOf(text, topics) }
+/** What the timetables rest on, as one would ask for it. */
+const SOURCES: Readonly<Record<TimetableName, string>> = {
+  office: 'openingsuren van het gebouw',
+  telephone: 'telefonische bereikbaarheid',
+}
+
+function fromTheClock(answer: HoursAnswer | null): LiveAnswer | null {
+  return answer && { text: answer.text, sources: answer.timetables.map((name) => SOURCES[name]) }
 }
 
 function domainsOf(text: string, topics: Topics): Domains {
