@@ -86,7 +86,7 @@ function hasTime(when: When): boolean {
 }
 
 function question(tokens: readonly string[], cues: HoursCues, when: When): HoursQuestion {
-  const yesNo = !cues.asksHours && (hasTime(when) || startsLikeYesNo(tokens))
+  const yesNo = !cues.asksHours && !compares(tokens) && (hasTime(when) || startsLikeYesNo(tokens))
   return {
     when,
     about: aboutOf(cues),
@@ -94,6 +94,16 @@ function question(tokens: readonly string[], cues: HoursCues, when: When): Hours
     asksClosed: asksClosed(tokens),
     closingDays: asksClosingDays(tokens, cues, when),
   }
+}
+
+/** "gaan jullie vrijdag vroeger toe?", "vrijdag open tot?": only the hours themselves answer that. */
+function compares(tokens: readonly string[]): boolean {
+  const compared = tokens.some((token) =>
+    /^(?:vroeger|later|langer|eerder|anders?|andere|aangepaste?|speciale?|extra|dezelfde|earlier)$/.test(
+      token,
+    ),
+  )
+  return compared || tokens[tokens.length - 1] === 'tot'
 }
 
 /** "zijn jullie gesloten?", but not "nog bemand? dacht dat ge toe waart". */

@@ -30,7 +30,7 @@ export function replyNow(by: HoursSpeaker, about: About): HoursReply {
     office: isOpen(by.hours, 'office', by.now),
     telephone: isOpen(by.hours, 'telephone', by.now),
   }
-  return { verdict: yesOrNo(decide(about, open)), sentences: [liveState(by)] }
+  return { verdict: yesOrNo(decide(about, open)), sentences: [liveState(by, about === 'telephone')] }
 }
 
 /** Whether it is open or staffed at a time of a day; `generic` when any ordinary day is meant. */
@@ -130,7 +130,12 @@ export function replyDay(
     return { verdict, sentences: closedAllDay(by, day, nameOfDay(by, day)) }
   }
   const isOrdinary = specialDayOn(by.hours, day) === null
-  const more = day === by.today ? [liveState(by)] : named && isOrdinary ? [by.texts.noneListed] : []
+  const more =
+    day === by.today
+      ? [liveState(by, about === 'telephone')]
+      : named && isOrdinary
+        ? [by.texts.noneListed]
+        : []
   const sentences = [isOrdinary ? ordinaryDay(by, about, day) : dayHours(by, day), ...more]
   return { verdict, sentences, saysTelephone: isOrdinary && about !== 'office' }
 }

@@ -82,7 +82,7 @@ function weekParts({ hours, language, texts }: HoursSpeaker, timetable: Timetabl
 }
 
 /** Whether the building is open and the telephone staffed now, and what comes next. */
-export function liveState(by: HoursSpeaker): string {
+export function liveState(by: HoursSpeaker, telephoneFirst = false): string {
   const { hours, now, texts } = by
   const [office, telephone] = TIMETABLES.map((timetable) => ({
     closes: closesAt(hours, timetable, now),
@@ -94,7 +94,8 @@ export function liveState(by: HoursSpeaker): string {
     return texts.bothClosedNow(office.change, reason)
   }
   const building = texts.officeNow(office.closes !== null, office.change, reason)
-  return `${building}; ${texts.telephoneNow(telephone.closes !== null, telephone.change, hours.telephoneNumber)}`
+  const line = texts.telephoneNow(telephone.closes !== null, telephone.change, hours.telephoneNumber)
+  return telephoneFirst ? `${line}; ${building}` : `${building}; ${line}`
 }
 
 /** "16.30 uur" when open, "maandag 23 november open vanaf 8.30 uur" when closed; null when nothing changes. */

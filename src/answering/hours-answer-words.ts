@@ -22,7 +22,7 @@ const OPEN = words(
 )
 const TELEPHONE = words(
   'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
-    'opbellen bel telefoneren getelefoneerd gebeld opnemen opgenomen phone telephone call phones telefoonlijntje',
+    'opbellen bel telefoneren getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
 )
 const REACH = words(
   'bereikbaar bereiken bereik bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
@@ -32,17 +32,17 @@ const VISIT = words(
     'afkomen springen deur aanbellen visit visiting drop come',
 )
 const ADDRESSED = words(
-  'jullie jij je u uw ge gij gijle ulle ulder jou jouw vvsg you your onthaal secretariaat helpdesk medewerker medewerkers collega iemand ' +
+  'jullie jij je u uw ge gij gijle ulle ulder gulder gullie zijde zijdegij jou jouw vvsg you your onthaal secretariaat helpdesk medewerker medewerkers collega iemand ' +
     'anyone anybody someone somebody staff',
 )
 const BUILDING = words(
-  'kantoor kantoren gebouw gebouwen bureau bureel huis madou balie onthaal office offices building',
+  'kantoor kantoren gebouw gebouwen bureau bureaus bureel huis madou balie onthaal office offices building',
 )
 const CLOSING_DAYS = words(
   'sluitingsdag sluitingsdagen feestdag feestdagen brugdagen verlofdagen holidays holiday',
 )
 const ASKS_HOURS = words(
-  'wanneer laat hoelang lang welke wat uren openingsuren openingsuur openingstijden openingstijd sluitingsuur sluitingsuren kantooruren ' +
+  'wanneer laat hoelaat hoelang bereikbaarheid lang welke wat uren openingsuren openingsuur openingstijden openingstijd sluitingsuur sluitingsuren kantooruren ' +
     'telefoonuren bureeluren sluitingsdagen when what which how hours',
 )
 
@@ -51,7 +51,7 @@ const FILLER = words(
   `de het een 't 'n is zijn zijt ben bent was waart waren wordt worden kan kunnen kunt kon mag mogen zou zouden wil willen gaan gaat ga nog ook
   al dan daar er eens even graag aub alstublieft alsjeblieft plz pls svp please dank bedankt thanks thank dag hallo hey hoi hi hello beste
   mvg groeten groetjes met van voor vanaf tot om op in aan bij tijdens over rond na naar te per tussen en of want maar dat die deze dit dus
-  der die daarna welke wanneer wat hoe laat lang hoelang hoeveel uur uren u h ik we wij hij zij zit zitten sta staat staan kom komt komen
+  der die daarna welke wanneer wat hoe laat lang hoelang hoelaat hoeveel krijgen ist uur uren u h ik we wij hij zij zit zitten sta staat staan kom komt komen
   normaal normale gewoon gewone eigenlijk trouwens misschien ongeveer precies exact altijd elke iedere alle allemaal week weken dag dagen
   weekdag weekdagen werkdag werkdagen zaterdag zondag feestdag feestdagen wettelijke officiele dacht denk denken weet weten vraag vraagje
   vroeg vroeger later laatst laatste eerst eerste eerstvolgende volgende komende keer terug opnieuw weer zo toch niet geen wel ja nee ok oke

@@ -88,7 +88,9 @@ function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   if (when.part !== null)
     return replyPart(by, about, day ?? nextDayWith(by, about, 0), when.part, day === null)
   if (day !== null) return replyDay(by, about, day, yesNo, when.named)
-  return when.now || yesNo ? replyNow(by, about) : { verdict: null, sentences: [liveState(by)] }
+  return when.now || yesNo
+    ? replyNow(by, about)
+    : { verdict: null, sentences: [liveState(by, about === 'telephone')] }
 }
 
 function opposite(verdict: HoursReply['verdict']): HoursReply['verdict'] {

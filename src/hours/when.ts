@@ -78,7 +78,7 @@ function spreadOut(text: string): string {
     )
     .replace(/\b(\w+dag)s?\s?(?:morgen|ochtend|voormiddag)\b/g, '$1 ochtend')
     .replace(/\b(\w+dag)(namiddag|middag|avond)\b/g, '$1 $2')
-    .replace(/\b(\w+dag)(?:en|s)\b/g, '$1')
+    .replace(/\b((?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:en|s)\b/g, '$1')
     .replace(/\bmorgen ?(?:vroeg|ochtend|morgen|voormiddag)\b/g, 'morgen ochtend')
     .replace(/\bmorgen(namiddag|middag|avond)\b/g, 'morgen $1')
     .replace(
