@@ -1,3 +1,4 @@
+import { detectLanguage } from '../language.js'
 import { domainWords } from './domain-words.js'
 import { INSTRUCTION_TABLE } from './instruction-rules.js'
 import { phrase } from './phrase.js'
@@ -52,7 +53,10 @@ export function unwrap(text: string): Unwrapped {
 function asQuestion(part: string): string {
   const claim = part.replace(CLAIM, '')
   if (claim === part) return part
-  return ASKS.test(claim.split(' ')[0] ?? '') ? claim : `klopt het dat ${claim}`
+  if (ASKS.test(claim.split(' ')[0] ?? '')) return claim
+  const claims = claim.replace(/[.!]+$/u, '').split(/,? (?:en|and) (?:dat|that) /iu)
+  const asking = detectLanguage(claim) === 'en' ? 'is it true that' : 'klopt het dat'
+  return claims.map((one) => `${asking} ${one}?`).join(' ')
 }
 
 function withoutOrders(part: string): string {
