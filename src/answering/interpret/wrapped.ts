@@ -55,7 +55,7 @@ function asQuestion(part: string): string {
   if (claim === part) return part
   if (ASKS.test(claim.split(' ')[0] ?? '')) return claim
   const claims = claim.replace(/[.!]+$/u, '').split(/,? (?:en|and) (?:dat|that) /iu)
-  const asking = detectLanguage(claim) === 'en' ? 'is it true that' : 'klopt het dat'
+  const asking = detectLanguage(part) === 'en' ? 'is it true that' : 'klopt het dat'
   return claims.map((one) => `${asking} ${one}?`).join(' ')
 }
 
