@@ -12,8 +12,13 @@ interface HoursOptions {
   readonly json?: true
 }
 
+/** Where the command prints. */
+export interface HoursOutput {
+  write(text: string): unknown
+}
+
 /** Adds `vraagbaak hours`: whether the building is open and the telephone staffed, now or at an instant. */
-export function registerHours(program: Command): void {
+export function registerHours(program: Command, output: HoursOutput = process.stdout): void {
   program
     .command('hours')
     .description('whether the building is open and the telephone staffed, and what the desk would promise')
@@ -25,7 +30,7 @@ export function registerHours(program: Command): void {
     .action(({ at, json }: HoursOptions) => {
       const hours = readOfficeHours(process.env.KNOWLEDGE_DIR || join(packageRoot(), 'knowledge'))
       const status = hoursStatus(at === undefined ? new Date() : instant(at, hours), hours)
-      process.stdout.write(`${json ? JSON.stringify(status) : describe(status)}\n`)
+      output.write(`${json ? JSON.stringify(status) : describe(status)}\n`)
     })
 }
 
