@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
 import { backupPostgres, backupSqlite } from './backup.js'
-import type { Database } from './database.js'
+import { type Database, postgresDatabase, sqliteDatabase } from './database.js'
 import { StoreError, translated } from './errors.js'
 import { type FileLock, takeFileLock } from './file-lock.js'
 import { storeHealth } from './health.js'
@@ -11,11 +10,9 @@ import { storedLeases } from './leases.js'
 import { NotificationListener } from './listener.js'
 import { migrate, requireCurrent } from './migrate.js'
 import { storedOutbox } from './outbox.js'
-import { postgresDialect, postgresPool } from './postgres.js'
+import { postgresPool } from './postgres.js'
 import { takeBack } from './recovery.js'
-import type { Tables } from './schema.js'
-import { localSignals } from './signals.js'
-import { openSqlite, sqliteDialect } from './sqlite.js'
+import { openSqlite } from './sqlite.js'
 import type { Store } from './store.js'
 import { storedTickets } from './tickets.js'
 import { storedTroubles } from './troubles.js'
@@ -66,8 +63,7 @@ async function openOnSqlite({ dataDir, use, now }: StoreOptions): Promise<Store>
   const lock = use === 'serve' ? lockFolder(dataDir) : null
   try {
     const sqlite = openSqlite(file)
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) })
-    const database: Database = { kind: 'sqlite', db, signals: localSignals() }
+    const database = sqliteDatabase(sqlite)
     const store = assemble(
       database,
       async (target) => backupSqlite(sqlite, target),
@@ -93,11 +89,8 @@ function lockFolder(dataDir: string): FileLock {
 }
 
 async function openOnPostgres(url: string, use: StoreOptions['use']): Promise<Store> {
-  const pool = postgresPool(url)
-  const db = new Kysely<Tables>({ dialect: postgresDialect(pool) })
-  const signals = localSignals()
-  const database: Database = { kind: 'postgres', db, signals }
-  const listener = new NotificationListener(url, signals)
+  const database = postgresDatabase(postgresPool(url))
+  const listener = new NotificationListener(url, database.signals)
   const store = assemble(
     database,
     (target) => backupPostgres(url, target),

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Database } from '../../src/store/database.js'
+import { sqliteDatabase } from '../../src/store/database.js'
 import { storedInbox } from '../../src/store/inbox.js'
 import { migrate } from '../../src/store/migrate.js'
-import type { Tables } from '../../src/store/schema.js'
-import { localSignals } from '../../src/store/signals.js'
-import { openSqlite, sqliteDialect } from '../../src/store/sqlite.js'
+import { openSqlite } from '../../src/store/sqlite.js'
 import { incoming } from '../fakes/messages.js'
 import { START } from './databases.js'
 
@@ -23,9 +20,8 @@ describe('a full disk', () => {
 
   it('is told apart, keeps nothing by halves, and is over when there is room', async () => {
     const sqlite = openSqlite(join(dataDir, 'full.db'))
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) })
-    const database: Database = { kind: 'sqlite', db, signals: localSignals() }
-    await migrate(db)
+    const database = sqliteDatabase(sqlite)
+    await migrate(database.db)
     const inbox = storedInbox(database)
     const pages = Number(sqlite.pragma('page_count', { simple: true }))
     sqlite.pragma(`max_page_count = ${pages + 4}`)
@@ -49,6 +45,6 @@ describe('a full disk', () => {
     sqlite.pragma('max_page_count = 100000')
     expect(await inbox.accept(incoming('later', 'nog een'), now)).toBe('accepted')
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
-    await db.destroy()
+    await database.db.destroy()
   })
 })
