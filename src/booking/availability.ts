@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon'
 import type { BookingCalendar, Window } from './calendar.js'
-import { addDays, type Day, type DayRange, daysIn, instantOf, isoWithOffset, weekdayOf } from './days.js'
+import { addDays, clockOf, type Day, type DayRange, daysIn, weekdayOf } from './days.js'
 import type { Host, Offering } from './offerings.js'
 
 /** A stretch of time, the end not included: two that touch do not overlap. Milliseconds since 1970, UTC. */
@@ -66,20 +65,15 @@ export function freeSlots(
 function slotsOf(offering: Offering, day: Day, circumstances: Circumstances): Slot[] {
   const { calendar, now } = circumstances
   if (weekdayOf(day) > 5 || calendar.closedOn(day) !== null) return []
-  return calendar.windowsOn(day).flatMap((window) =>
-    startsIn(window, offering).flatMap((minute) => {
-      const start = instantOf(day, minute)
-      const end = start.plus({ minutes: offering.minutes })
-      // An hour that the spring change skips is no hour.
-      const real = start.hour * 60 + start.minute === minute && start.toMillis() > now.getTime()
-      const hosts = real
-        ? freeHosts(offering, day, minute, { start: start.toMillis(), end: end.toMillis() }, circumstances)
-        : []
-      return hosts.length === 0
-        ? []
-        : [{ start: isoWithOffset(start), end: isoWithOffset(end), day, minute, hosts }]
-    }),
-  )
+  const clock = clockOf(day)
+  const starts = calendar.windowsOn(day).flatMap((window) => startsIn(window, offering))
+  return starts.flatMap((minute) => {
+    const start = clock.instant(minute)
+    if (start === null || start <= now.getTime()) return []
+    const end = start + offering.minutes * 60_000
+    const hosts = freeHosts(offering, day, minute, { start, end }, circumstances)
+    return hosts.length === 0 ? [] : [{ start: clock.iso(start), end: clock.iso(end), day, minute, hosts }]
+  })
 }
 
 function startsIn(window: Window, offering: Offering): number[] {
@@ -111,8 +105,7 @@ function freeHosts(
   })
 }
 
-/** The day and wall-clock minute in Brussels of an ISO instant. */
+/** The day and wall-clock minute that an ISO instant with offset shows. */
 export function wallClockOf(iso: string): { readonly day: Day; readonly minute: number } {
-  const local = DateTime.fromISO(iso, { zone: 'Europe/Brussels' })
-  return { day: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute }
+  return { day: iso.slice(0, 10), minute: Number(iso.slice(11, 13)) * 60 + Number(iso.slice(14, 16)) }
 }

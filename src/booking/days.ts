@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { addDays, weekdayOf } from '../hours/day.js'
+import { addDays, offsetAt, weekdayOf } from '../hours/day.js'
 
 export { addDays, weekdayOf } from '../hours/day.js'
 export { easterSunday } from '../hours/holidays.js'
@@ -16,23 +16,19 @@ export interface DayRange {
   readonly to: Day
 }
 
-const utc = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' })
-const iso = (date: DateTime): Day => date.toFormat('yyyy-MM-dd')
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+const iso = (utc: number): Day => new Date(utc).toISOString().slice(0, 10)
 
 /** The day it is in Brussels at an instant; at 23:30 UTC that is already the next one. */
 export function dayAt(instant: Date): Day {
   return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('yyyy-MM-dd')
 }
 
-/** Minutes after midnight on the Brussels wall clock, 0 to 1439. */
-export function minuteAt(instant: Date): number {
-  const local = DateTime.fromJSDate(instant, { zone: ZONE })
-  return local.hour * 60 + local.minute
-}
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(utc(to).diff(utc(from), 'days').days)
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
 /** The Monday of the week a day is in. */
@@ -42,7 +38,7 @@ export function mondayOf(day: Day): Day {
 
 /** The last day of a month; month 1 to 12. */
 export function lastOfMonth(year: number, month: number): Day {
-  return iso(DateTime.utc(year, month).endOf('month'))
+  return iso(Date.UTC(year, month, 0))
 }
 
 /**
@@ -55,8 +51,8 @@ export function lastOfMonth(year: number, month: number): Day {
  * ```
  */
 export function makeDay(year: number, month: number, day: number): Day | null {
-  const date = DateTime.utc(year, month, day)
-  return date.isValid ? iso(date) : null
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? iso(date.getTime()) : null
 }
 
 /** The first day on or after `start` that falls on a weekday (1 to 7). */
@@ -70,12 +66,31 @@ export function daysIn(range: DayRange): Day[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(range.from, index))
 }
 
-/** The instant of a wall-clock minute of a day in Brussels; a time the spring change skips moves an hour on. */
-export function instantOf(day: Day, minute: number): DateTime {
-  return DateTime.fromISO(day, { zone: ZONE }).set({ hour: Math.floor(minute / 60), minute: minute % 60 })
+/** Turns wall-clock minutes of a day into instants. */
+export interface DayClock {
+  /** Milliseconds since 1970 of a minute after midnight; null when the spring change skips it. Of an hour that comes twice, the first. */
+  instant(minute: number): number | null
+  /** An instant of this day as ISO with the Brussels offset, without fractions. */
+  iso(instant: number): string
 }
 
-/** An instant as ISO with the Brussels offset, without fractions: `2027-03-29T09:00:00+02:00`. */
-export function isoWithOffset(at: DateTime): string {
-  return at.toISO({ suppressMilliseconds: true }) ?? ''
+/** The clock of a day in Brussels; asks for the offset from UTC twice, so it is cheap for a whole day of slots. */
+export function clockOf(day: Day): DayClock {
+  const midnight = Date.parse(day)
+  const offsets = [offsetAt(midnight - 2 * 60 * MINUTE_MS, ZONE), offsetAt(midnight + DAY_MS, ZONE)]
+  const text = (instant: number): string => {
+    const offset = offsets[0] === offsets[1] ? (offsets[0] ?? 0) : offsetAt(instant, ZONE)
+    const wall = new Date(instant + offset * MINUTE_MS).toISOString().slice(0, 19)
+    return `${wall}+${String(Math.floor(offset / 60)).padStart(2, '0')}:${String(offset % 60).padStart(2, '0')}`
+  }
+  const instant = (minute: number): number | null => {
+    const fits = offsets
+      .map((offset) => midnight + (minute - offset) * MINUTE_MS)
+      .filter(
+        (at) =>
+          offsets[0] === offsets[1] || at + offsetAt(at, ZONE) * MINUTE_MS === midnight + minute * MINUTE_MS,
+      )
+    return fits.length === 0 ? null : Math.min(...fits)
+  }
+  return { instant, iso: text }
 }

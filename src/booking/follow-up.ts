@@ -117,6 +117,8 @@ function bareAnswer(reading: MessageReading, previous: BookingView, base: Draft)
   const level = bareLevel(reading, previous, number)
   if (level !== null) return { ...base, level, offers: null }
   if (number !== null && number >= 1 && number <= 999) return { ...base, participants: number }
+  const range = /^(\d{1,3}) ?(?:a|tot|-|of|to) ?(\d{1,3})[.! ]*$/.exec(reading.text)
+  if (range !== null) return { ...base, participants: Number(range[2]), atLeast: Number(range[1]) }
   return barePlace(reading, previous, base)
 }
 

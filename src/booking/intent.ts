@@ -140,7 +140,7 @@ function scoreOf({ dates, people, times, hasPlace, text }: Facts, signals: Signa
     [signals.available, 1.4],
     [day, 1],
     [times.length > 0, 0.4],
-    [counted, 0.7],
+    [counted, 0.85],
     [signals.lasting, 0.5],
     [hasPlace, 0.3],
     [signals.question && !signals.available, -2.2],

@@ -44,8 +44,14 @@ export function nearestSlots(
   if (range === null) return []
   const slots = freeSlots(offering, around(range, bookableDays(offering, today)), circumstances, today)
   const fits = slots.filter(({ day }) => !liking.notWeekdays.includes(weekdayOf(day)))
+  const costs = new Map<Day, number>()
+  const dayCost = (day: Day): number => {
+    const cost = costs.get(day) ?? costOfDay(day, range, liking, circumstances.calendar)
+    costs.set(day, cost)
+    return cost
+  }
   const ranked = fits
-    .map((slot) => ({ slot, cost: costOf(slot, wish, range, liking, circumstances.calendar) }))
+    .map((slot) => ({ slot, cost: dayCost(slot.day) + partCost(slot, wish) + timeCost(slot, wish) }))
     .sort((a, b) => a.cost - b.cost || (a.slot.start < b.slot.start ? -1 : 1))
   return pick(ranked, range, count, circumstances.calendar)
 }
@@ -57,30 +63,16 @@ function around(range: DayRange, bookable: DayRange): DayRange {
   return { from: addDays(from, -LOOK_AROUND_DAYS), to: addDays(to, LOOK_AROUND_DAYS) }
 }
 
-function costOf(
-  slot: Slot,
-  wish: BookingWish,
-  range: DayRange,
-  liking: Liking,
-  calendar: BookingCalendar,
-): number {
-  const outside =
-    slot.day < range.from ? daysBetween(slot.day, range.from) : Math.max(0, daysBetween(range.to, slot.day))
+function costOfDay(day: Day, range: DayRange, liking: Liking, calendar: BookingCalendar): number {
+  const outside = day < range.from ? daysBetween(day, range.from) : Math.max(0, daysBetween(range.to, day))
   const single = range.from === range.to
-  const disliked = liking.weekdays.length > 0 && !liking.weekdays.includes(weekdayOf(slot.day))
+  const disliked = liking.weekdays.length > 0 && !liking.weekdays.includes(weekdayOf(day))
   // A likely bridge day is offered only to who asked for that day.
-  const bridge = bridgeOf(slot.day, calendar) !== null && !(single && outside === 0)
+  const bridge = bridgeOf(day, calendar) !== null && !(single && outside === 0)
+  const holiday = !single && schoolHolidayOn(day) !== null
   // A liked weekday or part counts for more than a few days; a day in the wished period for more than all else.
   const away = single ? outside * 10 : outside > 0 ? 400 + outside * 10 : 0
-  const holiday = !single && schoolHolidayOn(slot.day) !== null
-  return (
-    away +
-    (holiday ? 3 : 0) +
-    (disliked ? 150 : 0) +
-    (bridge ? 45 : 0) +
-    partCost(slot, wish) +
-    timeCost(slot, wish)
-  )
+  return away + (holiday ? 3 : 0) + (disliked ? 150 : 0) + (bridge ? 45 : 0)
 }
 
 function partCost(slot: Slot, { part, time }: BookingWish): number {
