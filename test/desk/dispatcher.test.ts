@@ -151,6 +151,25 @@ onEachDatabase('the dispatcher', (on) => {
     expect(other.slack.posts.map((post) => post.text)).toEqual(['Antwoord op hallo'])
   })
 
+  it('takes messages in at once although every turn hangs', async () => {
+    let hanging = 0
+    const turn: Turn = () => {
+      hanging += 1
+      return new Promise(() => {})
+    }
+    const desk = testDesk(on.store, { turn, tuning: { concurrency: 2 } })
+    for (const conversation of ['c1', 'c2']) await desk.write(conversation, 'hallo')
+    desk.dispatcher.start()
+    await until(() => hanging === 2)
+    const started = performance.now()
+    for (let index = 0; index < 20; index++) await desk.write(`c${index}`, 'nog een')
+    expect((performance.now() - started) / 20).toBeLessThan(1000)
+    const stopped = desk.dispatcher.stop(0)
+    await pause(20)
+    desk.clock.advance(0)
+    expect(await stopped).toBe(false)
+  })
+
   it('finishes what runs when it is stopped, and takes nothing new', async () => {
     const open = new Map<string, () => void>()
     const turn: Turn = async ({ text }) => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DATABASE_FILE, openStore } from '../../src/store/open-store.js'
 import { openSqlite, requireSafeSqlite } from '../../src/store/sqlite.js'
 import { incoming } from '../fakes/messages.js'
-import { onEachDatabase, query, START } from './databases.js'
+import { claimRequest, onEachDatabase, query, START } from './databases.js'
 
 const now = new Date(START)
 
@@ -86,6 +88,33 @@ describe('SQLite', () => {
     })
     await first.close()
     await (await open('serve')).close()
+  })
+
+  it('is free again when the desk that served it was killed', async () => {
+    const lock = join(dataDir, 'serve.lock')
+    const hold = `const Sqlite = require('better-sqlite3')
+      new Sqlite(process.argv[1]).exec('begin exclusive')
+      console.log('held')
+      setInterval(() => {}, 1000)`
+    const other = spawn(process.execPath, ['-e', hold, lock], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(other.stdout, 'data')
+    await expect(open('serve')).rejects.toMatchObject({ code: 'STORE_IN_USE' })
+    other.kill('SIGKILL')
+    await once(other, 'exit')
+    await (await open('serve')).close()
+  })
+
+  it('takes up at once what the desk before it had leased or put off, also when its clock was ahead', async () => {
+    const ahead = new Date('2030-01-01T00:00:00Z')
+    const before = await openStore({ dataDir, databaseUrl: null, use: 'serve', now: ahead })
+    await before.inbox.accept(incoming('c1', 'gepakt'), ahead)
+    await before.turns.claim(claimRequest(ahead))
+    await before.inbox.accept(incoming('c2', 'wacht'), ahead)
+    await before.close()
+    const store = await open('serve')
+    const claims = await store.turns.claim(claimRequest(now))
+    expect(claims.map((claim) => claim.conversation).sort()).toEqual(['c1', 'c2'])
+    await store.close()
   })
 
   it('says that there is nothing yet rather than making an empty database for a command', async () => {

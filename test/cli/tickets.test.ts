@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runCommand } from '../../src/cli/program.js'
+import { openStore } from '../../src/store/open-store.js'
+import type { Store } from '../../src/store/store.js'
+import { testDesk } from '../desk/desk.js'
+import { says } from '../fakes/messages.js'
+import { START } from '../store/databases.js'
+
+let dataDir = ''
+let store: Store
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'vraagbaak-cli-'))
+  vi.stubEnv('DATA_DIR', dataDir)
+  store = await openStore({ dataDir, databaseUrl: null, use: 'serve', now: new Date(START) })
+})
+afterEach(async () => {
+  await store.close()
+  vi.unstubAllEnvs()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** Runs a command beside the store that is open, as beside a desk that runs. */
+async function run(...args: readonly string[]) {
+  let output = ''
+  let errors = ''
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += text
+    return true
+  })
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors += text
+    return true
+  })
+  try {
+    const code = await runCommand(args, { write: (text) => (errors += text) })
+    return { code, output, errors }
+  } finally {
+    stdout.mockRestore()
+    stderr.mockRestore()
+  }
+}
+
+const found = [{ passage: 'verlof#1', score: 0.25 }]
+const ticket = { question: 'Hoeveel dagen verlof?', topic: 'personeel', reason: 'Niet zeker genoeg', found }
+
+async function deskWithTroubles() {
+  const desk = testDesk(store, {
+    tuning: { maxAttempts: 1 },
+    turn: async ({ text }) => {
+      if (text === 'gif') throw new Error('stuk')
+      return { ...says('Uw vraag is {ticket}.'), effects: [{ kind: 'open-ticket', ticket }] }
+    },
+  })
+  desk.slack.next('c2', 'refuses')
+  await desk.write('c1', 'help')
+  await desk.write('c2', 'gif')
+  await desk.pass(0)
+}
+
+describe('vraagbaak tickets', () => {
+  it('lists them for people and for programs', async () => {
+    await deskWithTroubles()
+    const forPeople = await run('tickets')
+    expect(forPeople.code).toBe(0)
+    expect(forPeople.output).toBe(
+      'VB-2026-0001  2026-11-23 10:00  personeel             Hoeveel dagen verlof?\n',
+    )
+    const forPrograms = await run('tickets', '--json')
+    expect(JSON.parse(forPrograms.output)).toMatchObject([
+      { reference: 'VB-2026-0001', ...ticket, state: 'new' },
+    ])
+  })
+
+  it('shows one with its history, and says when there is none of that name', async () => {
+    await deskWithTroubles()
+    expect((await run('tickets', 'show', 'VB-2026-0001')).output).toContain('Niet zeker genoeg')
+    const { output } = await run('tickets', 'show', 'VB-2026-0001', '--json')
+    expect(JSON.parse(output)).toMatchObject({ ...ticket, events: [{ number: 1, kind: 'opened' }] })
+    const unknown = await run('tickets', 'show', 'VB-2026-0099')
+    expect(unknown.code).toBe(2)
+    expect(unknown.errors).toContain('VB-2026-0099')
+  })
+
+  it('lists what was parked and what did not arrive', async () => {
+    await deskWithTroubles()
+    const forPeople = await run('tickets', '--parked')
+    expect(forPeople.output).toContain('parked     slack  2026-11-23 10:00  gif  (Error: stuk)')
+    expect(forPeople.output).toContain('channel_not_found')
+    const { output } = await run('tickets', '--parked', '--json')
+    expect(JSON.parse(output)).toMatchObject({
+      events: [{ text: 'gif', reason: 'Error: stuk' }],
+      messages: [{ status: 'failed', reason: 'channel_not_found' }],
+    })
+  })
+
+  it('has nothing to list when nothing was asked, or no desk ever ran', async () => {
+    expect(await run('tickets')).toMatchObject({ code: 0, output: 'There are no tickets.\n' })
+    expect((await run('tickets', '--parked')).output).toBe('Nothing is parked and everything arrived.\n')
+    vi.stubEnv('DATA_DIR', join(dataDir, 'nowhere'))
+    const nowhere = await run('tickets', '--json')
+    expect(nowhere).toMatchObject({ code: 0, output: '[]\n' })
+    expect(nowhere.errors).toContain('nowhere')
+  })
+})
+
+describe('vraagbaak backup', () => {
+  it('copies the database while the desk runs, once to each file', async () => {
+    await deskWithTroubles()
+    const file = join(dataDir, 'copy', '..', 'backup.db')
+    const { code, output } = await run('backup', file, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(output)).toMatchObject({ file: join(dataDir, 'backup.db'), bytes: expect.any(Number) })
+    const again = await run('backup', file)
+    expect(again.code).toBe(1)
+    expect(again.errors).toContain('exists already')
+  })
+
+  it('needs a database', async () => {
+    vi.stubEnv('DATA_DIR', join(dataDir, 'nowhere'))
+    const { code, errors } = await run('backup', join(dataDir, 'x.db'))
+    expect(code).toBe(1)
+    expect(errors).toContain('nowhere')
+  })
+})
