@@ -8,6 +8,8 @@ const entrySchema = z.strictObject({
   term: z.string().min(1),
   full: z.string().min(1),
   synonyms: z.array(z.string().min(1)).default([]),
+  /** What `term` is called in English, to explain a Dutch quote; not searched. */
+  en: z.string().min(1).optional(),
   note: z.string().optional(),
   ambiguous: z.boolean().optional(),
   /** Full readings of an ambiguous short form, offered to the asker. */
@@ -89,6 +91,8 @@ function addNames(
   const forms = [entry.term, entry.full, ...entry.synonyms].map(stems).filter(isName)
   const clear = forms.filter((form) => !ambiguous.has(form.join(' ')))
   const unique = [...new Map(clear.map((form) => [form.join(' '), form])).values()]
+  // An entry with one name only explains; in a search it would hide the shorter names inside it.
+  if (unique.length < 2) return
   for (const form of unique) {
     const key = form.join(' ')
     const others = unique.filter((other) => other !== form)
