@@ -10,8 +10,7 @@ import {
   windowsOn,
 } from '../hours/office-hours.js'
 import { closesAt, nextOpening } from '../hours/opening.js'
-import { closingDayName } from '../hours/status.js'
-import { dayText, type HoursLanguage, hourText, weekdayName } from '../texts/hours.js'
+import { closingDayName, dayText, type HoursLanguage, hourText, weekdayName } from '../texts/hours.js'
 import { HOURS_ANSWER_TEXTS, type HoursAnswerTexts } from '../texts/hours-answer.js'
 
 /** What every sentence about hours depends on. */

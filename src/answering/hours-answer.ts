@@ -72,7 +72,7 @@ export function answerHours(
     verdict,
     timetables: asked.about === 'telephone' ? ['telephone', 'office'] : TIMETABLES,
     asked: { days: asked.when.days, clock: asked.when.clock?.minute ?? null, part: asked.when.part },
-    status: hoursStatus(now, hours, language),
+    status: hoursStatus(now, hours),
     question: asked.when.days === null && previousQuestion === null ? question : inFull(asked),
   }
 }

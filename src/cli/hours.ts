@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { DateTime } from 'luxon'
+import { promise } from '../escalation/promise.js'
 import type { OfficeHours } from '../hours/office-hours.js'
 import { readOfficeHours } from '../hours/read-hours.js'
-import { type HoursStatus, hoursStatus, type TimetableStatus } from '../hours/status.js'
+import { hoursStatus, type TimetableStatus } from '../hours/status.js'
 import { packageRoot } from '../package-root.js'
+import { closingDayName } from '../texts/hours.js'
 import { UsageError } from './errors.js'
 
 interface HoursOptions {
@@ -29,9 +31,25 @@ export function registerHours(program: Command, output: HoursOutput = process.st
     .option('--json', 'print {at, office, telephone, closingDay, promise} as JSON')
     .action(({ at, json }: HoursOptions) => {
       const hours = readOfficeHours(process.env.KNOWLEDGE_DIR || join(packageRoot(), 'knowledge'))
-      const status = hoursStatus(at === undefined ? new Date() : instant(at, hours), hours)
+      const status = hoursReport(at === undefined ? new Date() : instant(at, hours), hours)
       output.write(`${json ? JSON.stringify(status) : describe(status)}\n`)
     })
+}
+
+/** What the command prints; the names of the fields are its contract. */
+export interface HoursReport {
+  readonly at: string
+  readonly office: TimetableStatus
+  readonly telephone: TimetableStatus
+  /** Name of the closing day, in Dutch; null on other days. */
+  readonly closingDay: string | null
+  readonly promise: string
+}
+
+function hoursReport(at: Date, hours: OfficeHours): HoursReport {
+  const status = hoursStatus(at, hours)
+  const closingDay = status.closingDay === null ? null : closingDayName(status.closingDay, 'nl')
+  return { ...status, closingDay, promise: promise(at, hours, 'nl') }
 }
 
 function instant(text: string, { zone }: OfficeHours): Date {
@@ -40,7 +58,7 @@ function instant(text: string, { zone }: OfficeHours): Date {
   return at.toJSDate()
 }
 
-function describe({ at, office, telephone, closingDay, promise }: HoursStatus): string {
+function describe({ at, office, telephone, closingDay, promise }: HoursReport): string {
   return [
     `at           ${at}${closingDay === null ? '' : ` (${closingDay})`}`,
     `office       ${change(office)}`,

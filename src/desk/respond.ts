@@ -2,15 +2,17 @@ import { answerFromDocuments, type DontKnow } from '../answering/answer.js'
 import type { AnsweringParts } from '../answering/assess.js'
 import { clarification, type GlossaryReader } from '../answering/clarify.js'
 import { type Interpretation, interpret } from '../answering/interpret.js'
+import { mentionsMinor, mentionsStolenCard } from '../answering/interpret-mentions.js'
 import { detectLanguage } from '../answering/language.js'
+import { normalise } from '../answering/normalise.js'
 import { calendarOf } from '../booking/calendar.js'
 import type { Offerings } from '../booking/offerings.js'
 import { understandBooking } from '../booking/wish.js'
+import { promise } from '../escalation/promise.js'
 import { topicOf } from '../escalation/routing.js'
 import { type Topics, topicByKey } from '../escalation/topics.js'
 import { dayOf } from '../hours/day.js'
 import type { OfficeHours } from '../hours/office-hours.js'
-import { promise } from '../hours/promise.js'
 import type { MaskedKind } from '../members/masking.js'
 import { type HandOverReason, repliesIn } from '../texts/replies.js'
 import type { AskContext, Language, Reply } from './reply.js'
@@ -74,7 +76,7 @@ async function respondTo(
   parts: DeskParts,
 ): Promise<Responded> {
   const language = detectLanguage(asked.text)
-  const reading = interpret(asked.text, { memberKind: context.memberKind, language })
+  const reading = readingOf(asked.text, language, context, parts)
   const spoken = saidWithoutDocuments(reading, language)
   if (spoken) return { reply: spoken, state: forget(state), ticket: null }
   const booking = reading.kind === 'question' ? bookingReply(asked, state, context, language, parts) : null
@@ -83,6 +85,20 @@ async function respondTo(
     return handOver(asked.text, handOverReason(reading), { language, context, parts, state })
   }
   return answerOrHandOver(asked, reading.text, { language, context, parts, state })
+}
+
+/** "Is er nu iemand aan de telefoon?" asks when, not for whom: the clock answers it. */
+function readingOf(
+  text: string,
+  language: Language,
+  { now, memberKind }: AskContext,
+  parts: DeskParts,
+): Interpretation {
+  const reading = interpret(text, { memberKind, language })
+  if (reading.kind !== 'human') return reading
+  const plainWords = normalise(text)
+  const clock = parts.answering(now, language).live(plainWords, null)
+  return clock === null ? reading : { kind: 'question', text: plainWords, rule: null }
 }
 
 interface Around {
@@ -228,9 +244,8 @@ function forget(state: ConversationState): ConversationState {
 
 function withMaskedNotice(reply: Reply, asked: Asked): Reply {
   const replies = repliesIn(reply.language)
-  const minor = /\b(kind(eren)?|minderjarige|baby|leerling|child|minor)\b/i.test(asked.text)
-  const notice = replies.maskedNotice({ kinds: asked.masked, minor })
-  const stolen = asked.masked.includes('eid') && /\b(gestolen|verloren|kwijt|stolen|lost)\b/i.test(asked.text)
+  const notice = replies.maskedNotice({ kinds: asked.masked, minor: mentionsMinor(asked.text) })
+  const stolen = asked.masked.includes('eid') && mentionsStolenCard(asked.text)
   const parts = [notice, stolen ? replies.stolenCard : '', reply.text]
   return { ...reply, masked: asked.masked, text: parts.filter(Boolean).join('\n\n') }
 }

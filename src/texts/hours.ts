@@ -70,6 +70,15 @@ export function holidayName(key: string, language: HoursLanguage): string {
   return HOLIDAYS[language][key] ?? key
 }
 
+/** What a closing day is called; the organisation's own days have one name in every language. */
+export function closingDayName(
+  day: { readonly holiday: string | null; readonly name: string | null },
+  language: HoursLanguage,
+): string {
+  if (day.holiday !== null) return holidayName(day.holiday, language)
+  return day.name ?? (language === 'nl' ? 'sluitingsdag' : 'closing day')
+}
+
 /** `weekday` is 1 for Monday to 7 for Sunday. */
 export function weekdayName(weekday: number, language: HoursLanguage): string {
   return WEEKDAYS[language][weekday - 1] ?? ''

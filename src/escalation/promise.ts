@@ -1,7 +1,7 @@
+import { dayOf, minuteOf, weekdayOf } from '../hours/day.js'
+import type { OfficeHours } from '../hours/office-hours.js'
+import { closesAt, isOpen, nextOpening } from '../hours/opening.js'
 import { dayText, type HoursLanguage, hourText, PROMISE_TEXTS } from '../texts/hours.js'
-import { dayOf, minuteOf, weekdayOf } from './day.js'
-import type { OfficeHours } from './office-hours.js'
-import { closesAt, isOpen, nextOpening } from './opening.js'
 
 /**
  * What can honestly be said about when staff are there: inside office hours until when, outside them when the
