@@ -93,9 +93,17 @@ function exactKey(tokens: readonly Token[]): string {
   return tokens.map(({ surface }) => surface.toLowerCase().replaceAll('’', "'")).join(' ')
 }
 
+/** A stem of a short word is no word any more ("pers" and "per"). */
+const STEMMED_FROM = 5
+
 /** A function word keeps its accents: "één dag" is a length, "een dag" is not. */
 function stemKey(tokens: readonly Token[]): string {
-  return tokens.map(({ word, surface }) => (isStopWord(word) ? surface.toLowerCase() : stem(word))).join(' ')
+  return tokens.map(({ word, surface }) => formOf(word, surface)).join(' ')
+}
+
+function formOf(word: string, surface: string): string {
+  if (isStopWord(word)) return surface.toLowerCase()
+  return word.length < STEMMED_FROM ? word : stem(word)
 }
 
 function isEnglish({ dutch, english }: Gloss): boolean {

@@ -47,6 +47,11 @@ describe('English for the phrases of a Dutch quote', () => {
     ])
   })
 
+  it('does not take a short word for another with the same stem', () => {
+    const press = [entry('pers', 'press')]
+    expect(englishGlosses('Per mail aan de pers.', press)).toEqual([{ dutch: 'pers', english: 'press' }])
+  })
+
   it('gives each phrase once', () => {
     expect(english('Gemeenten helpen gemeenten.')).toEqual(['municipalities'])
   })
@@ -85,10 +90,10 @@ describe('An entry that only explains', () => {
   it('does not hide a shorter name inside it from the search', () => {
     const glossary = glossaryOf([
       entry('gemeente', undefined, { synonyms: ['stad'] }),
-      entry('alle gemeenten', 'all'),
+      entry('Vlaamse gemeenten', 'Flemish municipalities'),
     ])
     const found = glossary.find([
-      { term: 'alle', position: 0 },
+      { term: 'vlam', position: 0 },
       { term: 'gemeent', position: 1 },
     ])
     expect(found).toEqual([{ words: [1], alternatives: [['stad']] }])
