@@ -12,10 +12,12 @@ export interface EvidenceSignals {
   readonly alike: number
   /** It holds the kind of thing that is asked for. */
   readonly typed: number
-  /** What is asked for stands in its text or headings. */
-  readonly head: number
   /** How strongly the question is about a policy domain no document covers. */
   readonly foreign: number
+  /** Best coverage of one sentence. */
+  readonly focus: number
+  /** Score of the search, against the best passage's. */
+  readonly found: number
 }
 
 /** How a question relates to the policy domains, see `AnsweringParts.domains`. */
@@ -40,8 +42,9 @@ export function evidenceSignals(
     asked: evidence.asked,
     alike: Math.max(0, evidence.asked - 0.6) / 0.4,
     typed: evidence.typed ? 1 : 0,
-    head: evidence.head ? 1 : 0,
     foreign: domains.foreign * strange,
+    focus: evidence.focus,
+    found: evidence.hit.score,
   }
 }
 
@@ -49,15 +52,16 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on the tuning questions and judged on the
  * held-out ones; see the README for the figures.
  */
-const INTERCEPT = -4.46
+const INTERCEPT = -5.22
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 1.3,
-  missing: -1.97,
-  asked: 1.78,
-  alike: 2.54,
-  typed: 1.6,
-  head: 1.67,
-  foreign: -2.95,
+  coverage: 1.77,
+  missing: -2.12,
+  asked: 0.98,
+  alike: 0.58,
+  typed: 1.66,
+  foreign: -2.93,
+  focus: 0.53,
+  found: 2.98,
 }
 
 /** Names of the signals, in a fixed order. */
@@ -71,5 +75,5 @@ export function confidenceIn(signals: EvidenceSignals): number {
 }
 
 /** From here on the desk answers; between the two it answers and offers staff as well; below it hands over. */
-export const ANSWER_FROM = 0.75
-export const OFFER_STAFF_FROM = 0.5
+export const ANSWER_FROM = 0.6
+export const OFFER_STAFF_FROM = 0.35
