@@ -64,7 +64,6 @@ export function freeSlots(
 
 function slotsOf(offering: Offering, day: Day, circumstances: Circumstances): Slot[] {
   const { calendar, now } = circumstances
-  if (weekdayOf(day) > 5 || calendar.closedOn(day) !== null) return []
   const clock = clockOf(day)
   const starts = calendar.windowsOn(day).flatMap((window) => startsIn(window, offering))
   return starts.flatMap((minute) => {

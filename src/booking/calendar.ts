@@ -19,7 +19,7 @@ export interface ClosedDay {
 export interface BookingCalendar {
   /** Why a day is closed; null on an ordinary day, weekends included. */
   closedOn(day: Day): ClosedDay | null
-  /** When the office is open on a weekday of a normal week, in order; empty when it is not open at all. */
+  /** When the office is open on a day, in order; empty on closing days and weekends. */
   windowsOn(day: Day): readonly Window[]
 }
 

@@ -42,7 +42,7 @@ const LASTING: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     2,
-    /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?|service ?-?design day)\b/,
+    /\b((hele|volledige|ganse|heel de|volle|een|1|one|full|whole)[ -]?(dag|day)|dagvullend|eendaagse?|1 ?daagse?|dag service ?-?design|day of service ?-?design|training program(me)?|service ?-? ?design[ -]?(day|dag)|dagje)\b/,
   ],
   [
     3,

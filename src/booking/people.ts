@@ -54,6 +54,7 @@ export function readPeople(tokens: readonly Token[]): PeopleReading {
     replaced(tokens) ??
     teamsOfSize(tokens) ??
     counted(tokens) ??
+    roughly(tokens) ??
     groupSize(tokens) ??
     nothing()
   )
@@ -143,7 +144,7 @@ function teamsOfSize(tokens: readonly Token[]): PeopleReading | null {
     const word = tokens[at + 1]?.text ?? ''
     if (count === null || !(TEAMS.test(word) || GROUPS.test(word))) continue
     const teams = TEAMS.test(word) ? count : null
-    const size = /^(van|met|of|with)$/.test(tokens[at + 2]?.text ?? '') ? countAt(tokens, at + 3) : null
+    const size = /^(van|v|met|of|with)$/.test(tokens[at + 2]?.text ?? '') ? countAt(tokens, at + 3) : null
     if (size !== null) return reading({ teams, participants: count * size.value }, at, size.next)
     return teams === null ? null : reading({ teams }, at, at + 2)
   }
@@ -218,6 +219,18 @@ function announced(tokens: readonly Token[], at: number): boolean {
   const last = before.at(-1)?.text ?? ''
   const two = `${before.at(-2)?.text ?? ''} ${last}`.trim()
   return ANNOUNCES.test(last) || ANNOUNCES.test(two)
+}
+
+/** `een man of 30`, `een persoon of twaalf`: the number stands behind. */
+function roughly(tokens: readonly Token[]): PeopleReading | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const rough =
+      /^(man|persoon|personen|collega'?s?|deelnemers)$/.test(tokens[at]?.text ?? '') &&
+      tokens[at + 1]?.text === 'of'
+    const count = rough ? numberAt(tokens, at + 2) : null
+    if (count !== null && count > 3) return reading({ participants: count }, at, at + 3)
+  }
+  return null
 }
 
 function countsNothingElse(tokens: readonly Token[], at: number): boolean {

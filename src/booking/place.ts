@@ -77,7 +77,11 @@ function loneTown(message: string): string | null {
     const word = plain(name)
     if (!isMunicipality(word) || /^bruss?els?$/.test(word)) continue
     const before = plain(message.slice(0, index))
-    const body = /\b(gemeente|stad|ocmw|pz|politiezone|agb|van|voor|city of|vr|for|bestuur)\s+$/.test(before)
+    const building =
+      /\b(stadhuis|gemeentehuis|raadzaal|administratief centrum|town hall)\s+(van|te|in|of)\s+$/.test(before)
+    const body =
+      !building &&
+      /\b(gemeente|stad|ocmw|pz|politiezone|agb|van|voor|city of|vr|for|bestuur)\s+$/.test(before)
     if (!body || /\b(bij|at|in)\s+(de\s+|het\s+)?(gemeente|stad|ocmw|city of)\s+$/.test(before))
       return capital(name)
   }

@@ -33,7 +33,10 @@ export function readMessage(message: string, today: Day): MessageReading {
   return {
     message,
     tokens,
-    text: plain(message).replace(/\s+/g, ' ').trim(),
+    text: plain(message)
+      .replace(/\bin (de )?plaats van\b|\binstead of\b/g, 'ipv')
+      .replace(/\s+/g, ' ')
+      .trim(),
     level,
     dates,
     times,
@@ -115,7 +118,9 @@ function targets(tokens: readonly Token[], mentions: readonly DateMention[]): bo
     const listed = isNew[index - 1] === true && between.every((word) => /^(of|or|,|en|op)$/.test(word))
     isNew.push(replaces ? !isReplaced(tokens, mention) : listed || isTarget(tokens, mention.at))
   }
-  return isNew
+  // `onze datum van 11 maart lukt niet, kan het op 18 maart?`: of two dates the last one is the new one.
+  const none = isNew.length > 1 && !isNew.includes(true)
+  return none ? isNew.map((_, index) => index === isNew.length - 1) : isNew
 }
 
 // `23 maart ipv 16 maart`: the second is the booking's own.

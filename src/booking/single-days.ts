@@ -30,7 +30,7 @@ export const isoDay: DateMatcher = (cursor) => {
 /** Reads `20/4`, `20.04.2027`, `14-1`, and `2/3 tot 5/3`. */
 export const numericDay: DateMatcher = (cursor) => {
   const first = pairAt(cursor, cursor.at)
-  if (first === null) return null
+  if (first === null) return noSuchDay(cursor)
   const linkWord = textAt(cursor, cursor.at + 1)
   const second = /^(tot|t|tem|-|en|of|to|,|and|or|\+|&)$/.test(linkWord)
     ? pairAt(cursor, cursor.at + 2)
@@ -40,6 +40,15 @@ export const numericDay: DateMatcher = (cursor) => {
     return asRange(resolved(cursor, [first, second], cursor.at, cursor.at + 3, raw))
   }
   return resolved(cursor, [first], cursor.at, cursor.at + 1, raw)
+}
+
+// `12/13`, `31/13`: written as a date, but no calendar has it.
+function noSuchDay(cursor: DateCursor): DatesFound | null {
+  const token = tokenAt(cursor, cursor.at)
+  if (token?.kind !== 'pair' || !token.text.includes('/')) return null
+  const [day = 0, month = 0] = token.numbers
+  if (day < 1 || (day <= 31 && month >= 1 && month <= 12)) return null
+  return { ranges: [], next: cursor.at + 1, impossible: token.raw, weekday: null }
 }
 
 function pairAt(cursor: DateCursor, at: number): DayParts | null {
