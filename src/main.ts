@@ -13,8 +13,9 @@ import type { ChannelName } from './desk/conversation.js'
 import { Dispatcher } from './desk/dispatcher.js'
 import { memberTurn, type WhoIs } from './desk/member-turn.js'
 import type { OutgoingMessage } from './desk/outgoing.js'
-import { createResponder } from './desk/respond.js'
+import { createResponder, type Responder } from './desk/respond.js'
 import { Sender } from './desk/sender.js'
+import { EMPTY_STATE } from './desk/state.js'
 import type { Turn } from './desk/turn.js'
 import { createApp } from './http/app.js'
 import { healthRouter, isLoopback, Readiness } from './http/health.js'
@@ -35,7 +36,8 @@ const STOP_MS = 10_000
 const REINDEX_LIMIT_MS = 30 * 60_000
 
 /** A visitor of the web page has proven nothing: public answers only. */
-const webVisitor: WhoIs = () => ({ memberKind: 'onbekend', knownMember: false })
+const UNKNOWN_VISITOR = { memberKind: 'onbekend', knownMember: false } as const
+const webVisitor: WhoIs = () => UNKNOWN_VISITOR
 
 /** A desk that runs. */
 export interface RunningDesk {
@@ -87,6 +89,8 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   opened.add(() => store.close())
   const { index, fresh } = await openKnowledge({ knowledgeDir, dataDir, embedder }, log)
   opened.add(async () => index.close())
+  const respond = createResponder(wireDesk(knowledgeDir, index))
+  await warmUp(respond, clock)
 
   const web = webChannel(config, store, clock)
   const metrics = createMetrics(() => web.openStreams)
@@ -109,10 +113,20 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   // Documents may have changed while the desk was not there.
   if (!fresh) await schedule.reindexNow()
 
-  const turn = memberTurn(createResponder(wireDesk(knowledgeDir, index)), webVisitor)
+  const turn = memberTurn(respond, webVisitor)
   await converse({ store, turn, channels: [web], clock, log, metrics, opened })
   opened.add(async () => readiness.goDown())
   return { url: server.url, stop: () => opened.close() }
+}
+
+/** Reads word lists and compiles the hot paths, so that the first member does not wait for that. */
+async function warmUp(respond: Responder, clock: Clock): Promise<void> {
+  const asked = {
+    text: 'Waar is de VVSG gevestigd en wie zijn de leden?',
+    masked: [],
+    intent: 'message',
+  } as const
+  await respond(asked, EMPTY_STATE, { now: clock.now(), opensTickets: false, ...UNKNOWN_VISITOR })
 }
 
 interface Conversing {
