@@ -94,6 +94,15 @@ onEachDatabase('the sender', (on) => {
     ])
   })
 
+  it('does not count a refusal for now as a message lost', async () => {
+    const desk = testDesk(on.store)
+    const later = { retryAfterMs: 1000 }
+    desk.slack.next('c1', later, later, later, 'lost', 'fine')
+    await desk.write('c1', 'een')
+    await desk.pass(20_000)
+    expect(desk.slack.posts).toHaveLength(1)
+  })
+
   it('shows within a minute what nobody can tell, without sending it twice, and goes on', async () => {
     const desk = testDesk(on.store)
     desk.slack.remembers = false

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, sqliteDatabase } from '../../src/store/database.js'
 import { migrate } from '../../src/store/migrate.js'
@@ -68,6 +69,28 @@ describe('transactions that wait together', () => {
     )
     expect(seen).toEqual([1, 1, 1])
     other.close()
+  })
+
+  it('let nobody write between what they read and what they write', async () => {
+    const other = openSqlite(join(folder, 'group.db'))
+    other.pragma('busy_timeout = 0')
+    const written = await database.transaction(async (tx) => {
+      await tx.selectFrom('counters').select('name').execute()
+      expect(() => other.exec("insert into counters values ('other', 1)")).toThrow('locked')
+      await tx.insertInto('counters').values({ name: 'own', value: 1 }).execute()
+      return 'written'
+    })
+    expect(written).toBe('written')
+    other.close()
+  })
+
+  it('tell what went wrong when the database has rolled them back by itself', async () => {
+    const ended = database.transaction(async (tx) => {
+      await sql`rollback`.execute(tx)
+      throw new Error('the disk is full')
+    })
+    await expect(ended).rejects.toThrow('the disk is full')
+    expect(await put('a')).toBe('a')
   })
 
   it('fail together when the database does not let them begin, and the next ones go on', async () => {

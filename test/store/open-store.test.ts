@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -130,33 +130,5 @@ describe('SQLite', () => {
   it('says when a server cannot be reached', async () => {
     const options = { dataDir, databaseUrl: 'postgres://127.0.0.1:1/x', use: 'serve', now } as const
     await expect(openStore(options)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-  })
-
-  it('is copied whole while it is written to, and the copy can be put in its place', async () => {
-    const store = await open('serve')
-    await store.inbox.accept(incoming('c1', 'voor'), now)
-    const copy = join(dataDir, 'copy.db')
-    const beside = await open('command')
-    await beside.backup(copy)
-    await beside.close()
-    await store.inbox.accept(incoming('c1', 'na'), now)
-    await store.close()
-    for (const file of readdirSync(dataDir)) if (file.startsWith(DATABASE_FILE)) rmSync(join(dataDir, file))
-    copyFileSync(copy, join(dataDir, DATABASE_FILE))
-    const restored = await open('serve')
-    expect((await restored.health(now)).waitingEvents).toBe(1)
-    expect(await restored.inbox.accept(incoming('c1', 'voor'), now)).toBe('repeat')
-    await restored.close()
-  })
-
-  it('never writes a backup over a file that is there', async () => {
-    const store = await open('serve')
-    const file = join(dataDir, 'precious')
-    writeFileSync(file, 'x')
-    await expect(store.backup(file)).rejects.toMatchObject({ code: 'STORE_BACKUP' })
-    await expect(store.backup(join(dataDir, 'no-such-folder', 'x'))).rejects.toMatchObject({
-      code: 'STORE_BACKUP',
-    })
-    await store.close()
   })
 })
