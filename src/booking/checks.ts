@@ -1,9 +1,9 @@
-import type { BookingWish } from '../desk/outgoing.js'
 import { type BookingCalendar, bridgeOf, type ClosedDay } from './calendar.js'
 import { addDays, type Day, daysBetween, nextWeekday, weekdayOf } from './days.js'
 import type { Level } from './level.js'
 import type { Offering } from './offerings.js'
 import { type SchoolHoliday, schoolHolidayOn } from './school-holidays.js'
+import type { BookingWish } from './view.js'
 import { type LevelledWish, wishRange } from './wishes.js'
 
 /** Something about a wish that the member must hear. */

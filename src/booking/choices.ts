@@ -1,8 +1,8 @@
-import type { BookingView, BookingWish } from '../desk/outgoing.js'
 import { wallClockOf } from './availability.js'
 import { addDays, type DayRange, weekdayOf } from './days.js'
 import { workWeek } from './periods.js'
 import type { MessageReading } from './read.js'
+import type { BookingView, BookingWish } from './view.js'
 import { type LevelledWish, wishDate, wishRange } from './wishes.js'
 
 /** An offer that was chosen, and the wish it makes. */

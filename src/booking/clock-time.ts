@@ -1,5 +1,5 @@
-import type { BookingWish } from '../desk/outgoing.js'
 import type { Token } from './tokens.js'
+import type { BookingWish } from './view.js'
 import { numberWord } from './words.js'
 
 /** A part of the day or a clock time that a message names, and where. */

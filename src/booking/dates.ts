@@ -4,6 +4,7 @@ import {
   type DatesFound,
   oneDay,
   textAt,
+  tokenAt,
   weekdayAt,
 } from './date-cursor.js'
 import { addDays, type Day, type DayRange, daysBetween, daysIn, nextWeekday, weekdayOf } from './days.js'
@@ -83,7 +84,7 @@ function step(cursor: DateCursor, scan: Scan): number {
   for (const matcher of MATCHERS) {
     const dates = matcher(cursor)
     if (dates === null) continue
-    take(cursor, dates, scan)
+    take(cursor, dates, scan, matcher === namedPeriod)
     return dates.next
   }
   const weekday = weekdayAt(cursor, at)
@@ -94,14 +95,14 @@ function step(cursor: DateCursor, scan: Scan): number {
   return at + 1
 }
 
-function take(cursor: DateCursor, dates: DatesFound, scan: Scan): void {
+function take(cursor: DateCursor, dates: DatesFound, scan: Scan, isNamed: boolean): void {
   for (let place = cursor.at; place < dates.next; place += 1) scan.used.add(place)
   const start = weekdayAt(cursor, cursor.at - 1) === null ? cursor.at : cursor.at - 1
   // `di 12 jan`: the weekday belongs to the date and is not one of its own.
   if (start !== cursor.at && scan.lone.at(-1)?.at === start) scan.lone.pop()
   if (textAt(cursor, cursor.at - 1) === '.' && scan.lone.at(-1)?.at === cursor.at - 2) scan.lone.pop()
   if (dates.impossible !== null) scan.impossible.push(dates.impossible)
-  const lead = leadWord(cursor, start)
+  const lead = leadWord(cursor, start, isNamed)
   if (/^(niet|geen|behalve|not|except)$/.test(lead)) return
   for (const range of dates.ranges) {
     scan.mentions.push({
@@ -113,11 +114,14 @@ function take(cursor: DateCursor, dates: DatesFound, scan: Scan): void {
   }
 }
 
-function leadWord(cursor: DateCursor, start: number): string {
+function leadWord(cursor: DateCursor, start: number, isNamed: boolean): string {
   let at = start - 1
   while (/^(de|het|the|op|in|eind|weekend|'|pas)$/.test(textAt(cursor, at))) at -= 1
   const word = textAt(cursor, at)
-  return word === 'laatste' && textAt(cursor, at - 1) === 'ten' ? 'uiterlijk' : word
+  if (word === 'laatste' && textAt(cursor, at - 1) === 'ten') return 'uiterlijk'
+  // `voor de zomer` and `vóór 15 maart` mean before it, `voor de tweede week van juni` means that week.
+  const stressed = tokenAt(cursor, at)?.raw.normalize('NFC').startsWith('vó') === true
+  return /^(voor|vr)$/.test(word) && (isNamed || stressed) ? 'before' : word
 }
 
 // `na de paasvakantie`, `vanaf 1 maart`, `voor de zomer`, `uiterlijk 30 april`: open at one end.
@@ -127,9 +131,7 @@ function bounded(range: DayRange, lead: string, today: Day): DayRange {
   if (/^(na|after)$/.test(lead)) return opened(addDays(range.to, 1))
   if (/^(vanaf|sinds)$/.test(lead)) return single ? opened(range.from) : range
   if (/^(uiterlijk|tegen|by)$/.test(lead) && range.to > today) return { from: today, to: range.to }
-  // `voor 15 maart` may well mean that day; `voor de zomer` means before it.
-  const before = lead === 'before' || (/^(voor|vr)$/.test(lead) && !single)
-  return before && range.from > today ? { from: today, to: addDays(range.from, -1) } : range
+  return lead === 'before' && range.from > today ? { from: today, to: addDays(range.from, -1) } : range
 }
 
 function settle(scan: Scan, tokens: readonly Token[], today: Day): DateReading {

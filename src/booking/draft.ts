@@ -1,9 +1,9 @@
-import type { BookingView } from '../desk/outgoing.js'
 import type { Busy } from './availability.js'
 import type { BookingCalendar } from './calendar.js'
 import type { DayRange } from './days.js'
 import type { Level } from './level.js'
 import type { Offerings } from './offerings.js'
+import type { BookingView } from './view.js'
 import type { LevelledWish } from './wishes.js'
 
 /** What is known around a message. */

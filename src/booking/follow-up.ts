@@ -1,10 +1,10 @@
-import type { BookingView } from '../desk/outgoing.js'
 import { chosenOffer, placeOf, shiftedWish } from './choices.js'
 import type { Draft } from './draft.js'
 import { asksSomethingElse } from './intent.js'
 import type { Level } from './level.js'
 import { readBarePlace } from './place.js'
 import type { MessageReading } from './read.js'
+import type { BookingView } from './view.js'
 import type { LevelledWish } from './wishes.js'
 import { numberWord } from './words.js'
 

@@ -27,6 +27,8 @@ const SOFT_VERB =
   /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|interesse|interested|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
 const WISH =
   /\b(graag|gaarne|liefst|aub|a\.u\.b|alstublieft|alsjeblieft|please|svp|plz|wil|willen|wilden|wensen|zou|zouden|kunnen we|kunnen wij|kan|kunnen|kunt|kan je|kunde|mogelijk|past|lukt|interesse|we zoeken|zoeken|would like|d like|want|could|can|possible|looking for|interested|need|nodig|ok\b)/
+/** A bare `niveau 2 aub` asks for it. */
+const POLITE = /\b(graag|gaarne|aub|svp|plz|please|alstublieft|alsjeblieft|zo snel mogelijk|asap|zsm)\b/
 const AVAILABLE =
   /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free|room|spots?|gaatje)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
 const QUESTION =
@@ -45,6 +47,8 @@ const OWN_BOOKING =
   /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(datum|sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
 const NEW_DATE =
   /\b(nieuwe?|andere?|new|another|other) (datum|dag|date|day|moment)\b.{0,40}\b(voor|for|van|of|in|op|on|naar)\b/
+const ELSEWHERE =
+  /\b(naar|op|to|at) (een |de |a |the )?(nieuwe?|andere?|new|another|other|different) (datum|dag|uur|moment|tijdstip|plaats|locatie|date|day|hour|time|place)\b/
 const TERMS =
   /\b(gratis|kosteloos|kosten|kost|voorwaarden|annul\w*voorwaarden|terugbeta\w*|betalen|for free|free of charge|fee|refund|regeling|beleid|policy|tot wanneer|hoeveel dagen|boete|vergoeding)\b/
 const THING =
@@ -122,21 +126,26 @@ function signalsOf({ text, level }: Facts): Signals {
   }
 }
 
-function scoreOf({ dates, people, times, hasPlace, text }: Facts, signals: Signals): number {
+function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals: Signals): number {
   const day = dates.mentions.length > 0 || dates.weekdays.length > 0 || dates.impossible.length > 0
   const object = signals.serviceDesign || signals.numbered || signals.named
   const counted = people !== null
-  const anything = object || signals.thing || (signals.lasting && day) || (counted && day)
+  const sized = signals.lasting || level.mentions.length > 0
+  // Without a word for a session: a day and people, and either a verb for booking or how long it lasts.
+  const bare = day && ((counted && sized) || (signals.strong && (counted || signals.lasting)))
+  const anything = object || signals.thing || bare
   const wants = signals.strong || signals.soft || signals.wish || signals.available || day || counted
   if (!anything || !wants || (!object && orders(text))) return 0
   const weights: readonly (readonly [boolean, number])[] = [
-    [signals.serviceDesign, 1.9],
+    [signals.serviceDesign, 1.7],
     [signals.numbered, 1.6],
     [signals.named, 1.4],
     [signals.thing, 0.5],
     [signals.strong, 1.4],
     [signals.soft && !signals.strong, 0.5],
     [signals.wish, 0.4],
+    [object && POLITE.test(text), 0.25],
+    [/\bofferte\b/.test(text) && !day, -1],
     [signals.available, 1.4],
     [day, 1],
     [times.length > 0, 0.4],
@@ -166,7 +175,11 @@ function changeOf({ text, dates, people }: Facts, signals: Signals, object: bool
     /\b(ipv|in plaats van|instead of|rather than)\b/.test(text) &&
     /\b(boeking|reservatie|reservering|booking|reservation)\b/.test(text)
   const moves =
-    CHANGE.test(text) || NEW_DATE.test(text) || swaps || (FROM_TO.test(text) && dates.mentions.length > 1)
+    CHANGE.test(text) ||
+    NEW_DATE.test(text) ||
+    ELSEWHERE.test(text) ||
+    swaps ||
+    (FROM_TO.test(text) && dates.mentions.length > 1)
   const renumbers = NUMBER_CHANGE.test(text) && people !== null
   if (!moves && !renumbers) return null
   const own = OWN_BOOKING.test(text)

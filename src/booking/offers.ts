@@ -1,9 +1,9 @@
-import type { BookingWish } from '../desk/outgoing.js'
 import { bookableDays, type Circumstances, freeSlots, type Slot } from './availability.js'
 import { type BookingCalendar, bridgeOf } from './calendar.js'
 import { addDays, type Day, type DayRange, daysBetween, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { schoolHolidayOn } from './school-holidays.js'
+import type { BookingWish } from './view.js'
 import { wishRange } from './wishes.js'
 
 /** What is liked besides the wish itself. */

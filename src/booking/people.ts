@@ -185,6 +185,8 @@ function isArticle(tokens: readonly Token[], at: number): boolean {
 }
 
 function peopleAfter(tokens: readonly Token[], from: number): number | null {
+  // `12 of us`, `12 of our staff`.
+  if (tokens[from]?.text === 'of' && /^(us|our)$/.test(tokens[from + 1]?.text ?? '')) return from + 1
   for (let at = from; at <= from + BETWEEN_LIMIT; at += 1) {
     const token = tokens[at]
     if (token === undefined) return null

@@ -1,4 +1,3 @@
-import type { BookingView, BookingWish } from '../desk/outgoing.js'
 import { bookableDays, type Circumstances } from './availability.js'
 import { type BookingCalendar, OPEN_CALENDAR } from './calendar.js'
 import { checkGroup, checkPlace, checkWish, type Remark } from './checks.js'
@@ -7,6 +6,7 @@ import type { BookingContext, Draft } from './draft.js'
 import { type Offering, offeringOf } from './offerings.js'
 import { nearestSlots } from './offers.js'
 import { whereOf } from './place.js'
+import type { BookingView, BookingWish } from './view.js'
 import { type LevelledWish, wishDate } from './wishes.js'
 
 /** A draft checked against what is offered: what can be asked, offered, and must be said. */

@@ -1,4 +1,3 @@
-import type { BookingWish } from '../desk/outgoing.js'
 import type { BookingTexts, LevelWords } from '../texts/booking.js'
 import { dayText, holidayName, hourText, listText, weekdayName } from '../texts/hours.js'
 import { wallClockOf } from './availability.js'
@@ -7,6 +6,7 @@ import type { Remark } from './checks.js'
 import { addDays, type Day, type DayRange, nextWeekday, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { PLACES } from './place.js'
+import type { BookingWish } from './view.js'
 import { wishRange } from './wishes.js'
 
 /** A language with its sentences. */

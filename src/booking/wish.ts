@@ -1,4 +1,3 @@
-import type { BookingView } from '../desk/outgoing.js'
 import { bookingTexts } from '../texts/booking.js'
 import { dayAt } from './days.js'
 import type { BookingContext, Draft } from './draft.js'
@@ -8,6 +7,7 @@ import { languageOf } from './language.js'
 import { planFor } from './plan.js'
 import { draftFrom, readMessage } from './read.js'
 import { replyTo } from './reply.js'
+import type { BookingView } from './view.js'
 
 /** What a message about a service-design session comes down to. */
 export interface BookingUnderstanding {

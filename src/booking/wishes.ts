@@ -1,9 +1,9 @@
-import type { BookingWish } from '../desk/outgoing.js'
 import type { TimeMention } from './clock-time.js'
 import type { DateMention } from './dates.js'
 import type { DayRange } from './days.js'
 import type { Level, LevelMention } from './level.js'
 import type { Token } from './tokens.js'
+import type { BookingWish } from './view.js'
 
 /** A date wish with the level it is for, where a message names a level with each date. */
 export interface LevelledWish {

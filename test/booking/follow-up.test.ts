@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { BookingView } from '../../src/booking/view.js'
 import { understandBooking } from '../../src/booking/wish.js'
-import type { BookingView } from '../../src/desk/outgoing.js'
 import { context } from './setting.js'
 
 function talk(...messages: readonly string[]) {

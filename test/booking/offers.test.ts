@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { offeringOf } from '../../src/booking/offerings.js'
 import { nearestSlots } from '../../src/booking/offers.js'
-import type { BookingWish } from '../../src/desk/outgoing.js'
+import type { BookingWish } from '../../src/booking/view.js'
 import { CALENDAR, MONDAY, OFFERINGS } from './setting.js'
 
 const ANYWHEN = { weekdays: [], notWeekdays: [] }
