@@ -1,6 +1,6 @@
-import type { Language } from '../desk/reply.js'
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
+import type { Language } from '../texts/language.js'
 import { countsOneOf } from './answer-type.js'
 import { type AnsweringParts, type Assessment, assess, type LiveAnswer } from './assess.js'
 import type { Citation } from './citation.js'
@@ -9,9 +9,9 @@ import { ANSWER_FROM, OFFER_STAFF_FROM } from './confidence-in-evidence.js'
 import { conflictsWith } from './conflicts.js'
 import type { Evidence, ScoredUnit } from './evidence.js'
 import { completions, leansOnPrevious } from './follow-up.js'
-import { soughtTerms } from './matching.js'
+import { bagOf, type StemBag, soughtTerms } from './matching.js'
 import { quantitiesOf } from './quantities.js'
-import { coreOf, facetsOf, keyTerms, type Question, questionOf } from './question.js'
+import { coreOf, facetsOf, keyTerms, type Question, questionOf, TELLING } from './question.js'
 import { selectUnits } from './select.js'
 import { verdictOf } from './verdict.js'
 
@@ -65,16 +65,43 @@ export async function answerFromDocuments(
   const live = parts.live(text, previous)
   if (live) {
     const answer = await liveAnswer(live, asked, parts, options)
-    if (answer) return { result: answer, question: `${previous} ${text}` }
+    if (answer) return { result: answer, question: live.question }
   }
   const completed = await Promise.all(
-    completions(text, previous).map(async (question) => ({
-      question,
-      result: await answerOne({ ...asked, text: question }, parts, options),
-    })),
+    completions(text, previous).map((question) => completedAnswer(question, asked, parts, options)),
   )
   return [alone, ...completed].reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
+  )
+}
+
+/** A completion counts only when what is quoted knows what the new message is about: "wat kost dat?" asks the price. */
+async function completedAnswer(
+  question: string,
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answered> {
+  const result = await answerOne({ ...asked, text: question }, parts, options)
+  if (result.kind === 'dont-know') return { question, result }
+  const quoted = bagOf(
+    result.citations.map((one) => `${one.title} ${one.section} ${one.quote}`).join('\n'),
+    parts.analyse,
+  )
+  const unknown = keyTerms(asked.text.toLowerCase()).filter(
+    ({ word, weight }) => weight >= TELLING && !knows(quoted, word, parts),
+  )
+  if (unknown.length === 0) return { question, result }
+  const reason = `geen passage kent ${unknown.map(({ word }) => `"${word}"`).join(', ')}`
+  return { question, result: { kind: 'dont-know', confidence: 0, reason, found: [] } }
+}
+
+function knows(bag: StemBag, word: string, { analyse }: AnsweringParts): boolean {
+  return analyse(word).every(
+    ({ term, parts }) =>
+      bag.wholes.has(term) ||
+      bag.parts.has(term) ||
+      parts.some((part) => bag.wholes.has(part) || bag.parts.has(part)),
   )
 }
 
@@ -90,7 +117,7 @@ async function answerOne(
   const { language } = asked
   const text = coreOf(asked.text)
   const facets = facetsOf(text)
-  const live = parts.live(text, null)
+  const live = parts.live(asked.text, null) ?? parts.live(text, null)
   if (live && facets.every((facet) => parts.live(facet, null) !== null)) {
     const answer = await liveAnswer(live, asked, parts, options)
     if (answer) return answer
@@ -139,7 +166,7 @@ async function answerFacets(
   ).flat()
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
   const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
-  if (answers.length < 2 || left.length > answers.length / 2) return null
+  if (!isEnough(answers.length, left.length, facets)) return null
   const texts = [...new Set(answers.map(({ text }) => text))]
   if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
   const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
@@ -151,6 +178,12 @@ async function answerFacets(
     confidence: Math.min(...answers.map(({ confidence }) => confidence)),
     offersStaff: left.length > 0,
   }
+}
+
+/** Of an enumeration most parts must be known; of separate questions half will do, the others are named. */
+function isEnough(known: number, unknown: number, facets: readonly string[]): boolean {
+  if (facets.every((facet) => /[?]$/.test(facet))) return known > 0 && unknown <= known
+  return known > 1 && unknown <= known / 2
 }
 
 interface AnsweredFacet {
@@ -207,7 +240,7 @@ export function answerOf(assessment: Assessment, parts: AnsweringParts, language
     [{ evidence: main, chosen }, ...companions(question, main, assessment.evidence)],
     conflicts,
     { verdict: verdictOf(question, chosen), number: askedNumber(question, main, chosen, parts) },
-    language,
+    { language, glosses: parts.glosses },
   )
   const offersStaff = assessment.confidence < ANSWER_FROM
   return {

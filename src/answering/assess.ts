@@ -14,6 +14,8 @@ export interface LiveAnswer {
   readonly text: string
   /** Questions about its source ("openingsuren van het gebouw"): the passage that answers the first is cited. */
   readonly sources: readonly string[]
+  /** The question in full, follow-ups completed. */
+  readonly question: string
 }
 
 /** What answering needs from outside. */
@@ -24,6 +26,8 @@ export interface AnsweringParts {
   readonly domains: (text: string) => Domains
   /** Answers what the clock decides (is the office open), else null. */
   readonly live: (text: string, previous: string | null) => LiveAnswer | null
+  /** Phrases of a Dutch text with their English, for an asker who reads English; empty when none are known. */
+  readonly glosses: (text: string) => readonly { readonly dutch: string; readonly english: string }[]
 }
 
 /** A passage held against a question. */

@@ -1,5 +1,6 @@
-import type { Language } from '../desk/reply.js'
 import { answerTexts } from '../texts/answers.js'
+import type { Language } from '../texts/language.js'
+import type { AnsweringParts } from './assess.js'
 import type { Citation } from './citation.js'
 import type { Conflict } from './conflicts.js'
 import type { Evidence, ScoredUnit } from './evidence.js'
@@ -17,6 +18,12 @@ export interface Lead {
   readonly number: string | null
 }
 
+/** The language of the words around the quotes, and English for words in them. */
+export interface Wording {
+  readonly language: Language
+  readonly glosses: AnsweringParts['glosses']
+}
+
 /** Sentences of one passage, chosen to be quoted. */
 export interface Piece {
   readonly evidence: Evidence
@@ -28,7 +35,7 @@ export function compose(
   pieces: readonly Piece[],
   conflicts: readonly Conflict[],
   lead: Lead,
-  language: Language,
+  { language, glosses }: Wording,
 ): Composed {
   const texts = answerTexts(language)
   const [first, ...rest] = pieces.flatMap(({ evidence, chosen }) =>
@@ -44,6 +51,7 @@ export function compose(
     lines.push(`${texts.conflict(citation)} “${citation.quote}”`)
     return citation
   })
+  lines.push(explained([first, ...rest, ...disputed], texts, glosses))
   return {
     text: lines
       .filter(Boolean)
@@ -51,6 +59,16 @@ export function compose(
       .replace(/^(Ja|Nee|Yes|No)\.\n\n/, '$1. '),
     citations: [first, ...rest, ...disputed],
   }
+}
+
+/** English for the words of Dutch quotes; nothing for a Dutch asker. */
+function explained(
+  citations: readonly Citation[],
+  texts: ReturnType<typeof answerTexts>,
+  glosses: AnsweringParts['glosses'],
+): string {
+  const pairs = glosses(citations.map(({ quote }) => quote).join('\n'))
+  return pairs.length === 0 ? '' : texts.words(pairs.map(({ dutch, english }) => `${dutch} = ${english}`))
 }
 
 function opening(lead: Lead, texts: ReturnType<typeof answerTexts>): string {

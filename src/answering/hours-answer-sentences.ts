@@ -10,20 +10,21 @@ import {
   windowsOn,
 } from '../hours/office-hours.js'
 import { closesAt, nextOpening } from '../hours/opening.js'
-import { closingDayName, dayText, type HoursLanguage, hourText, weekdayName } from '../texts/hours.js'
+import { closingDayName, dayText, hourText, weekdayName } from '../texts/hours.js'
 import { HOURS_ANSWER_TEXTS, type HoursAnswerTexts } from '../texts/hours-answer.js'
+import type { Language } from '../texts/language.js'
 
 /** What every sentence about hours depends on. */
 export interface HoursSpeaker {
   readonly now: Date
   readonly hours: OfficeHours
-  readonly language: HoursLanguage
+  readonly language: Language
   readonly texts: HoursAnswerTexts
   /** ISO day of `now`. */
   readonly today: string
 }
 
-export function speaker(now: Date, hours: OfficeHours, language: HoursLanguage): HoursSpeaker {
+export function speaker(now: Date, hours: OfficeHours, language: Language): HoursSpeaker {
   return { now, hours, language, texts: HOURS_ANSWER_TEXTS[language], today: dayOf(now, hours.zone) }
 }
 

@@ -3,7 +3,8 @@ import type { DayRange } from '../hours/named-days.js'
 import { type OfficeHours, TIMETABLES, type TimetableName, windowsOn } from '../hours/office-hours.js'
 import { type HoursStatus, hoursStatus } from '../hours/status.js'
 import type { PartOfDay } from '../hours/when.js'
-import { dayText, type HoursLanguage, hourText } from '../texts/hours.js'
+import { dayText, hourText } from '../texts/hours.js'
+import type { Language } from '../texts/language.js'
 import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.js'
 import {
   type HoursReply,
@@ -53,7 +54,7 @@ export function answerHours(
   question: string,
   now: Date,
   hours: OfficeHours,
-  language: HoursLanguage,
+  language: Language,
   previousQuestion: string | null = null,
 ): HoursAnswer | null {
   const asked = readHoursQuestion(question, now, hours.zone, previousQuestion)

@@ -1,4 +1,5 @@
 import type { MemberKind } from '../members/member.js'
+import type { Language } from '../texts/language.js'
 import { CONVERSATION_TABLES } from './interpret/conversation-rules.js'
 import { domainWords } from './interpret/domain-words.js'
 import { LIMIT_TABLES } from './interpret/limit-rules.js'
@@ -9,7 +10,6 @@ import { OUTSIDER_TABLES } from './interpret/outsider-rules.js'
 import { metRules, type Reading, type RuleTable } from './interpret/rule.js'
 import { STAFF_TABLES } from './interpret/staff-rules.js'
 import { unwrap } from './interpret/wrapped.js'
-import type { QuestionLanguage } from './language.js'
 import { normalise } from './normalise.js'
 
 /** What a message is, with the name of the rule that says so (null for an ordinary question). */
@@ -25,7 +25,7 @@ export type Interpretation = (
 /** Who asks, as far as it is known, and in which language. */
 export interface InterpretContext {
   readonly memberKind: MemberKind
-  readonly language: QuestionLanguage
+  readonly language: Language
 }
 
 /** A reading must reach this to be believed; one clear rule does. */

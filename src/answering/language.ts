@@ -1,5 +1,4 @@
-/** The languages the desk answers in. */
-export type QuestionLanguage = 'nl' | 'en'
+import type { Language } from '../texts/language.js'
 
 /** Words that carry no subject and are common in one language only. */
 const ENGLISH = new Set(
@@ -35,7 +34,7 @@ const SHARED = new Set(['is', 'was', 'we', 'in', 'of', 'me', 'all', 'door'])
  * detectLanguage('VVSG') // 'nl'
  * ```
  */
-export function detectLanguage(text: string): QuestionLanguage {
+export function detectLanguage(text: string): Language {
   const words =
     text
       .toLowerCase()

@@ -1,4 +1,4 @@
-import type { Language } from '../desk/reply.js'
+import type { Language } from '../texts/language.js'
 import { PLAIN_WORDS, POINT_WORDS, SOFT_WORDS } from './plain-words.js'
 import { rarity } from './rarity.js'
 

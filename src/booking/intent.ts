@@ -130,10 +130,7 @@ function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals
   const day = dates.mentions.length > 0 || dates.weekdays.length > 0 || dates.impossible.length > 0
   const object = signals.serviceDesign || signals.numbered || signals.named
   const counted = people !== null
-  const sized = signals.lasting || level.mentions.length > 0
-  // Without a word for a session: a day and people, and either a verb for booking or how long it lasts.
-  const bare = day && ((counted && sized) || (signals.strong && (counted || signals.lasting)))
-  const anything = object || signals.thing || bare
+  const anything = object || signals.thing || speaksOfSize(signals, day, counted, level.mentions.length > 0)
   const wants = signals.strong || signals.soft || signals.wish || signals.available || day || counted
   if (!anything || !wants || (!object && orders(text))) return 0
   const weights: readonly (readonly [boolean, number])[] = [
@@ -156,6 +153,17 @@ function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals
     [signals.foreign, -3],
   ]
   return weights.reduce((sum, [present, weight]) => sum + (present ? weight : 0), 0)
+}
+
+// Without a word for a session: a day and people, and either a verb for booking or how long it lasts.
+function speaksOfSize(
+  { strong, lasting }: Signals,
+  day: boolean,
+  counted: boolean,
+  levelGuessed: boolean,
+): boolean {
+  if (!day) return false
+  return (counted && (lasting || levelGuessed)) || (strong && (counted || lasting))
 }
 
 /** Undefined when it is no cancelling at all; null when it cancels (or asks about) something that is not ours. */

@@ -10,6 +10,7 @@ import { loadTopics, type Topics } from '../escalation/topics.js'
 import type { TimetableName } from '../hours/office-hours.js'
 import { readOfficeHours } from '../hours/read-hours.js'
 import { analyse } from '../knowledge/dutch/analyse.js'
+import { englishGlosses } from '../knowledge/gloss.js'
 import { glossaryOf, loadGlossary } from '../knowledge/glossary.js'
 import type { PassageIndex } from '../knowledge/passage.js'
 import { packageRoot } from '../package-root.js'
@@ -29,15 +30,15 @@ export function sampleKnowledge(): string {
 export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
   const organised = existsSync(join(knowledgeDir, 'organisation')) ? knowledgeDir : sampleKnowledge()
   const topics = loadTopics(join(organised, 'organisation', 'topics.yaml'))
-  const glossary = glossaryOf(
-    loadGlossary(existsSync(join(knowledgeDir, 'glossary.yaml')) ? knowledgeDir : organised),
-  )
+  const entries = loadGlossary(existsSync(join(knowledgeDir, 'glossary.yaml')) ? knowledgeDir : organised)
+  const glossary = glossaryOf(entries)
   const hours = readOfficeHours(organised)
   return {
     answering: (now, language) => ({
       index,
       analyse,
       domains: (text) => domainsOf(text, topics),
+      glosses: (text) => (language === 'en' ? englishGlosses(text, entries) : []),
       live: (text, previous) => fromTheClock(answerHours(text, now, hours, language, previous)),
     }),
     glossary: (text) => glossary.ambiguous(analyse(text)),
@@ -54,7 +55,13 @@ const SOURCES: Readonly<Record<TimetableName, string>> = {
 }
 
 function fromTheClock(answer: HoursAnswer | null): LiveAnswer | null {
-  return answer && { text: answer.text, sources: answer.timetables.map((name) => SOURCES[name]) }
+  return (
+    answer && {
+      text: answer.text,
+      sources: answer.timetables.map((name) => SOURCES[name]),
+      question: answer.question,
+    }
+  )
 }
 
 function domainsOf(text: string, topics: Topics): Domains {

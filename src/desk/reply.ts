@@ -1,12 +1,11 @@
 import type { Citation } from '../answering/citation.js'
+import type { BookingView } from '../booking/view.js'
 import type { MaskedKind } from '../members/masking.js'
 import type { MemberKind } from '../members/member.js'
-import type { BookingView } from './outgoing.js'
+import type { Language } from '../texts/language.js'
 
 /** How a turn ended. Stable names of the command line. */
 export type Outcome = 'answer' | 'clarify' | 'hand-over' | 'book' | 'out-of-remit' | 'small-talk'
-
-export type Language = 'nl' | 'en'
 
 /** What the desk says to one message: the same for every channel and for `vraagbaak ask`. */
 export interface Reply {

@@ -1,4 +1,4 @@
-import type { BookingView } from './outgoing.js'
+import type { BookingView } from '../booking/view.js'
 
 /**
  * What the desk remembers of a conversation between two messages: small, JSON, masked.

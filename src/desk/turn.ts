@@ -1,6 +1,6 @@
+import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
-import type { Language } from './reply.js'
 import type { ConversationState } from './state.js'
 
 /** A hand-over to be kept: what staff need to pick the question up. */

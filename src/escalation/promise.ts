@@ -1,7 +1,8 @@
 import { dayOf, minuteOf, weekdayOf } from '../hours/day.js'
 import type { OfficeHours } from '../hours/office-hours.js'
 import { closesAt, isOpen, nextOpening } from '../hours/opening.js'
-import { dayText, type HoursLanguage, hourText, PROMISE_TEXTS } from '../texts/hours.js'
+import { dayText, hourText, PROMISE_TEXTS } from '../texts/hours.js'
+import type { Language } from '../texts/language.js'
 
 /**
  * What can honestly be said about when staff are there: inside office hours until when, outside them when the
@@ -13,7 +14,7 @@ import { dayText, type HoursLanguage, hourText, PROMISE_TEXTS } from '../texts/h
  * //=> 'Een medewerker kan ten vroegste maandag 23 november om 8.30 uur kijken.'
  * ```
  */
-export function promise(at: Date, hours: OfficeHours, language: HoursLanguage): string {
+export function promise(at: Date, hours: OfficeHours, language: Language): string {
   const texts = PROMISE_TEXTS[language]
   const closes = closesAt(hours, 'office', at)
   const telephoneEnds = closesAt(hours, 'telephone', at)
@@ -34,7 +35,7 @@ export function promise(at: Date, hours: OfficeHours, language: HoursLanguage): 
 }
 
 /** "maandag 23 november", with the year when it is not this year's. */
-export function dayOfInstant(instant: Date, now: Date, hours: OfficeHours, language: HoursLanguage): string {
+export function dayOfInstant(instant: Date, now: Date, hours: OfficeHours, language: Language): string {
   const day = dayOf(instant, hours.zone)
   return dayText(day, weekdayOf(day), day.slice(0, 4) !== dayOf(now, hours.zone).slice(0, 4), language)
 }

@@ -1,4 +1,4 @@
-import type { ReplyLanguage } from './replies.js'
+import type { Language } from './language.js'
 
 /** Labels of buttons and short notices around replies. */
 export interface DeskTexts {
@@ -7,7 +7,7 @@ export interface DeskTexts {
   readonly labels: { readonly helped: string; readonly askStaff: string }
 }
 
-const TEXTS: Readonly<Record<ReplyLanguage, DeskTexts>> = {
+const TEXTS: Readonly<Record<Language, DeskTexts>> = {
   nl: {
     helped: 'Fijn dat dit helpt. Bedankt om het te laten weten.',
     labels: { helped: 'Dit helpt', askStaff: 'Stel mijn vraag aan VVSG' },
@@ -18,6 +18,6 @@ const TEXTS: Readonly<Record<ReplyLanguage, DeskTexts>> = {
   },
 }
 
-export function deskTexts(language: ReplyLanguage): DeskTexts {
+export function deskTexts(language: Language): DeskTexts {
   return TEXTS[language]
 }

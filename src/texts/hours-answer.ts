@@ -1,4 +1,5 @@
-import { type HoursLanguage, hourText, listText } from './hours.js'
+import { hourText, listText } from './hours.js'
+import type { Language } from './language.js'
 
 /** A period of a day in minutes after midnight. */
 interface Period {
@@ -178,7 +179,7 @@ const en: HoursAnswerTexts = {
   dayClosed: (weekday) => `not on ${weekday}`,
 }
 
-export const HOURS_ANSWER_TEXTS: Readonly<Record<HoursLanguage, HoursAnswerTexts>> = { nl, en }
+export const HOURS_ANSWER_TEXTS: Readonly<Record<Language, HoursAnswerTexts>> = { nl, en }
 
 function tail(change: string | null, before: string): string {
   return change === null ? '' : `, ${before}${change}`
@@ -189,7 +190,7 @@ function because(reason: string | null): string {
 }
 
 /** "van 8.30 tot 12.30 uur en van 13.30 tot 17 uur"; empty for no periods. */
-function periodsText(periods: readonly Period[], from: string, to: string, language: HoursLanguage): string {
+function periodsText(periods: readonly Period[], from: string, to: string, language: Language): string {
   const texts = periods.map(({ opens, closes }) => {
     const start = hourText(opens, language).replace(/ uur$/, '')
     return `${from} ${start} ${to} ${hourText(closes, language)}`

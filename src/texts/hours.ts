@@ -1,6 +1,6 @@
-/** Words about opening hours. Clock times and days come in as figures; nothing here looks at a clock. */
+import type { Language } from './language.js'
 
-export type HoursLanguage = 'nl' | 'en'
+/** Words about opening hours. Clock times and days come in as figures; nothing here looks at a clock. */
 
 const WEEKDAYS = {
   nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
@@ -38,7 +38,7 @@ const MONTHS = {
   ],
 } as const
 
-const HOLIDAYS: Readonly<Record<HoursLanguage, Readonly<Record<string, string>>>> = {
+const HOLIDAYS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   nl: {
     'new-year': 'Nieuwjaar',
     'easter-monday': 'paasmaandag',
@@ -66,21 +66,21 @@ const HOLIDAYS: Readonly<Record<HoursLanguage, Readonly<Record<string, string>>>
 }
 
 /** The name of a legal holiday; the key itself when it has none. */
-export function holidayName(key: string, language: HoursLanguage): string {
+export function holidayName(key: string, language: Language): string {
   return HOLIDAYS[language][key] ?? key
 }
 
 /** What a closing day is called; the organisation's own days have one name in every language. */
 export function closingDayName(
   day: { readonly holiday: string | null; readonly name: string | null },
-  language: HoursLanguage,
+  language: Language,
 ): string {
   if (day.holiday !== null) return holidayName(day.holiday, language)
   return day.name ?? (language === 'nl' ? 'sluitingsdag' : 'closing day')
 }
 
 /** `weekday` is 1 for Monday to 7 for Sunday. */
-export function weekdayName(weekday: number, language: HoursLanguage): string {
+export function weekdayName(weekday: number, language: Language): string {
   return WEEKDAYS[language][weekday - 1] ?? ''
 }
 
@@ -94,7 +94,7 @@ export function weekdayName(weekday: number, language: HoursLanguage): string {
  * clockText(960, 'en') //=> '16:00'
  * ```
  */
-export function clockText(minute: number, language: HoursLanguage): string {
+export function clockText(minute: number, language: Language): string {
   const hour = Math.floor(minute / 60)
   const rest = String(minute % 60).padStart(2, '0')
   if (language === 'en') return `${hour}:${rest}`
@@ -102,19 +102,19 @@ export function clockText(minute: number, language: HoursLanguage): string {
 }
 
 /** "16.30 uur" or "16:30". */
-export function hourText(minute: number, language: HoursLanguage): string {
+export function hourText(minute: number, language: Language): string {
   return language === 'nl' ? `${clockText(minute, 'nl')} uur` : clockText(minute, 'en')
 }
 
 /** "maandag 23 november", with the year when `withYear`. `day` is an ISO day, `weekday` 1 to 7. */
-export function dayText(day: string, weekday: number, withYear: boolean, language: HoursLanguage): string {
+export function dayText(day: string, weekday: number, withYear: boolean, language: Language): string {
   const month = MONTHS[language][Number(day.slice(5, 7)) - 1] ?? ''
   const year = withYear ? ` ${day.slice(0, 4)}` : ''
   return `${weekdayName(weekday, language)} ${Number(day.slice(8, 10))} ${month}${year}`
 }
 
 /** Names the language's way: "a, b en c". */
-export function listText(items: readonly string[], language: HoursLanguage): string {
+export function listText(items: readonly string[], language: Language): string {
   const and = language === 'nl' ? ' en ' : ' and '
   return items.length < 2 ? items.join('') : items.slice(0, -1).join(', ') + and + items[items.length - 1]
 }
@@ -128,7 +128,7 @@ export interface PromiseTexts {
   telephoneOnly(number: string, until: string): string
 }
 
-export const PROMISE_TEXTS: Readonly<Record<HoursLanguage, PromiseTexts>> = {
+export const PROMISE_TEXTS: Readonly<Record<Language, PromiseTexts>> = {
   nl: {
     openUntil: (closes) => `Wij zijn er tot ${closes}.`,
     firstLook: (day, hour) => `Een medewerker kan ten vroegste ${day} om ${hour} kijken.`,

@@ -1,6 +1,3 @@
-/** The languages replies are written in. */
-export type ReplyLanguage = 'nl' | 'en'
-
 /** What small talk is about; `empty` is a message without words. */
 export type SmallTalkReason =
   | 'greeting'

@@ -1,6 +1,7 @@
+import type { Language } from './language.js'
 import { en } from './replies-en.js'
 import { nl } from './replies-nl.js'
-import type { Replies, ReplyLanguage } from './replies-types.js'
+import type { Replies } from './replies-types.js'
 
 export type * from './replies-types.js'
 
@@ -12,6 +13,6 @@ export type * from './replies-types.js'
  * repliesIn('nl').smallTalk('thanks') // 'Graag gedaan! ...'
  * ```
  */
-export function repliesIn(language: ReplyLanguage): Replies {
+export function repliesIn(language: Language): Replies {
   return language === 'en' ? en : nl
 }

@@ -1,0 +1,2 @@
+/** The languages the desk reads and writes. */
+export type Language = 'nl' | 'en'
