@@ -1,0 +1,50 @@
+/*
+ * Takes in, answers and sends one message, and kills itself at a given step: before a statement to the database, or
+ * before or after the platform is written to.
+ *
+ * node one-message.js DATA_DIR PLATFORM_FILE STEP; prints how many steps there were when it got to the end.
+ */
+import Sqlite from 'better-sqlite3'
+import type { Channel } from '../../../src/desk/channel.js'
+import type { ChannelName } from '../../../src/desk/conversation.js'
+import { Dispatcher } from '../../../src/desk/dispatcher.js'
+import { Sender } from '../../../src/desk/sender.js'
+import { openStore } from '../../../src/store/open-store.js'
+import { ManualClock } from '../../fakes/clock.js'
+import { echo, incoming, notice } from '../../fakes/messages.js'
+import { fileChannel } from './file-channel.js'
+
+const [dataDir = '', platform = '', killAt = ''] = process.argv.slice(2)
+let steps = Number.NEGATIVE_INFINITY
+
+function step() {
+  steps += 1
+  if (steps === Number(killAt)) process.kill(process.pid, 'SIGKILL')
+}
+
+const prepare = Sqlite.prototype.prepare
+Object.assign(Sqlite.prototype, {
+  prepare(this: Sqlite.Database, sql: string) {
+    const statement = prepare.call<Sqlite.Database, [string], Sqlite.Statement<unknown[]>>(this, sql)
+    for (const method of ['run', 'all'] as const) {
+      const original: (...parameters: unknown[]) => unknown = statement[method].bind(statement)
+      const counted = (...parameters: unknown[]) => {
+        step()
+        return original(...parameters)
+      }
+      Object.assign(statement, { [method]: counted })
+    }
+    return statement
+  },
+})
+
+const clock = new ManualClock('2026-11-23T09:00:00.000Z')
+const store = await openStore({ dataDir, databaseUrl: null, use: 'serve', now: clock.now() })
+steps = 0
+const channels = new Map<ChannelName, Channel>([['slack', fileChannel(platform, step)]])
+const common = { channels, clock, owner: 'killed', signals: store.signals, onEvent: () => {} }
+await store.inbox.accept(incoming('c1', 'hallo', { channel: 'slack' }), clock.now())
+await new Dispatcher({ ...common, turns: store.turns, turn: echo, givenUp: () => notice('') }).drain()
+await new Sender({ ...common, outbox: store.outbox }).drain()
+process.stdout.write(`${steps}\n`)
+await store.close()
