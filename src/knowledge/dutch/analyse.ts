@@ -2,6 +2,8 @@ import { splitCompound } from './compounds.js'
 import { stem } from './stem.js'
 import { isStopWord } from './stop-words.js'
 import { fold, type Token, tokenize } from './tokenize.js'
+import { infinitive } from './verbs.js'
+import { loadWordList } from './word-list.js'
 
 /** A word of a text as the index knows it. Stop words are left out. */
 export interface AnalysedWord {
@@ -40,7 +42,9 @@ export function analyse(text: string): AnalysedWord[] {
 
 function partsOf(token: Token): readonly string[] {
   const pieces = token.parts.length > 0 ? token.parts : camelParts(token.surface)
-  const parts = pieces.length > 0 ? pieces.flatMap(deepest) : splitCompound(token.word).flatMap(deepest)
+  const parts = (pieces.length > 0 ? pieces : splitCompound(token.word)).flatMap(deepest)
+  const verb = infinitive(token.word, loadWordList())
+  if (verb !== null) parts.push(verb)
   const stems = parts.filter((part) => part.length > 1 && !isStopWord(part)).map(stem)
   return [...new Set(stems)].filter((part) => part !== stem(token.word))
 }

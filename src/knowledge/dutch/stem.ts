@@ -5,13 +5,15 @@ const cache = new Map<string, string>()
 const CACHE_LIMIT = 20_000
 
 /**
- * The Dutch Snowball stem of a word that is already lower case and without diacritics.
+ * The stem of a Dutch word that is already lower case and without diacritics: Snowball's, of the infinitive where the
+ * word is a conjugated verb or a participle.
  *
  * Numbers and words of three letters or fewer stay as they are.
  *
  * @example
  * ```ts
  * stem('gemeenten') //=> 'gemeent'
+ * stem('aangevraagd') === stem('aanvragen') //=> true
  * ```
  */
 export function stem(word: string): string {

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
 import { readMeta } from './schema.js'
-import { decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
+import { decodeSequence, type Sequence } from './sequence.js'
+import { alignedBytes, decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
 import { idsOf } from './writer.js'
 
 /** A stem of the index. */
@@ -41,12 +42,14 @@ export class IndexFile {
   readonly #allVisible: boolean
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
+  readonly #sequence: Statement<[number], { sequence: Buffer }>
   readonly #latent: Statement<[string], { latent: Buffer | null }>
 
   constructor(db: Database) {
     this.#db = db
     this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
+    this.#sequence = db.prepare('SELECT sequence FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#documents = readDocuments(db)
     this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
@@ -118,6 +121,12 @@ export class IndexFile {
       }))
   }
 
+  /** A passage word by word; null when there is no such row. */
+  sequenceAt(row: number): Sequence | null {
+    const found = this.#sequence.get(row)
+    return found ? decodeSequence(found.sequence) : null
+  }
+
   passageAt(row: number): Passage | null {
     return this.#passage('row', row)
   }
@@ -165,7 +174,7 @@ export class IndexFile {
 
 /** A vector as the index keeps it. */
 export function floatsOf(blob: Buffer): Float32Array {
-  return new Float32Array(new Uint8Array(blob).buffer)
+  return new Float32Array(alignedBytes(blob))
 }
 
 function readDocuments(db: Database): ReadonlyMap<string, DocumentInfo> {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 1
+export const INDEX_FORMAT = 2
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -10,7 +10,8 @@ const TABLES = `
   ) WITHOUT ROWID;
   CREATE TABLE passages (
     row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, position INTEGER NOT NULL,
-    section TEXT NOT NULL, text TEXT NOT NULL, asked TEXT NOT NULL, terms BLOB NOT NULL, vector BLOB,
+    section TEXT NOT NULL, text TEXT NOT NULL, asked TEXT NOT NULL, terms BLOB NOT NULL,
+    sequence BLOB NOT NULL, vector BLOB,
     members INTEGER NOT NULL, valid_from TEXT, valid_until TEXT
   );
   CREATE INDEX passages_of_document ON passages (document, position);

@@ -2,7 +2,16 @@ import type { Database, Statement } from 'better-sqlite3'
 import { grams } from '../dutch/grams.js'
 import type { DocumentInfo, Passage } from '../passage.js'
 import { writeMeta } from './schema.js'
-import { decodeTermVector, encodeTermVector, FIELDS, fieldTerms, type TermVector } from './term-vector.js'
+import { encodeSequence, sequenceOf } from './sequence.js'
+import {
+  alignedBytes,
+  analysePassage,
+  decodeTermVector,
+  encodeTermVector,
+  FIELDS,
+  fieldTerms,
+  termVector,
+} from './term-vector.js'
 
 /** Writes documents into the file of a generation that is being built, and keeps its statistics right. */
 export class GenerationWriter {
@@ -19,8 +28,8 @@ export class GenerationWriter {
     this.#findTerm = db.prepare('SELECT id FROM terms WHERE term = ?')
     this.#addTerm = db.prepare('INSERT INTO terms (term, df) VALUES (?, 0)')
     this.#addPassage = db.prepare(
-      `INSERT INTO passages (id, document, position, section, text, asked, terms, members, valid_from, valid_until)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO passages (id, document, position, section, text, asked, terms, sequence, members, valid_from, valid_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#addWords = db.prepare(
       'INSERT INTO words (rowid, title, section, asked, text, parts) VALUES (?, ?, ?, ?, ?, ?)',
@@ -43,7 +52,7 @@ export class GenerationWriter {
       )
       .all(documentId)
     for (const { row, terms } of rows) {
-      for (const term of decodeTermVector(terms).counts.keys()) this.#count(term, -1)
+      for (const term of decodeTermVector(terms).ids) this.#count(term, -1)
       this.#db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
     }
     this.#db.prepare('DELETE FROM passages WHERE document = ?').run(documentId)
@@ -61,8 +70,10 @@ export class GenerationWriter {
   }
 
   #insert(passage: Passage): number {
-    const terms = fieldTerms(passage)
-    const vector = this.#vectorOf(terms)
+    const analysed = analysePassage(passage)
+    const terms = fieldTerms(analysed)
+    const idOf = (term: string) => this.#termId(term)
+    const vector = termVector(terms, idOf)
     const { document } = passage
     const { lastInsertRowid } = this.#addPassage.run(
       passage.id,
@@ -72,27 +83,15 @@ export class GenerationWriter {
       passage.text,
       JSON.stringify(passage.asked),
       encodeTermVector(vector),
+      encodeSequence(sequenceOf(analysed, idOf)),
       document.audience === 'leden' ? 1 : 0,
       document.validFrom,
       document.validUntil,
     )
     const row = Number(lastInsertRowid)
     this.#addWords.run(row, ...FIELDS.map((field) => terms[field].join(' ')))
-    for (const term of vector.counts.keys()) this.#count(term, 1)
+    for (const term of vector.ids) this.#count(term, 1)
     return row
-  }
-
-  #vectorOf(terms: ReturnType<typeof fieldTerms>): TermVector {
-    const counts = new Map<number, number[]>()
-    for (const [field, name] of FIELDS.entries()) {
-      for (const term of terms[name]) {
-        const id = this.#termId(term)
-        const fields = counts.get(id) ?? FIELDS.map(() => 0)
-        fields[field] = (fields[field] ?? 0) + 1
-        counts.set(id, fields)
-      }
-    }
-    return { lengths: FIELDS.map((name) => terms[name].length), counts }
   }
 
   #termId(term: string): number {
@@ -147,6 +146,5 @@ export class GenerationWriter {
 
 /** Term ids as the `grams` table keeps them. */
 export function idsOf(blob: Buffer): Uint32Array {
-  // A copy, because the driver's buffer need not start on a multiple of four.
-  return new Uint32Array(new Uint8Array(blob).buffer)
+  return new Uint32Array(alignedBytes(blob))
 }

@@ -1,6 +1,6 @@
 import { grams as gramsOf } from '../dutch/grams.js'
 import type { Candidate, IndexFile } from '../generation/index-file.js'
-import { FIELDS } from '../generation/term-vector.js'
+import { countsAt, FIELDS } from '../generation/term-vector.js'
 import type { MatchedTerm } from '../passage.js'
 import { idf, type Query } from './query.js'
 import type { RankingWeights } from './weights.js'
@@ -57,11 +57,11 @@ function termScore(
   index: IndexFile,
   weights: RankingWeights,
 ): number {
-  const counts = term && terms.counts.get(term.id)
-  if (!term || !counts) return 0
+  const at = term ? countsAt(terms, term.id) : -1
+  if (!term || at < 0) return 0
   let frequency = 0
   for (const [field, name] of FIELDS.entries()) {
-    const count = counts[field] ?? 0
+    const count = terms.counts[at + field] ?? 0
     if (count === 0) continue
     const relative = (terms.lengths[field] ?? 0) / (index.averageLengths[field] ?? 1)
     frequency += (weights.fields[name] * count) / (1 - weights.b + weights.b * relative)
@@ -130,11 +130,13 @@ function gramScore(
   weights: RankingWeights,
 ): number {
   const frequency = grams.idf.map(() => 0)
-  for (const [id, counts] of terms.counts) {
-    const positions = grams.ofTerm.get(id)
+  for (let term = 0; term < terms.ids.length; term++) {
+    const positions = grams.ofTerm.get(terms.ids[term] ?? 0)
     if (!positions) continue
-    // Parts of compounds are in the whole already.
-    const count = (counts[0] ?? 0) + (counts[1] ?? 0) + (counts[2] ?? 0) + (counts[3] ?? 0)
+    // The last field, parts of compounds, is in the whole words already.
+    const at = term * FIELDS.length
+    const [title = 0, section = 0, asked = 0, text = 0] = terms.counts.subarray(at, at + 4)
+    const count = title + section + asked + text
     for (const position of positions) frequency[position] = (frequency[position] ?? 0) + count
   }
   const length = (terms.lengths[3] ?? 0) / (index.averageLengths[3] ?? 1)

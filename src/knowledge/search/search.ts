@@ -4,6 +4,7 @@ import type { Hit, SearchOptions } from '../passage.js'
 import type { Embedder } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
+import { nearnessOf } from './nearness.js'
 import { type Query, readQuery } from './query.js'
 import { attainableScore, type Scored, scorer } from './rank.js'
 import type { RankingWeights } from './weights.js'
@@ -11,6 +12,8 @@ import type { RankingWeights } from './weights.js'
 /** Passages taken from each ranking before they are scored together. */
 const CANDIDATES = 300
 const NEIGHBOURS = 60
+/** Passages looked at word by word. */
+const RERANKED = 60
 
 /** What one search needs besides the query. */
 export interface SearchContext {
@@ -43,7 +46,7 @@ export async function searchGeneration(
     ...score(candidate),
     cosine: similarity(candidate, vector),
   }))
-  return fuse(scored, query, context, options.limit)
+  return rerank(fuse(scored, sharesFor(context.generation, context.weights)), query, context, options.limit)
 }
 
 function similarity({ vector }: Candidate, query: Float32Array | null): number {
@@ -80,36 +83,49 @@ function latentTerms(query: Query, { index }: OpenGeneration): LatentTerm[] {
   })
 }
 
-function fuse(
-  scored: readonly (Scored & { cosine: number })[],
-  query: Query,
-  { generation, weights, denied }: SearchContext,
-  limit: number,
-): Hit[] {
-  const share = sharesFor(generation, weights)
-  const most = {
-    words: Math.max(1e-9, ...scored.map(({ words }) => words)),
-    grams: Math.max(1e-9, ...scored.map(({ grams }) => grams)),
-    cosine: Math.max(1e-9, ...scored.map(({ cosine }) => cosine)),
-  }
-  const total = share.words + share.grams + share.vectors
+interface Fused {
+  readonly each: Scored & { readonly cosine: number }
+  readonly score: number
+}
+
+/** Each ranking divided by its best score, so that none outweighs the others by its scale alone. */
+function fuse(scored: readonly Fused['each'][], shares: ReturnType<typeof sharesFor>): Fused[] {
+  const best = (value: (each: Fused['each']) => number) => Math.max(1e-9, ...scored.map(value))
+  const words = best((each) => each.words)
+  const grams = best((each) => each.grams)
+  const cosine = best((each) => each.cosine)
+  return scored
+    .map((each) => ({
+      each,
+      score:
+        (shares.words * each.words) / words +
+        (shares.grams * each.grams) / grams +
+        (shares.vectors * each.cosine) / cosine,
+    }))
+    .sort((a, b) => b.score - a.score || a.each.row - b.each.row)
+}
+
+/** The best passages once more, now by what stands near what. */
+function rerank(fused: readonly Fused[], query: Query, context: SearchContext, limit: number): Hit[] {
+  const { generation, weights, denied } = context
+  const shares = sharesFor(generation, weights)
+  const total = shares.words + shares.grams + shares.vectors + weights.near + weights.opening
   const attainable = attainableScore(query, weights)
-  const fused = scored.map((each) => ({
-    each,
-    score:
-      (share.words * each.words) / most.words / total +
-      (share.grams * each.grams) / most.grams / total +
-      (share.vectors * each.cosine) / most.cosine / total,
-  }))
+  const measure = nearnessOf(query, generation.index, weights)
   const hits: Hit[] = []
-  for (const { each, score } of fused.sort((a, b) => b.score - a.score || a.each.row - b.each.row)) {
-    if (hits.length >= limit || score <= 0) break
+  for (const { each, score } of fused.slice(0, Math.max(RERANKED, limit))) {
     const passage = generation.index.passageAt(each.row)
-    if (!passage || denied.has(passage.document.id)) continue
-    const parts = { words: each.words, grams: each.grams, vectors: each.cosine, attainable }
-    hits.push({ passage, score, parts, matched: each.matched })
+    const sequence = generation.index.sequenceAt(each.row)
+    if (!passage || !sequence || score <= 0 || denied.has(passage.document.id)) continue
+    const nearness = measure(sequence)
+    hits.push({
+      passage,
+      score: (score + weights.near * nearness.near + weights.opening * nearness.opening) / total,
+      parts: { words: each.words, grams: each.grams, vectors: each.cosine, attainable, ...nearness },
+      matched: each.matched,
+    })
   }
-  return hits
+  return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit)
 }
 
 /** Vectors learned from a small corpus are noise: they are searched, but count for nothing. */

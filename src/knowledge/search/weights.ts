@@ -16,13 +16,16 @@ export interface RankingWeights {
   readonly words: number
   readonly grams: number
   readonly vectors: number
+  /** Shares of how much of the question stands within ten words, and in headings and opening words. */
+  readonly near: number
+  readonly opening: number
   /** Below this many passages the latent vectors are noise and count for nothing. */
   readonly vectorsFrom: number
 }
 
 export const RANKING_WEIGHTS: RankingWeights = {
-  k1: 1.2,
-  b: 0.6,
+  k1: 0.9,
+  b: 0.8,
   fields: { title: 1, section: 1, asked: 1, text: 1, parts: 0.8 },
   compoundPart: 0.6,
   joined: 1,
@@ -30,6 +33,8 @@ export const RANKING_WEIGHTS: RankingWeights = {
   glossary: 0.8,
   words: 0.5,
   grams: 0.5,
-  vectors: 0.4,
+  vectors: 0.3,
+  near: 0.2,
+  opening: 0.3,
   vectorsFrom: 200,
 }

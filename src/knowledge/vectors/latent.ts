@@ -3,7 +3,7 @@ import { decodeTermVector, type TermVector } from '../generation/term-vector.js'
 import { rightSingularVectors, type SparseRow } from './random-svd.js'
 
 /** Size of the space; fewer when the corpus is smaller than that. */
-export const LATENT_DIMENSIONS = 64
+export const LATENT_DIMENSIONS = 128
 /** Passages the space is learned from; a larger corpus is sampled evenly. */
 const MOST_TRAINED = 20_000
 const MOST_TERMS = 40_000
@@ -40,21 +40,20 @@ interface Column {
 }
 
 function trainedTerms(db: Database, passages: number): ReadonlyMap<number, Column> {
-  const least = passages < 100 ? 1 : 2
   const terms = db
-    .prepare<[number, number], { id: number; df: number }>(
-      'SELECT id, df FROM terms WHERE df >= ? ORDER BY df DESC, id LIMIT ?',
+    .prepare<[number], { id: number; df: number }>(
+      'SELECT id, df FROM terms WHERE df > 0 ORDER BY df DESC, id LIMIT ?',
     )
-    .all(least, MOST_TERMS)
+    .all(MOST_TERMS)
   return new Map(terms.map(({ id, df }, column) => [id, { column, idf: Math.log(1 + passages / df) }]))
 }
 
 function sparseRow(vector: TermVector, columns: ReadonlyMap<number, Column>): SparseRow {
   const entries: { column: number; value: number }[] = []
-  for (const [id, counts] of vector.counts) {
+  vector.ids.forEach((id, index) => {
     const found = columns.get(id)
-    if (found) entries.push({ column: found.column, value: damped(counts) * found.idf })
-  }
+    if (found) entries.push({ column: found.column, value: damped(vector.counts, index) * found.idf })
+  })
   const norm = Math.hypot(...entries.map(({ value }) => value)) || 1
   return {
     columns: Uint32Array.from(entries, ({ column }) => column),
@@ -63,9 +62,9 @@ function sparseRow(vector: TermVector, columns: ReadonlyMap<number, Column>): Sp
 }
 
 /** Repeats and compound parts count, but less and less. */
-function damped(counts: readonly number[]): number {
-  const [title = 0, section = 0, asked = 0, text = 0, parts = 0] = counts
-  return Math.log1p(title + section + asked + text + parts)
+function damped(counts: Uint16Array, index: number): number {
+  const [title = 0, section = 0, asked = 0, text = 0, parts = 0] = counts.subarray(index * 5, index * 5 + 5)
+  return Math.log1p(title + section + asked + text + parts / 2)
 }
 
 /** A term with its share in a text. */
@@ -90,10 +89,10 @@ export function latentVector(
   dimensions: number,
 ): Float32Array | null {
   const terms: LatentTerm[] = []
-  for (const [id, counts] of vector.counts) {
+  vector.ids.forEach((id, index) => {
     const place = placeOf(id)
-    if (place) terms.push({ place, weight: damped(counts) })
-  }
+    if (place) terms.push({ place, weight: damped(vector.counts, index) })
+  })
   return foldIn(terms, dimensions)
 }
 

@@ -1,0 +1,85 @@
+import { stem } from '../dutch/stem.js'
+import { DUTCH_STOP_WORDS } from '../dutch/stop-words.js'
+import { KnowledgeError } from '../errors.js'
+import type { EvalDocument } from './data-set.js'
+
+/** Another search library, given the same titles and texts. */
+export interface Peer {
+  readonly name: string
+  /** Ids of at most ten documents, best first. */
+  search(text: string): Promise<readonly string[]>
+}
+
+/** Libraries that `--peer` can name. */
+export const PEERS = ['minisearch', 'orama'] as const
+export type PeerName = (typeof PEERS)[number]
+
+const LIMIT = 10
+
+/**
+ * Indexes the documents with a peer, in each of the ways it is measured.
+ *
+ * @throws KnowledgeError `E_PEER_MISSING` when the library is not installed: they are development dependencies.
+ */
+export async function buildPeers(name: PeerName, documents: readonly EvalDocument[]): Promise<Peer[]> {
+  try {
+    return name === 'minisearch' ? await miniSearches(documents) : [await orama(documents)]
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
+    if (!missing) throw cause
+    throw new KnowledgeError(
+      'E_PEER_MISSING',
+      `--peer ${name}: not installed; run "npm ci" (with development dependencies)`,
+      { cause },
+    )
+  }
+}
+
+async function miniSearches(documents: readonly EvalDocument[]): Promise<Peer[]> {
+  const { default: MiniSearch } = await import('minisearch')
+  const options = { fields: ['title', 'text'], idField: 'id' }
+  const plain = new MiniSearch<EvalDocument>(options)
+  const dutch = new MiniSearch<EvalDocument>({
+    ...options,
+    processTerm: (term) => {
+      const word = term.toLowerCase()
+      return DUTCH_STOP_WORDS.has(word) ? null : stem(word)
+    },
+  })
+  return [
+    { name: 'MiniSearch', index: plain },
+    { name: 'MiniSearch, Dutch stop words and stemming', index: dutch },
+  ].map(({ name, index }) => {
+    index.addAll(documents)
+    return {
+      name,
+      search: async (text) =>
+        index
+          .search(text)
+          .slice(0, LIMIT)
+          .map(({ id }) => String(id)),
+    }
+  })
+}
+
+async function orama(documents: readonly EvalDocument[]): Promise<Peer> {
+  const { create, insertMultiple, search } = await import('@orama/orama')
+  const { stemmer } = await import('@orama/stemmers/dutch')
+  const db = create({
+    schema: { key: 'string', title: 'string', text: 'string' } as const,
+    components: {
+      tokenizer: { language: 'dutch', stemming: true, stemmer, stopWords: [...DUTCH_STOP_WORDS] },
+    },
+  })
+  await insertMultiple(
+    db,
+    documents.map(({ id, title, text }) => ({ key: id, title, text })),
+  )
+  return {
+    name: 'Orama, Dutch stemmer',
+    search: async (term) => {
+      const { hits } = await search(db, { term, properties: ['title', 'text'], limit: LIMIT })
+      return hits.map(({ document }) => document.key)
+    },
+  }
+}
