@@ -1,10 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../src/cli/vraagbaak.js', import.meta.url))
 
-/** A real `vraagbaak serve` in a process of its own, run from the sources. */
+/** Compiles the sources as they are now, so that the program tried is the one that is there; types have a check of their own. */
+export function buildProgram(): void {
+  const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url))
+  spawnSync(tsc, ['-p', fileURLToPath(new URL('../../tsconfig.json', import.meta.url))])
+}
+
+/** A real `vraagbaak serve` in a process of its own. */
 export interface ServedDesk {
   readonly url: string
   /** Everything it logged so far. */
@@ -23,7 +29,7 @@ export async function startServe(
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<ServedDesk> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'serve', ...args], {
+  const child = spawn(process.execPath, [program, 'serve', ...args], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -51,6 +57,6 @@ function openedAt(child: ChildProcess, log: () => string): Promise<string> {
       const url = /open: (\S+)/.exec(words)?.[1]
       if (url !== undefined) resolve(url)
     })
-    child.once('exit', (code) => reject(new Error(`serve ended with code ${code}: ${log()}`)))
+    child.once('close', (code) => reject(new Error(`serve ended with code ${code}: ${log()}`)))
   })
 }

@@ -1,12 +1,15 @@
-/** Cuts a text into paragraphs and lists: `[{ list, lines }]`, in order. Lines of a list start with a dash. */
+/**
+ * Cuts a text into paragraphs and lists: `[{ kind: 'p' | 'ul' | 'ol', lines }]`, in order. Items of a list start with
+ * a dash, or are numbered from 1.
+ */
 export function blocks(text) {
   const found = []
-  for (const line of text.split('\n')) {
-    const list = /^\s*[-•]\s+/.test(line)
+  for (const line of text.split('\n').map((one) => one.trim())) {
     const open = found.at(-1)
-    if (line.trim() === '') found.push({ list: false, lines: [] })
-    else if (open && open.list === list) open.lines.push(bare(line, list))
-    else found.push({ list, lines: [bare(line, list)] })
+    const { kind, words } = lineOf(line, open)
+    if (words === '') found.push({ kind: 'p', lines: [] })
+    else if (open?.kind === kind) open.lines.push(words)
+    else found.push({ kind, lines: [words] })
   }
   return found.filter(({ lines }) => lines.length > 0)
 }
@@ -17,6 +20,12 @@ export function readableDate(date) {
   return new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
-function bare(line, list) {
-  return list ? line.replace(/^\s*[-•]\s+/, '') : line.trim()
+/** A number that does not count on from the item before it is part of the text. */
+function lineOf(line, open) {
+  const dashed = /^[-•]\s+(.*)$/.exec(line)
+  if (dashed) return { kind: 'ul', words: dashed[1] }
+  const numbered = /^(\d{1,2})\.\s+(.*)$/.exec(line)
+  const next = open?.kind === 'ol' ? open.lines.length + 1 : 1
+  if (numbered && Number(numbered[1]) === next) return { kind: 'ol', words: numbered[2] }
+  return { kind: 'p', words: line }
 }

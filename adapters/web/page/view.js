@@ -10,7 +10,7 @@ export function createView(page) {
   const working = page.querySelector('#working')
   const connection = page.querySelector('#connection')
   const fieldError = page.querySelector('#ask-error')
-  const examples = page.querySelector('#examples')
+  const intro = page.querySelector('#intro')
   const own = new Map()
   let last = 0
   let wasOffline = false
@@ -27,16 +27,16 @@ export function createView(page) {
       (other) => Number(other.dataset.number) > Number(item.dataset.number),
     )
     log.insertBefore(item, later ?? null)
-    examples.hidden = true
+    intro.hidden = true
     if (isOwn) item.scrollIntoView({ block: 'nearest' })
     else (questionBefore(item) ?? item).scrollIntoView({ block: 'start' })
   }
 
   function addText(element, text) {
-    for (const { list, lines } of blocks(text)) {
-      const block = page.createElement(list ? 'ul' : 'p')
-      if (list) block.append(...lines.map((line) => withText(page.createElement('li'), line)))
-      else block.textContent = lines.join('\n')
+    for (const { kind, lines } of blocks(text)) {
+      const block = page.createElement(kind)
+      if (kind === 'p') block.textContent = lines.join('\n')
+      else block.append(...lines.map((line) => withText(page.createElement('li'), line)))
       element.append(block)
     }
   }
@@ -105,6 +105,7 @@ export function createView(page) {
       }
       addSources(item, message.citations ?? [])
       addActions(item, message.actions ?? [])
+      item.querySelector('.actions').lang = message.language
       insert(item, message.id, false)
       last = Math.max(last, message.id)
     },
@@ -153,7 +154,7 @@ export function createView(page) {
     },
 
     onExample(listener) {
-      for (const button of examples.querySelectorAll('button')) {
+      for (const button of intro.querySelectorAll('.examples button')) {
         button.addEventListener('click', () => listener(button.textContent))
       }
     },
