@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 /** The time and waiting, as an argument: `serve --now` starts it elsewhere, tests move it by hand. */
 export interface Clock {
   now(): Date
@@ -17,14 +19,5 @@ export function systemClock(startAt: Date | null = null): Clock {
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
+  return setTimeout(ms, undefined, { signal }).catch(() => {}) // it only fails by being woken
 }

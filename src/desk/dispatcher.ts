@@ -94,8 +94,9 @@ export class Dispatcher {
   async stop(boundMs: number): Promise<boolean> {
     this.#unsubscribe()
     const ended = await this.#pump.stop(boundMs)
-    const { clock, turns } = this.#options
-    if (!ended) await Promise.all([...this.#held].map((claim) => turns.release(claim, clock.now())))
+    const { clock, turns, onEvent } = this.#options
+    const given = ended ? [] : [...this.#held].map((claim) => turns.release(claim, clock.now(), false))
+    await Promise.all(given).catch((error) => onEvent({ kind: 'error', error })) // the leases run out
     return ended
   }
 
@@ -165,10 +166,11 @@ export class Dispatcher {
   }
 
   async #failed(claim: Claim, error: unknown): Promise<void> {
-    if (claim.attempts >= this.#tuning.maxAttempts) return this.#park(claim, error)
+    const blame = !isStoreFailure(error)
+    if (blame && claim.attempts >= this.#tuning.maxAttempts) return this.#park(claim, error)
     const { clock, turns, onEvent } = this.#options
     const retryInMs = this.#tuning.backoffMs * 4 ** (claim.attempts - 1)
-    await turns.release(claim, new Date(clock.now().getTime() + retryInMs))
+    await turns.release(claim, new Date(clock.now().getTime() + retryInMs), blame)
     onEvent({ kind: 'failed', claim, error, retryInMs })
   }
 
@@ -186,6 +188,11 @@ export class Dispatcher {
     })
     onEvent({ kind: 'parked', claim, error })
   }
+}
+
+/** A full disk or a database that does not answer is not the fault of the message that met it. */
+function isStoreFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('STORE_')
 }
 
 function reasonOf(error: unknown): string {

@@ -84,8 +84,12 @@ export interface Turns {
   /** Commits what a turn decided, or nothing. */
   commit(claim: Claim, work: TurnWork): Promise<CommitResult>
 
-  /** Gives a conversation back: its event is taken up again from `at` on. Nothing happens when the lease was lost. */
-  release(claim: Claim, at: Date): Promise<void>
+  /**
+   * Gives a conversation back: its event is taken up again from `at` on. Nothing happens when the lease was lost.
+   *
+   * @param blame whether the attempt counts against the event; false when it was not to blame.
+   */
+  release(claim: Claim, at: Date, blame: boolean): Promise<void>
 }
 
 /** The right to send one message, or to look back whether it arrived. */

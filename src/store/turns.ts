@@ -10,7 +10,7 @@ export function storedTurns(database: Database): Turns {
     claim: (request) => claim(database, request),
     renew: (claim, until) => renew(database, claim, until),
     commit: (claim, work) => transact(database, (transaction) => commitTurn(transaction, claim, work)),
-    release: (claim, at) => transact(database, (work) => release(work, claim, at)),
+    release: (claim, at, blame) => transact(database, (work) => release(work, claim, at, blame)),
   }
 }
 
@@ -97,12 +97,14 @@ async function renew(database: Database, claim: Claim, until: Date): Promise<boo
   return renewed !== undefined
 }
 
-async function release({ tx, announce }: Work, claim: Claim, at: Date): Promise<void> {
+async function release({ tx, announce }: Work, claim: Claim, at: Date, blame: boolean): Promise<void> {
   const released = await held(tx, claim)
     .set({ due_at: at.getTime(), lease_owner: null })
     .returning('fence')
     .executeTakeFirst()
-  if (released) announce('inbox')
+  if (!released) return
+  if (!blame) await setAttempts(tx, claim, claim.attempts - 1)
+  announce('inbox')
 }
 
 function held(db: Database['db'], claim: Claim) {

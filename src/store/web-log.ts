@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { ConversationId } from '../desk/conversation.js'
 import type { LoggedMessage, WebLog } from '../desk/ports.js'
 import type { Database } from './database.js'
@@ -75,7 +76,7 @@ async function wait(
   if (ended.aborted) wake()
   try {
     while (!woken.signal.aborted && !(await hasMore(database, conversation, afterNumber))) {
-      await pause(POLL_MS[database.kind], woken.signal)
+      await setTimeout(POLL_MS[database.kind], undefined, { signal: woken.signal }).catch(() => {})
     }
   } finally {
     unsubscribe()
@@ -97,17 +98,4 @@ async function hasMore(
     .executeTakeFirst()
     .catch(() => undefined)
   return row !== undefined && row.last_number > afterNumber
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
 }

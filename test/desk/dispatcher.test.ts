@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Turns } from '../../src/desk/ports.js'
 import type { Turn } from '../../src/desk/turn.js'
 import { incoming, says } from '../fakes/messages.js'
 import { onEachDatabase } from '../store/databases.js'
@@ -89,6 +90,23 @@ onEachDatabase('the dispatcher', (on) => {
     expect(await on.store.troubles.parked()).toMatchObject([
       { eventId: 'c1/gif', text: 'gif', attempts: 5, reason: 'Error: dit lukt nooit' },
     ])
+  })
+
+  it('does not hold it against a message that the database failed', async () => {
+    let failures = 0
+    const turns: Turns = {
+      ...on.store.turns,
+      commit: async (claim, work) => {
+        if (failures >= 10) return on.store.turns.commit(claim, work)
+        failures += 1
+        throw Object.assign(new Error('the disk is full'), { code: 'STORE_FULL' })
+      },
+    }
+    const desk = testDesk({ ...on.store, turns })
+    await desk.write('c1', 'hallo')
+    await desk.pass(15_000)
+    expect(failures).toBe(10)
+    expect(desk.slack.posts.map((post) => post.text)).toEqual(['Antwoord op hallo'])
   })
 
   it('parks a message that ended the process every time it was taken up', async () => {
