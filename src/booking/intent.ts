@@ -22,9 +22,9 @@ export interface Intent {
 }
 
 const STRONG_VERB =
-  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
+  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|noteer\b.{0,30}|noteren|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
 const SOFT_VERB =
-  /\b(plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|interesse|interested|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
+  /\b(afspraak|plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|interesse|interested|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
 const WISH =
   /\b(graag|gaarne|liefst|aub|a\.u\.b|alstublieft|alsjeblieft|please|svp|plz|wil|willen|wilden|wensen|zou|zouden|kunnen we|kunnen wij|kan|kunnen|kunt|kan je|kunde|mogelijk|past|lukt|interesse|we zoeken|zoeken|would like|d like|want|could|can|possible|looking for|interested|need|nodig|ok\b)/
 /** A bare `niveau 2 aub` asks for it. */
@@ -32,9 +32,9 @@ const POLITE = /\b(graag|gaarne|aub|svp|plz|please|alstublieft|alsjeblieft|zo sn
 const AVAILABLE =
   /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free|room|spots?|gaatje)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
 const QUESTION =
-  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
 const ATTACK =
-  /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
+  /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|hack\w*|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
   /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(lukt|past|gaat) niet( meer)?|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
 const NUMBER_CHANGE =
@@ -138,6 +138,7 @@ function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals
     [signals.numbered, 1.6],
     [signals.named, 1.4],
     [signals.thing, 0.5],
+    [!object && level.mentions.length > 0, 0.6],
     [signals.strong, 1.4],
     [signals.soft && !signals.strong, 0.5],
     [signals.wish, 0.4],
@@ -163,7 +164,7 @@ function speaksOfSize(
   levelGuessed: boolean,
 ): boolean {
   if (!day) return false
-  return (counted && (lasting || levelGuessed)) || (strong && (counted || lasting))
+  return (counted && (lasting || levelGuessed)) || (strong && (counted || lasting || levelGuessed))
 }
 
 /** Undefined when it is no cancelling at all; null when it cancels (or asks about) something that is not ours. */
@@ -179,9 +180,7 @@ function cancelOf({ text, dates }: Facts, signals: Signals, object: boolean): In
 
 function changeOf({ text, dates, people }: Facts, signals: Signals, object: boolean): Intent | null {
   if (signals.foreign) return null
-  const swaps =
-    /\b(ipv|in plaats van|instead of|rather than)\b/.test(text) &&
-    /\b(boeking|reservatie|reservering|booking|reservation)\b/.test(text)
+  const swaps = /\b(ipv|rather than)\b/.test(text) && OWN_BOOKING.test(text)
   const moves =
     CHANGE.test(text) ||
     NEW_DATE.test(text) ||

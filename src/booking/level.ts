@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     2,
-    /^(dagopleidingen|dagopleiding|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/,
+    /^(dagopleidingen|dagopleiding|eendaagse|eendagsworkshop|eendagssessie|dagtraining|dagvorming|dagworkshop|dagsessie|dagcursus|opleidingsdag|opleidingsprogramma|eendagsopleiding|trainingsdag|vormingsdag|dagprogramma)$/,
   ],
   [3, /^(leertraject|leertrajecten|leerpad|jaartraject|groepstraject|jaarprogramma|leerreeks)$/],
 ]

@@ -1,5 +1,6 @@
+import { countAt, numberAt, PEOPLE } from './counts.js'
 import type { Token } from './tokens.js'
-import { monthWord, numberWord } from './words.js'
+import { monthWord } from './words.js'
 
 /** How many will come, as far as it was said. */
 export interface People {
@@ -21,11 +22,8 @@ export interface PeopleReading {
   readonly used: ReadonlySet<number>
 }
 
-const PEOPLE =
-  /^(personen|persoon|pers|perso|man|mannen|vrouw|vrouwen|mensen|menschen|deelnemers?|deelnemende|deeln|dln|dlnmrs|collega'?s|coll|raadsleden|gemeenteraadsleden|ocmw-raadsleden|schepenen|medewerkers|mdw|medew|mandatarissen|leden|ambtenaren|personeelsleden|werknemers|beleidsmakers|cursisten|inschrijvingen|diensthoofden|koppen|plaatsen|zitjes|people|persons?|participants?|colleagues|attendees|councillors|members|employees|staff|pax|seats|places|p)$/
 const TEAMS = /^(teams?|projectteams?|ploegen|ploeg)$/
 const GROUPS = /^(groepen|groepjes|groups)$/
-const RANGE = /^(a|tot|of|to|or|-|–|en)$/
 // What may stand between a number and the people it counts: `14 van onze enthousiaste collega's`.
 const BETWEEN_LIMIT = 3
 const BETWEEN_STOP =
@@ -33,12 +31,6 @@ const BETWEEN_STOP =
 // Words that announce a number of people although no people are named after it.
 const ANNOUNCES =
   /^(met|groep van|een groep van|zijn met|komen met|deelnemers|aantal|aantal deelnemers|personen|with|group of|groep|totaal|ongeveer|ong|circa|ca|about|around|doe|maar|toch|eerder|liever)$/
-
-interface Count {
-  readonly value: number
-  readonly atLeast: number | null
-  readonly next: number
-}
 
 /**
  * Reads how many people (or teams) a message speaks of.
@@ -68,33 +60,6 @@ function reading(people: Partial<People>, from: number, to: number): PeopleReadi
     people: { participants: null, atLeast: null, teams: null, before: null, more: null, ...people },
     used,
   }
-}
-
-function numberAt(tokens: readonly Token[], at: number): number | null {
-  const token = tokens[at]
-  if (token?.kind === 'number') return Number(token.text)
-  return token?.kind === 'word' ? numberWord(token.text) : null
-}
-
-function countAt(tokens: readonly Token[], at: number): Count | null {
-  const pair = tokens[at]
-  if (pair?.kind === 'pair' && /^\d+\s?-\d+$/.test(pair.text)) {
-    const [low = 0, high = 0] = pair.numbers
-    return high > low ? { value: high, atLeast: low, next: at + 1 } : null
-  }
-  const first = numberAt(tokens, at)
-  if (first === null) return null
-  const second = RANGE.test(tokens[at + 1]?.text ?? '') ? numberAt(tokens, at + 2) : null
-  if (second !== null && second > first && tokens[at + 1]?.text !== 'en') {
-    return { value: second, atLeast: first, next: at + 3 }
-  }
-  const tail =
-    tokens[at + 1]?.text === '-' && tokens[at + 2]?.text === 'tal'
-      ? 3
-      : tokens[at + 1]?.text === 'tal'
-        ? 2
-        : 1
-  return { value: first, atLeast: null, next: at + tail }
 }
 
 /** `van 12 naar 18`, `18 ipv 12`, when people (or their number) are what it is about. */
@@ -162,7 +127,8 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
       /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') &&
       /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
     const sign = moreOrFewer(tokens, at, people)
-    if (sign !== 0) return reading({ more: sign * count.value }, at, people + 1)
+    if (sign !== 0)
+      return reading({ more: sign * count.value, participants: totalOf(tokens) }, at, people + 1)
     return reading({ participants: count.value + (own ? 1 : 0), atLeast: count.atLeast }, at, people + 1)
   }
   return null
@@ -170,9 +136,18 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
 
 /** 1 for `5 deelnemers extra`, -1 for `twee personen minder`, 0 when it is the number itself. */
 function moreOrFewer(tokens: readonly Token[], from: number, to: number): -1 | 0 | 1 {
-  const words = tokens.slice(from, to + 2).map(({ text }) => text)
-  if (words.some((word) => /^(extra|meer|bijkomende|more|additional)$/.test(word))) return 1
+  // `5 collega's erbij` or `bij`, but not `25 p bij ons`.
+  const place = /^(ons|jullie|u|de|het|vvsg)$/.test(tokens[to + 2]?.text ?? '')
+  const words = tokens.slice(from, place ? to + 1 : to + 2).map(({ text }) => text)
+  if (words.some((word) => /^(extra|meer|bij|erbij|bijkomende|more|additional)$/.test(word))) return 1
   return words.some((word) => /^(minder|fewer|less)$/.test(word)) ? -1 : 0
+}
+
+// `dus 17 in totaal`.
+function totalOf(tokens: readonly Token[]): number | null {
+  const at = tokens.findIndex(({ text }) => /^(totaal|total)$/.test(text))
+  const token = tokens[tokens[at - 1]?.text === 'in' ? at - 2 : at - 1]
+  return at > 0 && token?.kind === 'number' ? Number(token.text) : null
 }
 
 // `een collega` is no number; `een twintigtal` is, and it is the second word that counts.

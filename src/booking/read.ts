@@ -35,6 +35,7 @@ export function readMessage(message: string, today: Day): MessageReading {
     tokens,
     text: plain(message)
       .replace(/\bin (de )?plaats van\b|\binstead of\b/g, 'ipv')
+      .replace(/\bwnr\b\.?/g, 'wanneer')
       .replace(/\s+/g, ' ')
       .trim(),
     level,
@@ -100,7 +101,10 @@ function split(reading: MessageReading, intent: Intent): Pick<Draft, 'wishes' | 
   const existing = old === undefined ? null : wishRange(old.wish)
   // `de sessie van 2 maart naar 14u`: another hour of the same day.
   const sameDay =
-    intent.kind === 'change' && wishes.length === 0 && old !== undefined && old.wish.time !== null
+    intent.kind === 'change' &&
+    wishes.length === 0 &&
+    old !== undefined &&
+    (old.wish.time ?? old.wish.part) !== null
   return { wishes: sameDay ? [old] : wishes, existing }
 }
 

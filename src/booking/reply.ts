@@ -87,7 +87,7 @@ function isUnreadChange({ draft, wishes }: Plan): boolean {
 
 function groupLines({ draft }: Plan, { texts }: Voice): string[] {
   const { participants, atLeast, before, teams, more } = draft
-  if (more !== null) return [texts.group(texts.more(more))]
+  if (more !== null && participants === null) return [texts.group(texts.more(more))]
   const team = teams === null ? '' : texts.teams(teams)
   if (participants === null) return team === '' ? [] : [texts.group(team)]
   const count =

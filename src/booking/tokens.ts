@@ -63,6 +63,7 @@ function spaced(text: string): string {
   return text
     .replace(/\bin (de )?plaats van\b|\binstead of\b/gi, 'ipv')
     .replace(/\btss(e?n)?\b\.?/gi, 'tussen')
+    .replace(/\bwnr\b\.?/gi, 'wanneer')
     .replace(/\bt\s?\/\s?m\b|\bt\.?e\.?m\b\.?/gi, 'tot')
     .replace(
       /(\d)(?=(?:pers|deeln|dln|man|teams?|coll|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*)/gi,

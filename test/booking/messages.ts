@@ -290,6 +290,17 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
     '2 opties: 12 of 19 mei, niveau 2, 14 deelnemers, Hasselt',
     'wish; 2; 14; Hasselt; 2027-05-12 + 2027-05-19',
   ],
+  ['er komen 4 mensen bij op de eendaagse van 20 mei, dus 16 in totaal', 'change; 2; 16; -; 2027-05-20'],
+  [
+    'eendaagse vastleggen op donderdag 15 april of vrijdag 16 april',
+    'wish; 2; -; -; 2027-04-15 + 2027-04-16',
+  ],
+  ['introductie voor al het personeel, 50 koppen, 9 juni', 'wish; 1; 50; -; 2027-06-09'],
+  ['onze workshop vd 21e januari in de voormiddag ipv namiddag', 'change; -; -; -; 2027-01-21 morning'],
+  [
+    'noteer ons voor een uur workshop op 4, 11 en 18 juni',
+    'wish; 1; -; -; 2027-06-04 + 2027-06-11 + 2027-06-18',
+  ],
 ]
 
 /** Messages that are about something else, however much they look like a booking. */
