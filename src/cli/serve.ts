@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
 import { UsageError } from './errors.js'
@@ -18,8 +17,6 @@ export function registerServe(program: Command): void {
           `--now is for trying things out, and ${connected} connects this desk to people: leave out one of them`,
         )
       }
-      // V8 otherwise lets the heap grow to several times what the desk keeps before it clears up.
-      setFlagsFromString('--optimize-for-size')
       const { serve } = await import('../main.js')
       await serve(config, startAt)
     })
