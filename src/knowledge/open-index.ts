@@ -61,13 +61,14 @@ export async function openIndex(options: OpenOptions): Promise<KnowledgeIndex> {
  * Indexes a folder for one run and opens it. The index lives in a temporary folder that `close` removes.
  */
 export async function openTemporaryIndex(
-  build: Omit<BuildOptions, 'dataDir'>,
+  build: Omit<BuildOptions, 'dataDir'> & { readonly weights?: RankingWeights },
 ): Promise<{ readonly index: KnowledgeIndex; readonly report: ReindexReport; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vraagbaak-'))
   const remove = () => rm(dataDir, { recursive: true, force: true })
   try {
     const report = await buildIndex({ ...build, dataDir })
-    const index = await openIndex({ dataDir, embedder: build.embedder ?? null, pollMs: 0 })
+    const { embedder = null, weights = RANKING_WEIGHTS } = build
+    const index = await openIndex({ dataDir, embedder, weights, pollMs: 0 })
     const close = async () => {
       index.close()
       await remove()

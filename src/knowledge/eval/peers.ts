@@ -1,5 +1,5 @@
+import { SNOWBALL_STOP_WORDS } from '../dutch/snowball-stop-words.js'
 import { stem } from '../dutch/stem.js'
-import { DUTCH_STOP_WORDS } from '../dutch/stop-words.js'
 import { KnowledgeError } from '../errors.js'
 import type { EvalDocument } from './data-set.js'
 
@@ -43,7 +43,7 @@ async function miniSearches(documents: readonly EvalDocument[]): Promise<Peer[]>
     ...options,
     processTerm: (term) => {
       const word = term.toLowerCase()
-      return DUTCH_STOP_WORDS.has(word) ? null : stem(word)
+      return SNOWBALL_STOP_WORDS.has(word) ? null : stem(word)
     },
   })
   return [
@@ -68,7 +68,7 @@ async function orama(documents: readonly EvalDocument[]): Promise<Peer> {
   const db = create({
     schema: { key: 'string', title: 'string', text: 'string' } as const,
     components: {
-      tokenizer: { language: 'dutch', stemming: true, stemmer, stopWords: [...DUTCH_STOP_WORDS] },
+      tokenizer: { language: 'dutch', stemming: true, stemmer, stopWords: [...SNOWBALL_STOP_WORDS] },
     },
   })
   await insertMultiple(

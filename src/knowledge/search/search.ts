@@ -1,7 +1,7 @@
 import type { Candidate } from '../generation/index-file.js'
 import type { OpenGeneration } from '../generation/open.js'
 import type { Hit, SearchOptions } from '../passage.js'
-import type { Embedder } from '../vectors/embedder.js'
+import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
 import { nearnessOf } from './nearness.js'
@@ -129,7 +129,7 @@ function rerank(fused: readonly Fused[], query: Query, context: SearchContext, l
 }
 
 /** Vectors learned from a small corpus are noise: they are searched, but count for nothing. */
-function sharesFor({ manifest }: OpenGeneration, weights: RankingWeights) {
-  const trusted = manifest.vectors.embedder !== 'latent' || manifest.passages.count >= weights.vectorsFrom
-  return { words: weights.words, grams: weights.grams, vectors: trusted ? weights.vectors : 0 }
+function sharesFor({ manifest }: OpenGeneration, { words, grams, vectors, vectorsFrom }: RankingWeights) {
+  if (manifest.vectors.embedder !== LATENT_EMBEDDER_ID) return { words, grams, vectors: vectors.model }
+  return { words, grams, vectors: manifest.passages.count >= vectorsFrom ? vectors.latent : 0 }
 }

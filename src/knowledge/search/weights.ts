@@ -15,7 +15,8 @@ export interface RankingWeights {
   /** Shares of the three rankings in the fusion, each divided by its best score first. */
   readonly words: number
   readonly grams: number
-  readonly vectors: number
+  /** For latent vectors, and for those of a model reached through LangChain. */
+  readonly vectors: { readonly latent: number; readonly model: number }
   /** Shares of how much of the question stands within ten words, and in headings and opening words. */
   readonly near: number
   readonly opening: number
@@ -24,7 +25,7 @@ export interface RankingWeights {
 }
 
 export const RANKING_WEIGHTS: RankingWeights = {
-  k1: 0.9,
+  k1: 1,
   b: 0.8,
   fields: { title: 1, section: 1, asked: 1, text: 1, parts: 0.8 },
   compoundPart: 0.6,
@@ -33,7 +34,7 @@ export const RANKING_WEIGHTS: RankingWeights = {
   glossary: 0.8,
   words: 0.5,
   grams: 0.5,
-  vectors: 0.3,
+  vectors: { latent: 0, model: 0.8 },
   near: 0.2,
   opening: 0.3,
   vectorsFrom: 200,
