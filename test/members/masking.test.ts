@@ -12,6 +12,9 @@ const sentence = fc.constantFrom(
   (datum: string) => `dossier van ${datum}\nalvast bedankt`,
 )
 
+/** A year and a serial number, `1920 0000153`: taken for a file number, unless the words around it say otherwise. */
+const isLikeFileNumber = (written: string) => /^(?:19|20)\d\d\D+\d{7}$/.test(written)
+
 describe('a national register number', () => {
   it('is masked in every layout, in any sentence, for either century', () => {
     const groups = fc.constantFrom([2, 2, 2, 3, 2], [6, 3, 2], [6, 5], [11], [9, 2], [2, 2, 2, 5])
@@ -34,7 +37,9 @@ describe('a national register number', () => {
   it('is masked as a BIS number when the month is raised by 20 or 40', () => {
     fc.assert(
       fc.property(nationalNumber('bis'), separators, sentence, (digits, between, wrap) => {
-        const masked = maskMessage(wrap(layout(digits, [2, 2, 2, 3, 2], between)))
+        const written = layout(digits, [2, 2, 2, 3, 2], between)
+        fc.pre(!isLikeFileNumber(written))
+        const masked = maskMessage(wrap(written))
         expect(masked).toEqual({ text: wrap('[bisnummer]'), kinds: ['bisnummer'] })
       }),
     )
