@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
+import { packageRoot } from '../package-root.js'
 import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
 import { UsageError, userMessage } from './errors.js'
@@ -48,12 +52,18 @@ function rootCommand(errors: ErrorOutput): Command {
     .description(
       'The helpdesk that answers members from the documents, with sources, or hands over to staff.',
     )
+    .version(packageVersion())
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeErr: (text) => void errors.write(text) })
     .showHelpAfterError('(add --help for what the command takes)')
     .exitOverride()
   for (const register of COMMANDS) register(program)
   return program
+}
+
+function packageVersion(): string {
+  const read: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'))
+  return z.object({ version: z.string() }).parse(read).version
 }
 
 function report(error: unknown, errors: ErrorOutput): number {

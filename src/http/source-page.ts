@@ -3,21 +3,19 @@ import type { Passage } from '../knowledge/passage.js'
 import { WEB_TEXTS } from '../texts/web.js'
 import { escapeHtml } from './html.js'
 
-/**
- * The passages of a document that anybody may read, in order; empty when there is no such document, when it is for
- * members only, or when it was withdrawn.
- */
-export type PublicPassages = (document: string) => Promise<readonly Passage[]>
+/** The passages of a document in order; empty when there is no such document, or when it was withdrawn. */
+export type PassagesOf = (document: string) => readonly Passage[]
 
 /**
  * `/bron/<document>?citaat=...`: the document as we indexed it, with the cited quote marked.
  *
- * A quote that is not in the document is not shown at all: nobody can put words in its mouth with a link.
+ * Whoever opens it is unknown here, so a document for members only is not there, title included. A quote that is not in the document is not shown at all: nobody can put words in its mouth with a link.
  */
-export function sourceRouter(passagesOf: PublicPassages): Router {
+export function sourceRouter(passagesOf: PassagesOf): Router {
   const router = Router()
-  router.get('/bron/*document', async (request: Request<{ document: string[] }>, response: Response) => {
-    const passages = await passagesOf(request.params.document.join('/'))
+  router.get('/bron/*document', (request: Request<{ document: string[] }>, response: Response) => {
+    const found = passagesOf(request.params.document.join('/'))
+    const passages = found.filter(({ document }) => document.audience === 'publiek')
     const quote = typeof request.query.citaat === 'string' ? request.query.citaat : ''
     response
       .status(passages.length > 0 ? 200 : 404)

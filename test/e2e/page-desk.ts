@@ -36,7 +36,7 @@ export async function pageDesk(
       languageOf: (text) => (/\b(the|and)\b/.test(text) ? 'en' : 'nl'),
     })
     await channel.start(desk.receive)
-    const sources = sourceRouter(async (id) => passages.filter(({ document }) => document.id === id))
+    const sources = sourceRouter((id) => passages.filter(({ document }) => document.id === id))
     const routers = [channel.router, sources]
     return listen(createApp({ routers, https: false, trustProxy: false, log }), '127.0.0.1', port)
   }
