@@ -115,9 +115,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
     web.router,
-    sourceRouter(async (id) =>
-      index.passagesOf(id).filter(({ document }) => document.audience === 'publiek'),
-    ),
+    sourceRouter((document) => index.passagesOf(document)),
   ])
   opened.add(() => server.stop(STOP_MS))
 
