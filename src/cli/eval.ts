@@ -32,10 +32,10 @@ export function registerEval(program: Command): void {
     .command('eval')
     .description('measure search and the decision to answer on a data set')
     .argument('<dir>', 'holds corpus.jsonl and queries.jsonl, perhaps holdout/ with the same two')
-    .addOption(
-      new Option('--peer <name...>', 'measure another library in the same run; may be repeated').choices(
-        PEERS,
-      ),
+    .option(
+      '--peer <name>',
+      `measure another library in the same run: ${PEERS.join(' or ')}; may be repeated`,
+      peers,
     )
     .option('--json', 'print the figures as JSON')
     .action(async (dir: string, flags: EvalFlags) => {

@@ -42,14 +42,20 @@ export class IndexFile {
   readonly #allVisible: boolean
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
-  readonly #sequence: Statement<[number], { sequence: Buffer }>
+  readonly #sequence: Statement<[number], { document: string; sequence: Buffer }>
+  readonly #rowsWith: Statement<unknown[], { row: number }>
+  readonly #candidates: Statement<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>
+  readonly #passageBy: {
+    readonly row: Statement<[number], PassageRow>
+    readonly id: Statement<[string], PassageRow>
+  }
   readonly #latent: Statement<[string], { latent: Buffer | null }>
 
   constructor(db: Database) {
     this.#db = db
     this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
-    this.#sequence = db.prepare('SELECT sequence FROM passages WHERE row = ?')
+    this.#sequence = db.prepare('SELECT document, sequence FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#documents = readDocuments(db)
     this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
@@ -59,6 +65,17 @@ export class IndexFile {
         db,
         'SELECT count(*) AS n FROM passages WHERE members OR valid_from NOTNULL OR valid_until NOTNULL',
       ) === 0
+    const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
+    this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
+    this.#rowsWith = db.prepare(
+      `SELECT words.rowid AS row FROM words
+       ${this.#allVisible ? '' : `JOIN passages p ON p.row = words.rowid AND ${VISIBLE}`}
+       WHERE words MATCH :match ORDER BY bm25(words, 2, 1.5, 1.5, 1, 0.5) LIMIT :limit`,
+    )
+    this.#candidates = db.prepare(
+      `SELECT row, terms, vector FROM passages p
+       WHERE row IN (SELECT value FROM json_each(:rows)) ${this.#allVisible ? '' : `AND ${VISIBLE}`}`,
+    )
   }
 
   meta(key: string): string | null {
@@ -96,23 +113,12 @@ export class IndexFile {
   rowsWith(terms: readonly string[], limit: number, options: SearchOptions): number[] {
     if (terms.length === 0) return []
     const match = terms.map((term) => `"${term.replaceAll('"', '')}"`).join(' OR ')
-    const join = this.#allVisible ? '' : `JOIN passages p ON p.row = words.rowid AND ${VISIBLE}`
-    return this.#db
-      .prepare<unknown[], { row: number }>(
-        `SELECT words.rowid AS row FROM words ${join} WHERE words MATCH :match
-         ORDER BY bm25(words, 2, 1.5, 1.5, 1, 0.5) LIMIT :limit`,
-      )
-      .all({ match, limit, ...this.#visibility(options) })
-      .map(({ row }) => row)
+    return this.#rowsWith.all({ match, limit, ...this.#visibility(options) }).map(({ row }) => row)
   }
 
   /** Those of the rows that this asker may see today, with what ranking needs. */
   candidates(rows: readonly number[], options: SearchOptions): Candidate[] {
-    return this.#db
-      .prepare<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>(
-        `SELECT row, terms, vector FROM passages p
-         WHERE row IN (SELECT value FROM json_each(:rows)) ${this.#allVisible ? '' : `AND ${VISIBLE}`}`,
-      )
+    return this.#candidates
       .all({ rows: JSON.stringify(rows), ...this.#visibility(options) })
       .map(({ row, terms, vector }) => ({
         row,
@@ -121,18 +127,18 @@ export class IndexFile {
       }))
   }
 
-  /** A passage word by word; null when there is no such row. */
-  sequenceAt(row: number): Sequence | null {
+  /** A passage word by word, with the id of its document; null when there is no such row. */
+  sequenceAt(row: number): { readonly document: string; readonly sequence: Sequence } | null {
     const found = this.#sequence.get(row)
-    return found ? decodeSequence(found.sequence) : null
+    return found ? { document: found.document, sequence: decodeSequence(found.sequence) } : null
   }
 
   passageAt(row: number): Passage | null {
-    return this.#passage('row', row)
+    return this.#toPassage(this.#passageBy.row.get(row))
   }
 
   passage(id: string): Passage | null {
-    return this.#passage('id', id)
+    return this.#toPassage(this.#passageBy.id.get(id))
   }
 
   /** The passages of a document in order; empty when there is no such document. */
@@ -160,12 +166,7 @@ export class IndexFile {
     return this.#allVisible ? {} : { members: options.membersOnly ? 1 : 0, today: options.today }
   }
 
-  #passage(key: 'row' | 'id', value: number | string): Passage | null {
-    const found = this.#db
-      .prepare<[number | string], PassageRow>(
-        `SELECT id, document, position, section, text, asked FROM passages WHERE ${key} = ?`,
-      )
-      .get(value)
+  #toPassage(found: PassageRow | undefined): Passage | null {
     const document = found && this.#documents.get(found.document)
     if (!document) return null
     return { ...found, document, section: JSON.parse(found.section), asked: JSON.parse(found.asked) }

@@ -112,20 +112,26 @@ function rerank(fused: readonly Fused[], query: Query, context: SearchContext, l
   const total = shares.words + shares.grams + shares.vectors + weights.near + weights.opening
   const attainable = attainableScore(query, weights)
   const measure = nearnessOf(query, generation.index, weights)
-  const hits: Hit[] = []
-  for (const { each, score } of fused.slice(0, Math.max(RERANKED, limit))) {
-    const passage = generation.index.passageAt(each.row)
-    const sequence = generation.index.sequenceAt(each.row)
-    if (!passage || !sequence || score <= 0 || denied.has(passage.document.id)) continue
-    const nearness = measure(sequence)
-    hits.push({
-      passage,
-      score: (score + weights.near * nearness.near + weights.opening * nearness.opening) / total,
-      parts: { words: each.words, grams: each.grams, vectors: each.cosine, attainable, ...nearness },
-      matched: each.matched,
+  const measured = fused.slice(0, Math.max(RERANKED, limit)).flatMap(({ each, score }) => {
+    const found = score > 0 ? generation.index.sequenceAt(each.row) : null
+    if (!found || denied.has(found.document)) return []
+    const nearness = measure(found.sequence)
+    return [
+      {
+        each,
+        nearness,
+        score: (score + weights.near * nearness.near + weights.opening * nearness.opening) / total,
+      },
+    ]
+  })
+  return measured
+    .sort((a, b) => b.score - a.score || a.each.row - b.each.row)
+    .slice(0, limit)
+    .flatMap(({ each, nearness, score }) => {
+      const passage = generation.index.passageAt(each.row)
+      const parts = { words: each.words, grams: each.grams, vectors: each.cosine, attainable, ...nearness }
+      return passage ? [{ passage, score, parts, matched: each.matched }] : []
     })
-  }
-  return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit)
 }
 
 /** Vectors learned from a small corpus are noise: they are searched, but count for nothing. */
