@@ -1,4 +1,3 @@
-import type { MemberKind } from '../members/member.js'
 import type { Language } from '../texts/language.js'
 import { CONVERSATION_TABLES } from './interpret/conversation-rules.js'
 import { domainWords } from './interpret/domain-words.js'
@@ -24,7 +23,8 @@ export type Interpretation = (
 
 /** Who asks, as far as it is known, and in which language. */
 export interface InterpretContext {
-  readonly memberKind: MemberKind
+  /** Kind of body the asker belongs to; `onbekend` when that is not known. */
+  readonly memberKind: string
   readonly language: Language
 }
 
@@ -61,10 +61,18 @@ export function interpret(text: string, context: InterpretContext): Interpretati
   const whole = unwrapped.kind === 'wrapped' ? unwrapped.question : plain
   const { rest, reason } = stripManners(whole)
   if (rest === '') return { kind: 'small-talk', reason: reason ?? 'empty', rule: 'manners alone' }
-  const best = bestReading(rest, context)
+  const best = bestReading(withSubject(rest), context)
   if (best !== null) return best
   return { kind: 'question', text: rest, rule: null }
 }
+
+/** Chat drops the first word: "heb een boete gekregen", "zoek een woning". The question itself stays as typed. */
+function withSubject(text: string): string {
+  return text.replace(DROPPED_I, 'ik $1')
+}
+
+const DROPPED_I =
+  /^(ben|heb|zoek|woon|huur|studeer|kreeg|werd)(?= (?!ik\b|je\b|jij\b|u\b|wij\b|we\b|jullie\b|men\b|er\b|dat\b|dit\b))/iu
 
 function bestReading(text: string, context: InterpretContext): Interpretation | null {
   const voice = memberVoice(text, context.memberKind)

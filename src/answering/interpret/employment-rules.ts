@@ -23,16 +23,19 @@ const ABOUT_HIMSELF: readonly Rule[] = [
     name: 'his own pay and contract',
     weight: 3,
     when: phrase(
-      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonschaal|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|werkgever|diensthoofd|leidinggevende|overste|baas|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
+      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonbrief|loonstrook|loonschaal|weekendtoelage|nachttoelage|toelage|toelagen|uurregeling|shift|shiften|sollicitatie|re-integratie|ziektebriefje|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|werkgever|diensthoofd|leidinggevende|overste|baas|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
       'my (own )?(salary|wage|pay|contract|dismissal|leave|holidays?|pension|employer|boss|overtime|evaluation)',
     ),
-    unless: MANDATE,
+    unless: new RegExp(
+      `${MANDATE.source}|${phrase('(bel|mail|contacteer|verwittig|stuur|cc) .. mijn (diensthoofd|leidinggevende|overste|baas)').source}`,
+      'iu',
+    ),
   },
   {
     name: 'was dismissed himself',
     weight: 3,
     when: phrase(
-      '(ik ben|ben ik|ben|ik word|ik werd) (net |gisteren |onterecht |vorige week |zopas )?ontslagen',
+      '(ik ben|ben ik|ben|ik word|ik werd|werd ik) (zelf |net |pas |gisteren |onlangs |onterecht |ten onrechte |plots |vorige (week|maand) |zopas ){0,3}(ontslagen|buitengezet|aan de deur gezet|afgedankt)',
       'ik (word|werd|ben) .. (gepest|ontslagen|geschorst|op non-actief|overgeplaatst|benoemd)',
       'i (was|got|have been|am being) (fired|dismissed|bullied|laid off)',
       '(ze|men) (hebben|heeft|willen|wil) mij .. (ontslaan|ontslagen|geschorst|buiten)',
@@ -45,6 +48,8 @@ const ABOUT_HIMSELF: readonly Rule[] = [
     when: phrase(
       'ik ben (een )?(ambtenaar|personeelslid|contractueel|arbeider|bediende) .. (kreeg|krijg|word|werd|wil|mag|moet|heb) .. (tuchtstraf|verlof|loon|ontslagen|opzeg|premie|evaluatie|ziek|geschorst|minder|meer|recht)',
       'moet ik (blijven |gaan )?werken',
+      'ik .. te weinig (\\p{L}+ )?(loon|toelage|weekendtoelage|premie|vakantiegeld|verlof|uren|overuren) .. (kreeg|krijg|gekregen|betaald)',
+      'ik (solliciteerde|heb gesolliciteerd) (bij|voor) (de |het |een )?(gemeente|stad|ocmw|politiezone|lokaal bestuur)',
       'ik (kreeg|krijg|heb) .. (slechte|negatieve|ongunstige|onterechte) evaluatie',
       '(opzegtermijn|ontslag|opzeg) als ik',
       'als ik (weg wil|wegga|vertrek|ontslag neem|mijn ontslag)',

@@ -1,4 +1,5 @@
 import { OWN_EMPLOYMENT } from './employment-rules.js'
+import { OTHER } from './other-bodies.js'
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
@@ -33,6 +34,8 @@ const POLITICS: readonly Rule[] = [
       '(veroordelen|veroordeelt|afkeuren) .. (jullie|vvsg) .. (burgemeester|schepen|oppositie|meerderheid)',
       '(op wie|op welke partij|voor wie|voor welke partij) (moet|zou|kan|stem) (ik|je|u|men)',
       '(welke|wat is de) (beste )?partij .. (best*|goed)',
+      '(beoordeel|oordeel|bepaal|beslis|zeg) .. (burgemeester|schepen|voorzitter|raadslid|fractie|fractieleider|oppositie|meerderheid) .. (over de schreef|deontologisch|onfatsoenlijk|laakbaar|ongepast|in de fout|schuldig|moet opstappen)',
+      '(geef|spreek) .. (oordeel|schande) .. (burgemeester|schepen|voorzitter|fractie|oppositie|meerderheid|coalitie)',
       '(steunt|steunen|vindt|vinden|veroordeelt) (jullie|vvsg|de vvsg) .. (burgemeester|schepen|oppositie|meerderheid|n-va|vooruit|cd&v|groen|vld|vlaams belang|pvda|partij|coalitie)',
     ),
     unless: phrase(
@@ -46,6 +49,7 @@ const POLITICS: readonly Rule[] = [
     when: phrase(
       '(ruzie|conflict|vete|twist) .. (burgemeester|schepen|oppositie|meerderheid|coalitie|fractie) .. (bemiddel*|beslecht*|oplossen|tussenkomen|uitspraak)',
       '(bemiddelen|tussenkomen|beslechten|scheidsrechter) .. (ruzie|politiek* (conflict|ruzie|twist|geschil))',
+      '(ruzie|conflict) (met|van) (mijn|onze|zijn|haar) (partij|fractie|lijst|coalitiepartner) .. (gelijk|oordeel*|fout|schuld|jullie)?$',
       '(ruzie|politiek (conflict|geschil|twist)) .. (bemiddelen|beslechten|scheidsrechter|standpunt|gelijk)',
     ),
   },
@@ -105,7 +109,10 @@ const LAWYER: readonly Rule[] = [
       '(namens|voor) ons .. (raad van state|rechtbank|rechter|hof)',
       '(kunnen|kunt|kan|willen|wil|gaan) (jullie|u|de vvsg|vvsg) .. (ons|mij|onze gemeente) .. (verdedigen|vertegenwoordigen|dagvaarden|pleiten)',
       '(kunnen|kunt|kan|willen) (jullie|u|de vvsg|vvsg) .. (dagvaarden|verzoekschrift (opstellen|schrijven|indienen)|besluiten schrijven|een proces aanspannen|een rechtszaak)',
-      '(hebben|heb|zoeken|zoek) .. (een )?advocaat nodig',
+      '(hebben|heb|zoeken|zoek) .. (een )?(advocaat|raadsman|raadsvrouw|pleiter) nodig',
+      '(stel|bezorg|geef|lever|zoek|stuur) (mij |me |ons )?(een )?(goede )?(advocaat|raadsman|raadsvrouw|pleiter) .. (voor (ons|mij|mijn)|aan voor|tegen)',
+      '(zoeken|zoek) (een )?(goede |bekwame )?(advocaat|raadsman|raadsvrouw|pleiter) .. (voor (mijn|onze|ons)|die|tegen|pleit*|rechtbank)',
+      '(advocaat|raadsman|raadsvrouw) .. (die|om) (ons|mij) .. (pleit|pleiten|verdedigt|verdedigen|bijstaat|bijstaan|vertegenwoordigt|vertegenwoordigen)',
       '(juristen|jurist|iemand|advocaat) .. (mee|meegaan|meekomen) .. (rechtbank|rechter|zitting)',
       '(kunnen|kunt|wil|wilt|willen|kan) (u|jullie|vvsg|de vvsg) .. (dagvaarding|verzoekschrift|conclusies|pleidooi) .. (opstellen|schrijven|maken|nalezen|indienen)',
       'act as (our|my|a) (lawyer|attorney)',
@@ -122,48 +129,6 @@ const LAWYER: readonly Rule[] = [
       'advoca* .. (aanstellen|raamcontract|overheidsopdracht|aanbesteden|bestek)',
       'welk orgaan',
     ),
-  },
-]
-
-const BRUSSELS =
-  '(anderlecht|oudergem|sint-agatha-berchem|etterbeek|evere|vorst|ganshoren|elsene|jette|koekelberg|sint-jans-molenbeek|molenbeek|sint-gillis|sint-joost*|schaarbeek|ukkel|watermaal-bosvoorde|sint-lambrechts-woluwe|sint-pieters-woluwe|stad brussel)'
-const OTHER: readonly Rule[] = [
-  {
-    name: 'is a school',
-    weight: 4,
-    when: phrase(
-      '(wij|we) zijn (een |de )?(\\p{L}+ )?(school|basisschool|lagere school|kleuterschool|academie|scholengroep|scholengemeenschap)',
-      'ik (ben|werk) (een |de |als |op een |in een |bij een )?(\\p{L}+ )?(leerkracht|schooldirecteur|directeur van een school|zorgco[oö]rdinator|leraar|lerares|juf|school|basisschool)',
-      'als (school|leerkracht|schooldirecteur)',
-    ),
-    unless: phrase('(de|onze) school (wil|moet|vraagt)'),
-  },
-  {
-    name: 'speaks for or to another association',
-    weight: 3,
-    when: phrase(
-      '(kan|kunnen|mag|wil) (de )?(ovsg|brulocalis|vvp|uvcw) .. (mij|ons|bellen|helpen|langskomen)',
-      '(ik|wij|we) (bel|mail|schrijf|vraag|spreek) (voor|namens) (de |het )?(provincie|brusselse|waalse)*',
-      '(wij|we) zijn (lid van )?(de )?(ovsg|brulocalis|vvp|uvcw|vng)',
-      '(ik|wij|we) (werk|werken|bel|mail) (voor|bij|naar) (de )?(ovsg|brulocalis|vvp|uvcw|vng)',
-      '(is dit|ben ik hier bij|spreek ik met|is dat) (de )?(ovsg|brulocalis|vvp|uvcw|vng)',
-      '(school|scholen|directeur) (van|bij) (de )?ovsg',
-      '(vraag|contract|abonnement|lidmaatschap|facturen?|nascholing|leerplan*|opleiding|pedagogisch begeleider) .. (van|bij|aan|voor) (de )?(ovsg|brulocalis|vvp|uvcw)',
-    ),
-  },
-  {
-    name: 'is a body in Brussels, Wallonia or abroad',
-    weight: 3,
-    when: phrase(
-      `(wij|we|ik) (zijn|werk|werken|ben) .. ${BRUSSELS}`,
-      `(gemeente|ocmw|cpas) ${BRUSSELS}`,
-      '(wij|we|ik) (zijn|werk|werken|ben) .. (brusselse|waalse|nederlandse|duitstalige|franse) (gemeente|ocmw|stad|provincie|cpas)',
-      '(wij|we|ik) (zijn|werk|werken|ben) .. (provinciebestuur|provincieraad|de provincie|een provincie|vlaamse overheid|federale overheid*|een ministerie)',
-      '(voor|als) (een )?(brusselse|waalse|nederlandse) gemeente',
-      'our (commune|municipality|city|town) (in|near) (wallonia|brussels|the netherlands|holland|germany|france|li[eè]ge|namur)',
-      "(we are|i work for|i'm from) .. (brussels|walloon|dutch) (municipality|commune|city|region)",
-    ),
-    unless: phrase('zijn .. (brusselse gemeenten|gemeenten) .. lid', 'samenwerk*', 'verhuis*', 'komt uit'),
   },
 ]
 

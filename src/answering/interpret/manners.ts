@@ -16,30 +16,30 @@ const MANNERS: readonly Manner[] = [
     reason: 'thanks',
     parted: false,
     words:
-      '(?:heel erg |heel |dikke |duizendmaal |zeer |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
+      '(?:heel erg |heel |dikke |duizendmaal |zeer |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|hè|eh|e|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
   },
   {
     reason: 'thanks',
     parted: true,
     words:
-      '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
+      '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles|(?:is|was|klinkt) (?:heel |zeer |super |echt |al |erg )*(?:duidelijk|handig|nuttig|goed|behulpzaam|vlug|snel|vriendelijk|lief|super|top|perfect)(?: uitgelegd| geholpen)?)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
   },
   {
     reason: 'goodbye',
     parted: false,
     words:
-      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|tot de volgende keer|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
+      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot de volgende keer|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
   },
   { reason: 'goodbye', parted: true, words: '(?:tot morgen|saluut|groeten|dada|kind regards|best regards)' },
   {
     reason: 'greeting',
     parted: false,
-    words: `(?:hallo+|hoi+|hey+|hello+|aloha|goeie ?morgen|goeiemorgen|goede ?morgen|goedemorgen|goede ?middag|goeie ?middag|goede ?namiddag|goeie ?namiddag|goeienamiddag|goede ?avond|goeie ?avond|goeienavond|goede ?dag|goei?e ?dag|goeiendag|goeiemoggel|goedendag|goedenavond|goedemiddag|goedenmiddag|goeden avond|good (?:morning|afternoon|evening|day)|dag+ (?=(?:hoe|wat|wie|waar|wanneer|welk|kan|kunnen|mag|moet|is|zijn|ik|wij|we|allemaal|iedereen|vvsg|collega|mevrouw|meneer|mijnheer|heer|klopt|hebben|graag)))${WHOM}`,
+    words: `(?:hallo+|hallokes|hela|bonjour|bonsoir|hoikes|dagske|hoi+|hey+|hello+|aloha|goeie ?morgen|goeiemorgen|goede ?morgen|goedemorgen|goede ?middag|goeie ?middag|goede ?namiddag|goeie ?namiddag|goeienamiddag|goede ?avond|goeie ?avond|goeienavond|goede ?dag|goei?e ?dag|goeiendag|goeiemoggel|goedendag|goedenavond|goedemiddag|goedenmiddag|goeden avond|good (?:morning|afternoon|evening|day)|dag+ (?=(?:hoe|wat|wie|waar|wanneer|welk|kan|kunnen|mag|moet|is|zijn|ik|wij|we|allemaal|iedereen|vvsg|collega|mevrouw|meneer|mijnheer|heer|klopt|hebben|graag)))${WHOM}`,
   },
   {
     reason: 'greeting',
     parted: true,
-    words: `(?:(?:dag+|hi+|he|hé|yo|beste|geachte|mevrouw|mijnheer|dames en heren|dear)${WHOM}|(?:hoe gaat het|alles goed|hoe is het|alles ok|ca va|ça va|how are you|how are you doing)(?: er)?(?: mee| met (?:je|jou|u|jullie))?(?: vandaag| today)?)`,
+    words: `(?:(?:dag+|hi+|he|hé|yo|beste|geachte|mevrouw|mijnheer|dames en heren|dear)${WHOM}|(?:hoe gaat het|alles goed|hoe is het|alles in orde|hoe is het ermee|alles kits|alles ok|ca va|ça va|how are you|how are you doing)(?: er)?(?: mee| met (?:je|jou|u|jullie))?(?: vandaag| today)?)`,
   },
   {
     reason: 'acknowledgement',
@@ -50,7 +50,7 @@ const MANNERS: readonly Manner[] = [
 ]
 
 const PARTING = String.raw`[\s,.!?;:)(\p{Extended_Pictographic}\u200d\ufe0f^-]`
-const EXTRA = '(?: (?:alstublieft|hoor|zeg|zenne|eh|euh|please|dan|nog|maar|ook|eens))*'
+const EXTRA = '(?: (?:alstublieft|hoor|zeg|zenne|eh|euh|e|he|hé|hè|please|dan|nog|maar|ook|eens))*'
 const SIGNED =
   /((?:met )?vriendelijke groet(?:en)?|groetjes|groeten|hoogachtend|kind regards)[\s,]+(?:\p{Lu}[\p{L}.'-]*\s*){1,4}$/u
 
@@ -89,7 +89,7 @@ export function stripManners(text: string): Stripped {
 function takeOff(text: string, { parted, words }: Manner): string {
   const after = parted ? String.raw`\s*(?:[,.!?;:)(-]${PARTING}*|$)` : `(?:${PARTING}+|$)`
   const before = parted ? String.raw`(?:^|[,.!?;:)(-]\s*)` : `(?:^|${PARTING}+)`
-  const front = new RegExp(`^${PARTING}*${words}${EXTRA}${after}`, 'iu')
+  const front = new RegExp(`^${PARTING}*(?:en |and )?${words}${EXTRA}${after}`, 'iu')
   if (front.test(text)) return text.replace(front, '').trim()
   const back = new RegExp(`(${before})${words}${EXTRA}${PARTING}*$`, 'iu')
   return text.replace(back, (_, stop: string) => (stop.trim().startsWith('?') ? '?' : '')).trim()

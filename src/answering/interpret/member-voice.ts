@@ -1,4 +1,3 @@
-import type { MemberKind } from '../../members/member.js'
 import { phrase } from './phrase.js'
 
 const BODY =
@@ -44,7 +43,7 @@ const VOICES: readonly RegExp[] = [
  *
  * Signs add up; a known body counts as one half.
  */
-export function memberVoice(text: string, memberKind: MemberKind): number {
+export function memberVoice(text: string, memberKind: string): number {
   const heard = VOICES.filter((voice) => voice.test(text)).length
   return Math.min(3, heard + (memberKind === 'onbekend' ? 0 : 0.5))
 }

@@ -1,3 +1,4 @@
+import { CHIT_CHAT } from './chit-chat.js'
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
@@ -25,7 +26,7 @@ const OFF_TOPIC: readonly Rule[] = [
     name: 'sport',
     weight: 2,
     when: phrase(
-      '(wie|welk land) (wordt|werd|is) (de )?(wereldkampioen|kampioen|europees kampioen|winnaar)',
+      '(wie|welk land|welke ploeg) (wordt|werd|is) (er )?(dit jaar )?(de )?(wereldkampioen|kampioen|europees kampioen|winnaar)',
       'wie (wint|won|heeft gewonnen|gaat winnen|speelt|staat .. eerste) .. (koers|match|wedstrijd|ronde|voetbal|wk|ek|tour|champions league|beker|titel|kampioen*|derby|tegen)',
       '(uitslag|stand|score) (van|in|bij) .. (match|wedstrijd|koers|voetbal|club brugge|anderlecht|gent|standard|genk|antwerp|rode duivels|competitie|jupiler*)',
       '(rode duivels|club brugge|rsc anderlecht|champions league|jupiler pro league|ronde van vlaanderen|tour de france|wout van aert|remco evenepoel|formule 1|tennis*) .. (gewonnen|winnen|wint|spelen|speelt|gespeeld|uitslag|score|vanavond|zondag|morgen)',
@@ -178,5 +179,5 @@ const OFF_TOPIC: readonly Rule[] = [
 export const OFF_TOPIC_TABLE: RuleTable = {
   reading: { kind: 'small-talk', reason: 'off-topic' },
   yieldsToMembers: 1,
-  rules: OFF_TOPIC,
+  rules: [...OFF_TOPIC, ...CHIT_CHAT],
 }

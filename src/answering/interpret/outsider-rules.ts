@@ -1,5 +1,6 @@
 import { CITIZEN } from './citizen-rules.js'
 import { phrase } from './phrase.js'
+import { PRIVATE_MATTERS } from './private-matters.js'
 import type { Rule, RuleTable } from './rule.js'
 
 const PRESS: readonly Rule[] = [
@@ -20,6 +21,9 @@ const PRESS: readonly Rule[] = [
       'ik schrijf .. artikel voor (de |het |een )?(krant|standaard|nieuwsblad|morgen|tijd|laatste nieuws|knack|humo|weekblad|magazine)',
       '(ik|wij|we) (maak|maken) .. (reportage|podcast|documentaire|programma) .. (voor|over|bij)',
       "(i'm|i am) a (freelance )?(journalist|reporter)",
+      '(radio|tv|televisie|krant|persagentschap|podcast|tv-programma|radioprogramma|nieuwssite) .. (hier|zoekt|wil iemand|studio|live)',
+      '(in|naar) de studio .. (reageren|komen|debat)',
+      '(live|straks|morgen) .. (op|in) (de )?(radio|tv|televisie|uitzending)',
     ),
     unless: phrase(
       'een journalist .. (vraagt|belt|wil|eist|stelt|heeft)',
@@ -91,6 +95,13 @@ const COMPANY: readonly Rule[] = [
       '(wij|we) zijn (een |als )?(\\p{L}+ )?(bedrijf|firma|start-?up|leverancier|onderneming|softwarebedrijf|softwareleverancier|studiebureau|adviesbureau|consultancybureau|consultancy|aannemer|bouwbedrijf|kmo|bureau|marketingbureau|communicatiebureau|producent|verdeler|app-ontwikkelaar)',
       'ik (ben|werk) (een |als |voor een |bij een )?(\\p{L}+ )?(leverancier|zaakvoerder|verkoper|accountmanager|account manager|zelfstandige|vertegenwoordiger van|softwarebedrijf|consultancybedrijf|sales*)',
       '(mijn|ons|onze) (bedrijf|firma|vennootschap|softwarebedrijf|studiebureau|startup|start-up|onderneming|product|platform)',
+      'als (een )?(zelfstandige? |freelance )?(consultant|aannemer|onderaannemer|leverancier|zaakvoerder|freelancer|dienstverlener|ondernemer|bedrijf|firma|bouwfirma|studiebureau|softwareleverancier|verkoper|adviesbureau|architect) (wil|wou|zou|zoek|zoeken|heb|hebben|ben|zijn|kan|kunnen|mag|mogen|moet|moeten|willen) (ik|wij|we)',
+      'als (een )?(zelfstandige? |freelance )?(consultant|aannemer|onderaannemer|leverancier|zaakvoerder|freelancer|dienstverlener|ondernemer|studiebureau|architect): ',
+      '(mijn|onze) (onderneming|bouwfirma|producten|offerte|klanten|prijslijst|catalogus)',
+      'mijn (winkel|praktijk|handelszaak)',
+      '(gemeente|stad|ocmw|bestuur|politiezone) .. betaalt (mijn|onze) (factuur|facturen)',
+      '(mijn|onze) (factuur|facturen) .. (niet|nog niet|nooit) betaald .. (gemeente|stad|ocmw|bestuur)',
+      'hoe (schrijf|schrijven) (ik|wij|we) (mij |me |ons )?in (op|voor) .. (bestek|opdracht|overheidsopdracht|aanbesteding|raamovereenkomst|raamcontract)',
       '(we are|i work for) a (\\p{L}+ )?(company|supplier|vendor|start-?up|consultancy|software company)',
     ),
     unless: phrase(
@@ -99,6 +110,7 @@ const COMPANY: readonly Rule[] = [
       'zorgbedrijf',
       'havenbedrijf',
       'waterbedrijf',
+      '(mag|mogen|kan|kunnen|moet|moeten) (een|de|onze) (schepen|raadslid|burgemeester|mandataris|ambtenaar|personeelslid)',
       'ons (platform|product) voor inwoners',
     ),
   },
@@ -162,7 +174,11 @@ const NON_MEMBER: readonly Rule[] = [
 
 /** People the association does not advise; all of them give way to a member's own question. */
 export const OUTSIDER_TABLES: readonly RuleTable[] = [
-  { reading: { kind: 'out-of-remit', reason: 'citizen' }, yieldsToMembers: 2, rules: CITIZEN },
+  {
+    reading: { kind: 'out-of-remit', reason: 'citizen' },
+    yieldsToMembers: 2,
+    rules: [...CITIZEN, ...PRIVATE_MATTERS],
+  },
   { reading: { kind: 'out-of-remit', reason: 'press' }, yieldsToMembers: 2, rules: PRESS },
   { reading: { kind: 'out-of-remit', reason: 'student' }, yieldsToMembers: 2, rules: STUDENT },
   { reading: { kind: 'out-of-remit', reason: 'company' }, yieldsToMembers: 2, rules: COMPANY },

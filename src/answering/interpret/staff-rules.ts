@@ -1,8 +1,19 @@
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
+const WHEN =
+  "(nu|nog|straks|vandaag|morgen|overmorgen|vanavond|vanmiddag|(deze|in de|'s|morgen|over de|tijdens de)? ?(voormiddag|namiddag|middag|avond|ochtend|morgen)s?|(maan|dins|woens|donder|vrij|zater|zon)dag|weekend|\\d{1,2}(u|h|\\.|:)?(\\d\\d)?( uur)?|half|kwart|lunch|now|today|tomorrow)"
 const PERSON =
   '(iemand|iemand van jullie|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
+
+/** Asks when somebody can be reached: the clock answers that. */
+const REACHABLE = phrase(
+  '(is|zijn|zit|zitten) er .. (iemand|personeel|medewerkers?) .. (aan de|op de|op|bij de|in het|in de) (lijn|telefoon|kantoor|bureau|gebouw|onthaal)',
+  `${WHEN} .. iemand .. (aan de (lijn|telefoon)|bereiken|bereikbaar|te pakken)`,
+  `iemand .. (aan de (lijn|telefoon)|bereiken|bereikbaar|te pakken) .. ${WHEN}`,
+  '(neemt|pakt) er .. iemand .. (op|af)',
+  '(is|will) (there )?(anyone|anybody|someone|somebody) .. (reachable|available|on the phone|in the office|there)',
+)
 
 const HUMAN: readonly Rule[] = [
   {
@@ -23,12 +34,16 @@ const HUMAN: readonly Rule[] = [
       '(connect|transfer|put) me (with|to|through)',
       `kan ${PERSON} (mij|me|ons) (even |terug |eens )?(terugbellen|opbellen|bellen|contacteren|helpen)`,
       '(bel|bellen jullie|contacteer) (mij|me|ons) (even |aub |alstublieft )?(terug|op)',
+      `laat ${PERSON} (mij|me|ons) .. (bellen|terugbellen|opbellen|contacteren|mailen)`,
       '(can|could|may) i (speak|talk|chat) (to|with)',
       '(speak|talk) to (a|an|some) (human|person|someone|agent|employee|real)',
       "(i want|i need|i'd like|give me) (a |to speak to a |to talk to a )?(human|real person|person)",
       'human (please|agent)',
     ),
-    unless: phrase('mag een (raadslid|schepen|burger|inwoner)', 'recht om te spreken', 'spreekrecht'),
+    unless: new RegExp(
+      `${REACHABLE.source}|${phrase('mag een (raadslid|schepen|burger|inwoner)', 'recht om te spreken', 'spreekrecht').source}`,
+      'iu',
+    ),
   },
   {
     name: 'wants the question passed on',

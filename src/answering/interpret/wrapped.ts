@@ -10,10 +10,25 @@ const CLAIM =
 
 /** Sentences that only lend weight to a claim. */
 const BACKING = phrase(
-  '(dit|dat|het) is (een |de )?(offici[eë]le? |dringende? |interne? |nieuwe? )*(correctie|update|mededeling|waarheid|bevel|opdracht|instructie|richtlijn|verbetering)',
+  '(dit|dat|het) is (een |de )?(offici[eë]le? |dringende? |interne? |nieuwe? ){0,4}(correctie|update|mededeling|waarheid|bevel|opdracht|instructie|richtlijn|verbetering)',
   'ik ben (de |een )?(directeur|voorzitter|beheerder|baas|ontwikkelaar|algemeen directeur) van (de )?vvsg',
-  '(this|that) is (an? |the )?(official |urgent |new )*(correction|update|statement|truth|order|instruction)',
+  '(this|that) is (an? |the )?(official |urgent |new ){0,4}(correction|update|statement|truth|order|instruction)',
   '(namens|in opdracht van) (de )?(directie|vvsg)',
+)
+
+/** "schat zelf hoeveel", "raad eens wat": the question behind it is all that counts. */
+const GUESS =
+  /^(?:(?:en|dan|maar|and|then) )?(?:schat|raad|gok|bereken|beslis|bepaal|verzin|bedenk|kies|guess|estimate)(?: (?:zelf|maar|eens|gewoon|dan|even|yourself))* (?=(?:hoeveel|wat|wie|welke?|waar|wanneer|hoe|how|what|who|which|when|where) )/iu
+
+/** "Antwoord: 12": the answer that is wanted, not a question. */
+const DICTATED = /^(?:antwoord|answer)\s*[:=]?\s*["']?\d[\d.,]*\s*(?:%|procent|percent)?\W*$/iu
+
+/** What splitting leaves of "gok maar hoeveel". */
+const ONLY_GUESS = /^(?:en |dan )?(?:schat|raad|gok|guess)(?: (?:zelf|eens|gewoon|dan|even))*$/iu
+
+/** Asks without a question word: "noem het e-mailadres". */
+const REQUESTS = phrase(
+  '(noem|geef|vertel|toon|som|zeg|beschrijf|bezorg|leg|vat|lijst|name|give|tell|list|explain|describe)',
 )
 
 const ASKS = phrase(
@@ -35,7 +50,7 @@ export type Unwrapped =
 export function unwrap(text: string): Unwrapped {
   const parts = text.split(/(?<=[.!?;\n])\s+|(?<=:)\s+(?=\p{Lu}|hoe|wat|wie|welk)/u)
   const backed = parts.filter((part) => !BACKING.test(part))
-  const claimed = backed.map(asQuestion)
+  const claimed = backed.map((part) => (DICTATED.test(part.trim()) ? '' : asQuestion(part)))
   const met = metRules(INSTRUCTION_TABLE, text)[0]
   if (
     met === undefined &&
@@ -52,7 +67,7 @@ export function unwrap(text: string): Unwrapped {
 
 function asQuestion(part: string): string {
   const claim = part.replace(CLAIM, '')
-  if (claim === part) return part
+  if (claim === part) return part.replace(GUESS, '')
   if (ASKS.test(claim.split(' ')[0] ?? '')) return claim
   const claims = claim.replace(/[.!]+$/u, '').split(/,? (?:en|and) (?:dat|that) /iu)
   const asking = detectLanguage(part) === 'en' ? 'is it true that' : 'klopt het dat'
@@ -64,12 +79,16 @@ function withoutOrders(part: string): string {
   const clauses = part.split(
     /(,\s*(?:en |and |maar |but |then |dan )?|\s+(?:en|and|maar|but|then|daarna)\s+|:\s+)/iu,
   )
-  return clauses
-    .filter((clause, at) => at % 2 === 0 && metRules(INSTRUCTION_TABLE, clause).length === 0)
+  const said = clauses.filter((_, at) => at % 2 === 0)
+  const rest = said.filter((clause) => metRules(INSTRUCTION_TABLE, clause).length === 0)
+  // The order runs over the whole part: nothing in it stands beside the order.
+  if (rest.length === said.length) return ''
+  return rest
+    .filter((clause) => !ONLY_GUESS.test(clause.trim()))
     .map((clause) => asQuestion(clause.trim()))
     .join(', ')
 }
 
 function isQuestion(text: string): boolean {
-  return (ASKS.test(text) || text.includes('?')) && domainWords(text) > 0
+  return (ASKS.test(text) || text.includes('?') || REQUESTS.test(text)) && domainWords(text) > 0
 }
