@@ -21,8 +21,8 @@ export interface TestDesk {
   readonly sends: readonly SendEvent[]
   /** A member writes on Slack. */
   write(conversation: string, text: string): Promise<void>
-  /** Does all that is due, moving the clock on by `ms` in steps of a tenth of a second. */
-  pass(ms: number): Promise<void>
+  /** Does all that is due, moving the clock on by `ms` in steps of a tenth of a second, or of `step` milliseconds. */
+  pass(ms: number, step?: number): Promise<void>
 }
 
 export function testDesk(
@@ -65,11 +65,11 @@ export function testDesk(
     async write(conversation, text) {
       await store.inbox.accept(incoming(conversation, text, { channel: 'slack' }), now())
     },
-    async pass(ms) {
-      for (let passed = 0; passed <= ms; passed += 100) {
+    async pass(ms, step = 100) {
+      for (let passed = 0; passed <= ms; passed += step) {
         await dispatcher.drain()
         await sender.drain()
-        if (passed < ms) clock.advance(100)
+        if (passed < ms) clock.advance(step)
       }
     },
   }

@@ -83,7 +83,7 @@ onEachDatabase('the dispatcher', (on) => {
     await desk.write('c2', 'ander gesprek')
     await desk.pass(900)
     expect(desk.slack.posts.map((post) => post.text)).toEqual(['Antwoord op ander gesprek'])
-    await desk.pass(100_000)
+    await desk.pass(100_000, 500)
     expect(tries).toBe(5)
     const first = desk.slack.posts.filter((post) => post.conversation === 'c1').map((post) => post.text)
     expect(first).toEqual([GIVEN_UP, 'Antwoord op gewoon'])
@@ -165,7 +165,7 @@ onEachDatabase('the dispatcher', (on) => {
     desk.clock.advance(5000)
     expect(await stopped).toBe(false)
     const other = testDesk(on.store, { clock: desk.clock, owner: 'desk-2' })
-    await other.pass(60_000)
+    await other.pass(60_000, 1000)
     expect(other.slack.posts.map((post) => post.text)).toEqual(['Antwoord op hallo'])
   })
 

@@ -10,7 +10,7 @@ onEachDatabase('the sender', (on) => {
     const turn = async () => says(...Array.from({ length: 100 }, (_, index) => `deel ${index + 1}`))
     const desk = testDesk(on.store, { slack, turn })
     await desk.write('c1', 'alles')
-    await desk.pass(105_000)
+    await desk.pass(105_000, 500)
     expect(desk.slack.posts.map((post) => post.number)).toEqual(numbers(100))
     expect(Math.min(...gaps(desk.slack))).toBeGreaterThanOrEqual(1000)
   })
@@ -66,7 +66,7 @@ onEachDatabase('the sender', (on) => {
     desk.slack.next('c1', 'arrived')
     await desk.write('c1', 'een')
     await desk.write('c1', 'twee')
-    await desk.pass(60_000)
+    await desk.pass(60_000, 500)
     expect(desk.slack.posts.map((post) => post.number)).toEqual([1, 2])
     expect(desk.slack.calls).toBe(2)
     expect(await on.store.troubles.undelivered()).toEqual([])
@@ -77,7 +77,7 @@ onEachDatabase('the sender', (on) => {
     desk.slack.next('c1', 'lost', 'fine', 'fine')
     await desk.write('c1', 'een')
     await desk.write('c1', 'twee')
-    await desk.pass(60_000)
+    await desk.pass(60_000, 500)
     expect(desk.slack.posts.map((post) => post.number)).toEqual([1, 2])
     expect(desk.slack.calls).toBe(3)
   })
@@ -87,7 +87,7 @@ onEachDatabase('the sender', (on) => {
     desk.slack.next('c1', 'lost', 'lost', 'lost')
     await desk.write('c1', 'een')
     await desk.write('c1', 'twee')
-    await desk.pass(60_000)
+    await desk.pass(60_000, 500)
     expect(desk.slack.posts.map((post) => post.number)).toEqual([2])
     expect(await on.store.troubles.undelivered()).toMatchObject([
       { number: 1, status: 'failed', attempts: 3 },
@@ -109,7 +109,7 @@ onEachDatabase('the sender', (on) => {
     desk.slack.next('c1', 'lost')
     await desk.write('c1', 'een')
     await desk.write('c1', 'twee')
-    await desk.pass(60_000)
+    await desk.pass(60_000, 500)
     expect(desk.slack.posts.map((post) => post.number)).toEqual([2])
     expect(desk.slack.calls).toBe(2)
     expect(await on.store.troubles.undelivered()).toMatchObject([
@@ -137,7 +137,7 @@ onEachDatabase('the sender', (on) => {
     const [claim] = await on.store.outbox.claim(claimRequest(desk.clock.now(), { owner: 'dead' }))
     if (!claim) throw new Error('nothing to send')
     await desk.slack.send(claim.delivery) // it arrived, but nobody wrote that down
-    await desk.pass(60_000)
+    await desk.pass(60_000, 500)
     expect(desk.slack.posts).toHaveLength(1)
     expect((await on.store.health(desk.clock.now())).waitingMessages).toBe(0)
   })

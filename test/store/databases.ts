@@ -50,8 +50,8 @@ export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
   }
 }
 
-/** The first start of the shared server on a busy machine takes its time. */
-const START_MS = 60_000
+/** The first start of the shared server on a busy machine takes its time, and so do hundreds of transactions. */
+const PATIENCE_MS = 60_000
 
 /**
  * Declares a suite once for each database; each test gets an empty one.
@@ -62,7 +62,7 @@ export function onEachDatabase(
   title: string,
   body: (fixture: { readonly database: TestDatabase; readonly store: Store }) => void,
 ): void {
-  describe.each(DATABASES)(`${title} on %s`, (name) => {
+  describe.each(DATABASES)(`${title} on %s`, { timeout: PATIENCE_MS }, (name) => {
     let current: { database: TestDatabase; store: Store } | null = null
     const get = () => {
       if (!current) throw new Error('There is no database outside a test')
@@ -71,8 +71,8 @@ export function onEachDatabase(
     beforeEach(async () => {
       const database = await freshDatabase(name)
       current = { database, store: await database.open() }
-    }, START_MS)
-    afterEach(() => current?.database.remove(), START_MS)
+    }, PATIENCE_MS)
+    afterEach(() => current?.database.remove(), PATIENCE_MS)
     body({
       get database() {
         return get().database
