@@ -3,7 +3,7 @@ import { repliesIn } from '../texts/replies.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
 import type { AskContext, Reply } from './reply.js'
-import type { Responded, Responder } from './respond.js'
+import type { Responded, Responder } from './responder.js'
 import type { ConversationState } from './state.js'
 import type { Effect, Turn, TurnResult } from './turn.js'
 
@@ -37,10 +37,13 @@ async function turnFor(
   const { action } = incoming
   if (action?.name === ACTIONS.helped) return feedback(state)
   if (action?.name === ACTIONS.askStaff) {
-    return fromResponse(await respond({ text: '', masked: [], intent: 'ask-staff' }, state, context))
+    return fromResponse(await respond({ text: '', masked: [], intent: 'ask-staff' }, state, context), '')
   }
   const text = action?.name === ACTIONS.choose ? action.value : incoming.text
-  return fromResponse(await respond({ text, masked: incoming.masked, intent: 'message' }, state, context))
+  return fromResponse(
+    await respond({ text, masked: incoming.masked, intent: 'message' }, state, context),
+    text,
+  )
 }
 
 function feedback(state: ConversationState): TurnResult {
@@ -53,8 +56,10 @@ function feedback(state: ConversationState): TurnResult {
   }
 }
 
-function fromResponse({ reply, state, ticket }: Responded): TurnResult {
-  const effects: Effect[] = ticket ? [{ kind: 'open-ticket', ticket }] : []
+function fromResponse({ reply, state, ticket, addTo }: Responded, typed: string): TurnResult {
+  const effects: Effect[] = []
+  if (ticket) effects.push({ kind: 'open-ticket', ticket })
+  if (addTo !== null) effects.push({ kind: 'add-to-ticket', reference: addTo, text: typed })
   const message: OutgoingMessage = {
     kind: reply.outcome,
     text: reply.text,

@@ -1,6 +1,7 @@
 import { sampleKnowledge, wireDesk } from '../../src/cli/wire-desk.js'
 import type { Reply } from '../../src/desk/reply.js'
-import { createResponder, type Responded } from '../../src/desk/respond.js'
+import { createResponder } from '../../src/desk/respond.js'
+import type { Responded } from '../../src/desk/responder.js'
 import { type ConversationState, EMPTY_STATE } from '../../src/desk/state.js'
 import { openTemporaryIndex } from '../../src/knowledge/open-index.js'
 import { maskMessage } from '../../src/members/masking.js'

@@ -1,0 +1,50 @@
+import { calendarOf } from '../booking/calendar.js'
+import type { BookingView } from '../booking/view.js'
+import { understandBooking } from '../booking/wish.js'
+import { promise } from '../escalation/promise.js'
+import { plain } from './plain-reply.js'
+import type { Reply } from './reply.js'
+import type { Around, Asked, Responded } from './responder.js'
+import type { NewTicket } from './turn.js'
+
+/** Topic of everything about the sessions. */
+const TOPIC = 'service-design'
+
+/**
+ * What the desk says to a booking wish, a change or a cancellation; null when the message is about something else.
+ *
+ * A wish that is complete goes to staff once: what is said of it later is added to the same ticket.
+ */
+export function bookingReply(asked: Asked, { language, context, parts, state }: Around): Responded | null {
+  const understood = understandBooking(asked.text, {
+    now: context.now,
+    offerings: parts.offerings,
+    previous: state.booking,
+    hours: calendarOf(parts.hours),
+    language,
+  })
+  if (!understood) return null
+  const reply: Reply = {
+    ...plain('book', understood.text, language),
+    confidence: understood.confidence,
+    topic: TOPIC,
+    booking: understood.view,
+    promise: understood.handsOver ? promise(context.now, parts.hours, language) : null,
+  }
+  const ticket: NewTicket | null = understood.handsOver
+    ? { question: asked.text, topic: TOPIC, reason: 'boeking', found: [] }
+    : null
+  const addTo = ticket !== null && wasComplete(state.booking) ? state.ticket : null
+  return {
+    reply,
+    // A change or a cancellation is said and done; only a wish is built on by the next message.
+    state: { ...state, readings: [], booking: understood.kind === 'wish' ? understood.view : null },
+    ticket: addTo === null ? ticket : null,
+    addTo,
+  }
+}
+
+/** With all that staff need, so that they have it already. */
+function wasComplete(view: BookingView | null): boolean {
+  return view !== null && !view.missing.some((name) => /^(level|date|participants|place)$/.test(name))
+}

@@ -1,0 +1,56 @@
+import type { DontKnow } from '../answering/answer.js'
+import { detectLanguage } from '../answering/language.js'
+import { promise } from '../escalation/promise.js'
+import { topicOf } from '../escalation/routing.js'
+import { topicByKey } from '../escalation/topics.js'
+import { type HandOverReason, repliesIn } from '../texts/replies.js'
+import { plain } from './plain-reply.js'
+import type { AskContext } from './reply.js'
+import { type Around, type DeskParts, forget, type Responded } from './responder.js'
+import type { ConversationState } from './state.js'
+
+/** The member asks for a person about the question before, or the documents did not help. */
+export function passOn(state: ConversationState, context: AskContext, parts: DeskParts): Responded {
+  const question = state.lastQuestion ?? ''
+  const language = detectLanguage(question)
+  return handOver(question, 'human', { language, context, parts, state })
+}
+
+/** The question goes to staff: the member is told so, with when they are next there and no word of how soon. */
+export function handOver(
+  question: string,
+  reason: HandOverReason,
+  { language, context, parts, state }: Around,
+  unknown: DontKnow | null = null,
+  full: string = question,
+): Responded {
+  const topic = topicOf(full, parts.topics).topic
+  const there = promise(context.now, parts.hours, language)
+  const text = repliesIn(language).handOver({
+    reason,
+    topic: topicByKey(parts.topics, topic)?.name ?? null,
+    promise: there,
+    ticket: context.opensTickets,
+  })
+  return {
+    reply: {
+      ...plain('hand-over', text, language),
+      confidence: unknown?.confidence ?? 0,
+      topic,
+      promise: there,
+    },
+    state: { ...forget(state), lastQuestion: full },
+    ticket: {
+      question: ticketQuestion(question, full),
+      topic,
+      reason: unknown?.reason ?? reason,
+      found: unknown?.found ?? [],
+    },
+    addTo: null,
+  }
+}
+
+/** Staff see what was typed, and for a follow-up also the question as it was completed. */
+function ticketQuestion(typed: string, full: string): string {
+  return full === typed || full === '' ? typed : `${typed}\n(${full})`
+}
