@@ -6,6 +6,7 @@ import { packageRoot } from '../package-root.js'
 import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
 import { UsageError, userMessage } from './errors.js'
+import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
 import { registerReindex } from './reindex.js'
 import { registerSearch } from './search.js'
@@ -17,6 +18,7 @@ const COMMANDS = [
   registerAsk,
   registerReindex,
   registerSearch,
+  registerEval,
   registerHours,
   registerTickets,
   registerBackup,
