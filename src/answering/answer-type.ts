@@ -11,6 +11,8 @@ export function holds(
 ): boolean {
   const quantities = quantitiesOf(text)
   switch (type) {
+    case 'amount':
+      return quantities.some(({ unit }) => unit === 'euro')
     case 'count':
       return quantities.some(
         (quantity) => quantity.unit === 'count' && countsOneOf(quantity, sought, analyse),

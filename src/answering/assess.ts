@@ -65,7 +65,7 @@ export async function assess(
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
-      const signals = evidenceSignals(evidence, domains, knownBy(hit, parts.analyse))
+      const signals = evidenceSignals(question, evidence, domains, knownBy(hit, parts.analyse))
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
     // Of two passages that answer as well, the one search ranked higher.

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js'
+import type { Question } from './question.js'
 
 /** What the decision to answer looks at; every figure 0 to 1. */
 export interface EvidenceSignals {
@@ -12,6 +13,10 @@ export interface EvidenceSignals {
   readonly alike: number
   /** It holds the kind of thing that is asked for. */
   readonly typed: number
+  /** A number is asked for and it has none for it. */
+  readonly numberless: number
+  /** It does not name the point of the question. */
+  readonly pointless: number
   /** How strongly the question is about a policy domain no document covers. */
   readonly foreign: number
   /** Best coverage of one sentence. */
@@ -19,6 +24,8 @@ export interface EvidenceSignals {
   /** Score of the search, against the best passage's. */
   readonly found: number
 }
+
+const NUMBER_TYPES: ReadonlySet<Question['type']> = new Set(['amount', 'count', 'percent'])
 
 /** How a question relates to the policy domains, see `AnsweringParts.domains`. */
 export interface Domains {
@@ -30,6 +37,7 @@ export interface Domains {
 
 /** @param knows whether the passage knows a word; a passage that knows the words of a domain is no stranger to it */
 export function evidenceSignals(
+  { type }: Question,
   evidence: Evidence,
   domains: Domains,
   knows: (word: string) => boolean,
@@ -42,6 +50,8 @@ export function evidenceSignals(
     asked: evidence.asked,
     alike: Math.max(0, evidence.asked - 0.6) / 0.4,
     typed: evidence.typed ? 1 : 0,
+    numberless: NUMBER_TYPES.has(type) && !evidence.typed ? 1 : 0,
+    pointless: evidence.point ? 0 : 1,
     foreign: domains.foreign * strange,
     focus: evidence.focus,
     found: evidence.hit.score,
@@ -52,16 +62,18 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on the tuning questions and judged on the
  * held-out ones; see the README for the figures.
  */
-const INTERCEPT = -4.34
+const INTERCEPT = -3.8
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 1.65,
-  missing: -1.88,
-  asked: 1.39,
-  alike: 0.59,
-  typed: 1.57,
-  foreign: -2.31,
-  focus: 0.5,
-  found: 2.25,
+  coverage: 1.8,
+  missing: -1.98,
+  asked: 1.54,
+  alike: 0.35,
+  typed: 0.73,
+  numberless: -1.35,
+  pointless: -1.5,
+  foreign: -2.12,
+  focus: 0.67,
+  found: 2.5,
 }
 
 /** Names of the signals, in a fixed order. */

@@ -33,8 +33,8 @@ export interface Evidence {
   readonly coverage: number
   /** Telling words that the passage does not know. */
   readonly missing: readonly string[]
-  /** What is asked for stands in the text or its headings; true when the question asks for nothing in particular. */
-  readonly head: boolean
+  /** The text or its headings name the point of the question, or it has no such word. */
+  readonly point: boolean
   /** Likeness to the closest question its author noted, 0 to 1; 0 when none was noted. */
   readonly asked: number
   /** Some sentence holds what the question asks for, or the question asks for nothing in particular. */
@@ -64,7 +64,7 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     units: scored,
     coverage: weightedShare(credits),
     missing: missing.filter(({ term }) => term.weight >= TELLING).map(({ term }) => term.word),
-    head: headNamed(sought, bags),
+    point: pointNamed(sought, bags),
     asked: likenessToAsked(question, passage.asked, sought, analyse),
     typed: ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed),
     focus: focusOf(scored, sought, bags.heading),
@@ -91,13 +91,16 @@ function scoreUnit(
   }
 }
 
-function headNamed(
+/** The word itself must stand there: what is "kostenefficiënt" has no price. */
+function pointNamed(
   sought: readonly SoughtTerm[],
   bags: { readonly heading: StemBag; readonly text: StemBag },
 ): boolean {
   return sought
-    .filter(({ term }) => term.head)
-    .every((one) => Math.max(credit(one, bags.text), credit(one, bags.heading)) >= NAMED)
+    .filter(({ term }) => term.point)
+    .every(({ wholes }) =>
+      [...wholes].every((stem) => bags.text.wholes.has(stem) || bags.heading.wholes.has(stem)),
+    )
 }
 
 function focusOf(scored: readonly ScoredUnit[], sought: readonly SoughtTerm[], heading: StemBag): number {

@@ -123,9 +123,11 @@ export function dayHours(by: HoursSpeaker, day: string, when = nameOfDay(by, day
 }
 
 /** The name of a closing day or of a day with other hours; null on ordinary days. */
-export function reasonOn({ hours, language }: HoursSpeaker, day: string): string | null {
+export function reasonOn({ hours, language, texts }: HoursSpeaker, day: string): string | null {
   const special = specialDayOn(hours, day)
-  return special === null ? null : closingDayName(special, language)
+  if (special === null) return null
+  const name = closingDayName(special, language)
+  return special.unconfirmed ? texts.unconfirmed(name) : name
 }
 
 /** "maandag 23 november opnieuw open vanaf 8.30 uur", seen from the end of a day; null when it never opens. */
@@ -144,9 +146,8 @@ export function closingDaysFrom(by: HoursSpeaker, from: string, span: number, mo
   const found: string[] = []
   for (let ahead = 0; ahead < span && found.length < most; ahead++) {
     const day = addDays(from, ahead)
-    const closing = weekdayOf(day) > 5 ? null : closingDayOn(by.hours, day)
-    if (closing !== null)
-      found.push(by.texts.withReason(fullDay(by, day), closingDayName(closing, by.language)))
+    const reason = weekdayOf(day) > 5 || closingDayOn(by.hours, day) === null ? null : reasonOn(by, day)
+    if (reason !== null) found.push(by.texts.withReason(fullDay(by, day), reason))
   }
   return found
 }

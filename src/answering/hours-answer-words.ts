@@ -18,32 +18,34 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 const OPEN = words(
   'open opent openen opengaan geopend openingsuren openingsuur openingstijden openingstijd openingsdagen gesloten sluiten sluit ' +
     'sluitingsuur sluitingsuren sluitingstijd sluitingsdag sluitingsdagen toe dicht kantooruren kantoortijden bureeluren bureau-uren ' +
-    'closed close closes opens opening werken werkt working',
+    'openen opengaat openblijven sluitingstijden closed close closes opens opening werken werkt working',
 )
 const TELEPHONE = words(
   'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
-    'opbellen bel telefoneren getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
+    'opbellen bel belt telefoneer telefoneren telefoontje telefoonnummer telefoondienst getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
 )
 const REACH = words(
-  'bereikbaar bereiken bereik bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
+  'bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
 )
 const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
-    'afkomen springen deur aanbellen visit visiting drop come',
+    'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak raken raak binnen binnengeraken binnenraken ' +
+    'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving',
 )
 const ADDRESSED = words(
   'jullie jij je u uw ge gij gijle ulle ulder gulder gullie zijde zijdegij jou jouw vvsg you your onthaal secretariaat helpdesk medewerker medewerkers collega iemand ' +
     'anyone anybody someone somebody staff',
 )
 const BUILDING = words(
-  'kantoor kantoren gebouw gebouwen bureau bureaus bureel huis madou balie onthaal office offices building',
+  'kantoor kantoren gebouw gebouwen bureau bureaus bureel burelen huis madou balie onthaal onthaalbalie infobalie receptie zetel hoofdzetel ' +
+    'hoofdkantoor secretariaat deur deuren poort poorten office offices building reception desk doors door headquarters',
 )
 const CLOSING_DAYS = words(
   'sluitingsdag sluitingsdagen feestdag feestdagen brugdagen verlofdagen holidays holiday',
 )
 const ASKS_HOURS = words(
   'wanneer laat hoelaat hoelang bereikbaarheid lang welke wat uren openingsuren openingsuur openingstijden openingstijd sluitingsuur sluitingsuren kantooruren ' +
-    'telefoonuren bureeluren sluitingsdagen when what which how hours',
+    'telefoonuren bureeluren sluitingsdagen uur tussen when what which how hours',
 )
 
 /** Words that say nothing of what a question is about. Whatever is not in one of these lists is another subject. */
@@ -61,6 +63,11 @@ const FILLER = words(
   the a an are is be am at on in to do does did can could may might i it we until till what when which time times hours hour still
   from by for and or there here this that these those please normally usually during over between day days week weekend lunch daily any
   open how late long right will would if so not no yes ok then also too public bank get through someone answer answers answering picked up by
+  zonder afspraak trein auto fiets bus metro personen mensen we's alles alle direct meteen dadelijk onmiddellijk rechtstreeks lukt lukken gaan mogelijk
+  blijven blijf blijft begint beginnen begin start starten stopt stoppen eindigt eindigen langer korter later eerder straks seffens subiet gehoord gelezen
+  bevestig bevestigen bevestigt zeker juist waar toch dus pakken pak pakt ze nemen neem neemt krijgen krijg krijgt vinden niemand zoek zoeken
+  correct right true confirm sure arrive before after between leave about what's whats long close shut ja/nee graag eventjes even samen twee drie vier
+  gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze`,
 )
 

@@ -4,6 +4,7 @@ import { rarity } from './rarity.js'
 
 /** What a right answer must hold for this question. */
 export type AnswerType =
+  | 'amount'
   | 'count'
   | 'percent'
   | 'duration'
@@ -21,6 +22,8 @@ export interface KeyTerm {
   readonly weight: number
   /** It is what is asked for: the counted noun, the person, the thing that is where. */
   readonly head: boolean
+  /** It is the point of the question however common the word is: what something costs, who leads. */
+  readonly point: boolean
 }
 
 /** From this weight on a word names a subject; below it, it only colours the question. */
@@ -40,6 +43,10 @@ export interface Question {
 }
 
 const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
+  [
+    'amount',
+    /\b(hoeveel (kost|kosten|betaal\w*|betalen|euro)|wat kost(en)?|hoe duur|kostprijs|prijs|prijzen|tarie(f|ven)|how much|price|cost)\b|€/,
+  ],
   ['percent', /\b(percent\w*|procent\w*|aandeel|hoeveel %|welk deel|what (share|part|proportion))\b|%/],
   ['duration', /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar))\b/],
   ['count', /\b(hoeveel|aantal|hoe veel|how many|number of|met hoevelen)\b/],
@@ -107,7 +114,7 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
     const weight = weightOf(word)
     const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word)
     if (head) asked = false
-    terms.set(word, { word, weight, head })
+    terms.set(word, { word, weight, head, point: POINT_WORDS.has(word) })
   }
   return [...terms.values()]
 }
