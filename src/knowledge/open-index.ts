@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KnowledgeError } from './errors.js'
 import { type BuildOptions, buildIndex, type ReindexReport } from './generation/build.js'
-import { indexFolders, publishedNames } from './generation/folders.js'
+import { indexFolders, publishedNames, publishedStamp } from './generation/folders.js'
 import { type OpenGeneration, openPublished } from './generation/open.js'
 import type { DocumentInfo, Hit, Passage, PassageIndex, SearchOptions } from './passage.js'
 import type { Query } from './search/query.js'
@@ -104,7 +104,7 @@ class PublishedIndex implements KnowledgeIndex {
   #serving: Serving
   #timer: NodeJS.Timeout | undefined
   #refreshing: Promise<void> | undefined
-  /** A generation that could not be opened is not tried again each second. */
+  /** Stamp of a publishing that could not be opened: not tried again each second, only once something new is published. */
   #refused: string | undefined
 
   constructor(options: OpenOptions, generation: OpenGeneration) {
@@ -168,11 +168,13 @@ class PublishedIndex implements KnowledgeIndex {
   }
 
   async #swap(): Promise<void> {
-    const [published] = publishedNames(indexFolders(this.#options.dataDir))
-    if (published === undefined || published === this.generation() || published === this.#refused) return
+    const folders = indexFolders(this.#options.dataDir)
+    const stamp = publishedStamp(folders)
+    const [published] = publishedNames(folders)
+    if (published === undefined || published === this.generation() || stamp === this.#refused) return
     try {
       const next = await openChecked(this.#options)
-      if (next.name !== published) this.#refused = published
+      if (next.name !== published) this.#refused = stamp
       const old = this.#serving
       this.#serving = { generation: next, searches: 0, retired: old.retired }
       old.retired = true
@@ -180,7 +182,7 @@ class PublishedIndex implements KnowledgeIndex {
       closeWhenIdle(this.#serving)
       this.#options.onSwap?.(next.name)
     } catch (error) {
-      this.#refused = published
+      this.#refused = stamp
       this.#options.onProblem?.(error instanceof Error ? error : new Error(String(error)))
     }
   }

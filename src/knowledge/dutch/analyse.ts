@@ -27,7 +27,7 @@ export interface AnalysedWord {
  * @example
  * ```ts
  * analyse('de openingsuren').map(({ term, parts }) => ({ term, parts }))
- * //=> [{ term: 'openingsur', parts: ['open', 'ur'] }]
+ * //=> [{ term: 'openingsur', parts: ['open', 'uur'] }]
  * ```
  */
 export function analyse(text: string): AnalysedWord[] {

@@ -1,26 +1,35 @@
 import { newStemmer } from 'snowball-stemmers'
 
 const dutch = newStemmer('dutch')
+/** Plurals that no rule brings back to their singular. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  uren: 'uur',
+  leden: 'lid',
+  steden: 'stad',
+  kinder: 'kind',
+  kinderen: 'kind',
+}
+
 const cache = new Map<string, string>()
 const CACHE_LIMIT = 20_000
 
 /**
- * The stem of a Dutch word that is already lower case and without diacritics: Snowball's, of the infinitive where the
- * word is a conjugated verb or a participle.
+ * The Dutch Snowball stem of a word that is already lower case and without diacritics; irregular plurals get the stem
+ * of their singular.
  *
  * Numbers and words of three letters or fewer stay as they are.
  *
  * @example
  * ```ts
  * stem('gemeenten') //=> 'gemeent'
- * stem('aangevraagd') === stem('aanvragen') //=> true
+ * stem('leden') //=> 'lid'
  * ```
  */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
   const known = cache.get(word)
   if (known !== undefined) return known
-  const result = dutch.stem(word)
+  const result = dutch.stem(IRREGULAR[word] ?? word)
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(word, result)
   return result

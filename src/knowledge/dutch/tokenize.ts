@@ -28,7 +28,9 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(TOKEN)) {
     const surface = match[0]
-    tokens.push({ ...normalise(surface), surface, start: match.index, end: match.index + surface.length })
+    const normal = normalise(surface)
+    if (normal.word === '') continue
+    tokens.push({ ...normal, surface, start: match.index, end: match.index + surface.length })
   }
   return tokens
 }
@@ -37,7 +39,7 @@ function normalise(surface: string): { word: string; parts: readonly string[] } 
   if (/^\d/.test(surface) && /^[\d.,:uh\s]+$/i.test(surface)) return { word: number(surface), parts: [] }
   const plain = fold(surface).replace(/['’](?:s|n|en|er)$/, '')
   const parts = plain.split(/[-‑]/).filter((part) => part !== '')
-  const clean = parts.map((part) => part.replace(/['’.&]/g, ''))
+  const clean = parts.map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''))
   const mark = clean.every((part) => /^\d+$/.test(part)) ? '_' : ''
   return { word: clean.join(mark), parts: clean.length > 1 ? clean : [] }
 }

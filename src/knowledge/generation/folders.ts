@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -36,6 +36,12 @@ export function publishedNames(folders: IndexFolders): readonly string[] {
   return names.filter((name) => /^[0-9a-f]{16}$/.test(name))
 }
 
+/** Changes with every publishing, also when the same generation is published again; empty before the first. */
+export function publishedStamp(folders: IndexFolders): string {
+  const path = join(folders.root, 'current')
+  return existsSync(path) ? `${statSync(path).ino} ${statSync(path).mtimeMs}` : ''
+}
+
 /** A fresh folder to build in; it disappears with the next build when this one is interrupted. */
 export function startBuilding(folders: IndexFolders): string {
   mkdirSync(folders.root, { recursive: true })
@@ -55,13 +61,16 @@ export async function publish(folders: IndexFolders, built: string, name: string
   for (const file of readdirSync(built)) await flush(join(built, file))
   await flush(built)
   const target = folders.generation(name)
-  if (existsSync(target)) rmSync(built, { recursive: true, force: true })
-  else await rename(built, target)
+  // The same content has the same name: what stands there may be the damaged copy that this build replaces.
+  if (existsSync(target))
+    await rename(target, join(folders.root, `${BUILDING}${randomBytes(6).toString('hex')}`))
+  await rename(built, target)
   const previous = publishedNames(folders).filter((other) => other !== name)
   const keep = [name, ...previous.slice(0, 1)]
   await writeWhole(folders.root, 'current', `${keep.join('\n')}\n`)
   for (const other of readdirSync(folders.root)) {
-    if (/^[0-9a-f]{16}$/.test(other) && !keep.includes(other)) {
+    const isOld = /^[0-9a-f]{16}$/.test(other) && !keep.includes(other)
+    if (isOld || other.startsWith(BUILDING)) {
       rmSync(join(folders.root, other), { recursive: true, force: true })
     }
   }

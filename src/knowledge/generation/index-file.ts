@@ -111,8 +111,9 @@ export class IndexFile {
 
   /** Rows of passages that hold at least one of the terms, best first by FTS5's own BM25. */
   rowsWith(terms: readonly string[], limit: number, options: SearchOptions): number[] {
-    if (terms.length === 0) return []
-    const match = terms.map((term) => `"${term.replaceAll('"', '')}"`).join(' OR ')
+    const ids = terms.flatMap((term) => this.term(term)?.id ?? [])
+    if (ids.length === 0) return []
+    const match = ids.map((id) => `"${id}"`).join(' OR ')
     return this.#rowsWith.all({ match, limit, ...this.#visibility(options) }).map(({ row }) => row)
   }
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 2
+export const INDEX_FORMAT = 3
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,10 +17,11 @@ const TABLES = `
   CREATE INDEX passages_of_document ON passages (document, position);
   CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, df INTEGER NOT NULL, latent BLOB);
   CREATE TABLE grams (gram TEXT PRIMARY KEY, df INTEGER NOT NULL, terms BLOB NOT NULL) WITHOUT ROWID;
+  -- Holds term ids, not the terms: FTS5 would cut some of them again, in its own way.
   CREATE VIRTUAL TABLE words USING fts5 (
     title, section, asked, text, parts,
     content = '', contentless_delete = 1, detail = column,
-    tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+    tokenize = 'ascii'
   );
 `
 

@@ -2,7 +2,7 @@ import { type AnalysedPassage, alignedBytes } from './term-vector.js'
 
 /** A passage word by word, for seeing what stands near what. Stop words are left out but count as places. */
 export interface Sequence {
-  /** Places taken by title and headings; the text starts after them. */
+  /** Places taken by title, headings and noted questions; the text starts after them. */
   readonly head: number
   readonly places: Uint32Array
   /** Term ids, beside `places`; {@link PART} marks the part of a compound. */
@@ -12,16 +12,16 @@ export interface Sequence {
 /** Added to a term id that is only a part of the word in that place. */
 export const PART = 0x8000_0000
 
-/** Title, headings and text of a passage in reading order. */
+/** Title, headings, noted questions and text of a passage, in that order. */
 export function sequenceOf(
-  { title, section, text }: AnalysedPassage,
+  { title, section, asked, text }: AnalysedPassage,
   idOf: (term: string) => number,
 ): Sequence {
   const places: number[] = []
   const terms: number[] = []
   let start = 0
   let head = 0
-  for (const field of [title, section, text]) {
+  for (const field of [title, section, asked, text]) {
     head = start
     for (const { position, term, parts } of field) {
       for (const id of [idOf(term), ...parts.map((part) => idOf(part) + PART)]) {

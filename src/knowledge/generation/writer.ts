@@ -89,7 +89,7 @@ export class GenerationWriter {
       document.validUntil,
     )
     const row = Number(lastInsertRowid)
-    this.#addWords.run(row, ...FIELDS.map((field) => terms[field].join(' ')))
+    this.#addWords.run(row, ...FIELDS.map((field) => terms[field].map(idOf).join(' ')))
     for (const term of vector.ids) this.#count(term, 1)
     return row
   }

@@ -15,7 +15,7 @@ const MOST_PAGES = 2000
  * @throws Error when the bytes are not a PDF; a PDF of scanned images gives an empty text.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfResult> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes))
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   try {
     if (pdf.numPages > MOST_PAGES)
       throw new Error(`has ${pdf.numPages} pages, at most ${MOST_PAGES} are read`)

@@ -44,8 +44,8 @@ function sharingGrams(term: string, vocabulary: Vocabulary): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_COMPARED)
     .map(([id]) => vocabulary.termById(id))
-    .filter((found) => found !== null && Math.abs(found.length - term.length) <= 2)
     .filter((found) => found !== null)
+    .filter((found) => found.length >= SHORTEST && Math.abs(found.length - term.length) <= 2)
 }
 
 /** A slip in the middle of a short word breaks every 4-gram: swapped neighbours are tried as well. */

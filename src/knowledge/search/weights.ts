@@ -27,7 +27,7 @@ export interface RankingWeights {
 export const RANKING_WEIGHTS: RankingWeights = {
   k1: 1,
   b: 0.8,
-  fields: { title: 1, section: 1, asked: 1, text: 1, parts: 0.8 },
+  fields: { title: 1, section: 1, asked: 2, text: 1, parts: 0.8 },
   compoundPart: 0.6,
   joined: 1,
   spelling: 0.7,
