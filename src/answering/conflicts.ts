@@ -11,7 +11,7 @@ export interface Conflict {
 }
 
 /** A passage must be about the question this much before its number can contradict another's. */
-const ABOUT = 0.45
+const ABOUT = 0.3
 
 /**
  * Finds sentences of other documents that state another number for what the chosen sentences count.

@@ -23,7 +23,7 @@ import {
 import type { ConversationState } from './state.js'
 
 /** How many passages are weighed for a question. */
-const PASSAGES = 12
+const PASSAGES = 20
 
 /** Makes the responder: one message in, one reply out, nothing changed anywhere. */
 export function createResponder(parts: DeskParts): Responder {
@@ -52,7 +52,7 @@ async function respondTo(
   context: AskContext,
   parts: DeskParts,
 ): Promise<Responded> {
-  const language = detectLanguage(asked.text)
+  const language = languageOf(asked.text, state)
   const around: Around = { language, context, parts, state }
   const reading = readingOf(asked.text, around)
   // "Ja" and "ok" answer an offer while a booking is under way; else they are talk.
@@ -64,6 +64,15 @@ async function respondTo(
   if (reading.kind !== 'question') return handOver(asked.text, handOverReason(reading), around)
   return answerOrHandOver(asked, reading.text, around)
 }
+
+/** A few words that could be either go on in the language of the question before: "And level 3?". */
+function languageOf(text: string, { lastQuestion }: ConversationState): Language {
+  const language = detectLanguage(text)
+  const goesOn = lastQuestion !== null && detectLanguage(lastQuestion) === 'en'
+  return language === 'nl' && goesOn && ENGLISH_OPENING.test(text) ? 'en' : language
+}
+
+const ENGLISH_OPENING = /^(?:and|or|but|what|how|who|where|when|which|also|ok|yes|no)\b/i
 
 /** "Is er nu iemand aan de telefoon?" asks when, not for whom: the clock answers it. */
 function readingOf(text: string, { language, context, parts }: Around): Interpretation {
