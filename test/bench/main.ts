@@ -1,0 +1,18 @@
+import { benchKnowledge } from './knowledge.js'
+import { benchMessages } from './messages.js'
+
+/** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  knowledge: benchKnowledge,
+  messages: () => benchMessages(),
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`${name}\n${JSON.stringify(await run(), rounded, 2)}\n`)
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 100) / 100 : value
+}
