@@ -1,4 +1,3 @@
-import { TextSplitter } from '@langchain/textsplitters'
 import type { DocumentInfo, Passage } from './passage.js'
 import type { Block } from './readers/blocks.js'
 
@@ -94,25 +93,10 @@ function listPieces(lead: string | null, items: readonly string[]): string[] {
 }
 
 async function cut(text: string): Promise<string[]> {
-  return text.length <= PASSAGE_LENGTH ? [text] : new SentenceSplitter().splitText(text)
-}
-
-/** LangChain's merging over sentences of our own finding: its character splitters cut "8.30 uur" and "art. 12". */
-class SentenceSplitter extends TextSplitter {
-  static override lc_name(): string {
-    return 'SentenceSplitter'
-  }
-
-  constructor() {
-    super({ chunkSize: PASSAGE_LENGTH, chunkOverlap: 0 })
-  }
-
-  async splitText(text: string): Promise<string[]> {
-    const pieces = text
-      .split(/(?<=[.!?]["”’)]?\s+)(?=["“(]?\p{Lu})|(?<=\n)/u)
-      .flatMap((sentence) => (sentence.length <= PASSAGE_LENGTH ? [sentence] : sentence.split(/(?<=\s)/)))
-    return this.mergeSplits(pieces, '')
-  }
+  if (text.length <= PASSAGE_LENGTH) return [text]
+  // Loaded for the first long text only: the library brings 25 MB along.
+  const { SentenceSplitter } = await import('./sentence-splitter.js')
+  return new SentenceSplitter(PASSAGE_LENGTH).splitText(text)
 }
 
 async function pack(pieces: readonly string[]): Promise<string[]> {

@@ -4,11 +4,8 @@ import { FileError } from '../../checked-yaml.js'
 import { KnowledgeError } from '../errors.js'
 import { type ReadResult, takeTitle } from './blocks.js'
 import { cleanText } from './clean.js'
-import { readDocx } from './docx.js'
 import { cutFrontMatter, parseFrontMatter } from './front-matter.js'
-import { readHtml } from './html.js'
 import { markdownBlocks } from './markdown.js'
-import { readPdf } from './pdf.js'
 import { plainTextBlocks } from './plain-text.js'
 
 /** What a file may cost to read. */
@@ -21,6 +18,11 @@ export interface ReadLimits {
 
 /** 25 MB and 20 seconds a file. */
 export const READ_LIMITS: ReadLimits = { bytes: 25 * 1024 * 1024, milliseconds: 20_000 }
+
+// Loaded when the first file of their kind is met: each brings a library of tens of megabytes.
+const docx = () => import('./docx.js')
+const html = () => import('./html.js')
+const pdf = () => import('./pdf.js')
 
 type Reader = (file: string, bytes: Uint8Array) => Promise<ReadResult>
 
@@ -116,15 +118,18 @@ function titleOfText(blocks: ReadResult['blocks']): Pick<ReadResult, 'title' | '
 }
 
 async function readPage(_file: string, bytes: Uint8Array): Promise<ReadResult> {
+  const { readHtml } = await html()
   return { ...readHtml(cleanText(decode(bytes))), frontMatter: null }
 }
 
 async function readPaper(_file: string, bytes: Uint8Array): Promise<ReadResult> {
+  const { readPdf } = await pdf()
   const { title, text } = await readPdf(bytes)
   const found = titleOfText(plainTextBlocks(cleanText(text)))
   return { title: title ?? found.title, blocks: found.blocks, frontMatter: null }
 }
 
 async function readWord(_file: string, bytes: Uint8Array): Promise<ReadResult> {
+  const { readDocx } = await docx()
   return { ...takeTitle(await readDocx(bytes)), frontMatter: null }
 }
