@@ -28,28 +28,65 @@ export function readHoursQuestion(
   previous: string | null,
 ): HoursQuestion | null {
   if (text.length > 400) return null
-  const when = parseWhen(text, now, zone)
-  const tokens = wordsOf(when.rest)
+  const when = parseWhen(withoutHearsay(text), now, zone)
+  // "we komen om 15u toe" arrives; "jullie zijn toe" is closed.
+  const tokens = wordsOf(when.rest.replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1'))
   if (!areAllKnown(tokens)) return null
   const cues = cuesOf(tokens)
   if (isAboutHours(tokens, cues, when)) return question(tokens, cues, when)
+  if (asksForBreak(text, cues)) return { ...question(tokens, cues, when), about: 'office', yesNo: false }
   const before = previous === null ? null : readHoursQuestion(previous, now, zone, null)
   return before === null ? null : followUp(tokens, cues, when, before)
 }
 
+/** "volgens mijn schepen is het kantoor open": who says so is not what is asked. */
+function withoutHearsay(text: string): string {
+  return text.replace(HEARSAY, ' ').replace(SAYS, ' ')
+}
+
+const HEARSAY =
+  /\b(?:volgens|according to) (?:(?:mijn|onze|de|een|het|ons|my|our|the|a|jullie) )?[\p{L}-]+(?: (?:van|of) (?:ons|mij|hier|us))?,?\s/iu
+const SAYS =
+  /\b(?:mijn|onze|de|een|my|our|a) (?:collega|schepen|burgemeester|baas|chef|diensthoofd|directeur|medewerker|stagiair|vriend|vrouw|man|mailtje|mail|website|site|brief|folder|google|colleague|boss|mayor)s? (?:zegt|zei|beweert|denkt|dacht|meent|schrijft|vermeldt|zeggen|says|said|thinks|claims|told me)(?: (?:mij|me|ons|us))?,?(?: (?:dat|that))?\s/iu
+
+/** "hebben jullie een middagpauze?" */
+function asksForBreak(text: string, cues: HoursCues): boolean {
+  const pause = /\b(?:middag|lunch)pauze\b|\blunch ?break\b/i.test(text)
+  return pause && (cues.addressed || cues.building || cues.telephone)
+}
+
 function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
   const has = (...words: string[]) => words.some((word) => tokens.includes(word))
-  if (has('hoe', 'how') && !has('laat', 'lang', 'late', 'long')) return false
+  if (asksHow(tokens)) return false
   const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega')
   const timed = hasTime(when) || cues.asksHours
   if (cues.open) return asksWhetherOpen(tokens, cues, asker)
   if (cues.reach) return timed || has('nog', 'still') || (cues.telephone && !has('bereiken', 'reach'))
   if (cues.closingDays) return cues.addressed
-  // "kunnen jullie langskomen", "wanneer bellen jullie terug": a wish to be called or visited.
-  if (cues.telephone)
-    return !has('terug', 'opnieuw') && (asker || !isCallByVvsg(tokens, cues)) && (timed || asker)
-  if (cues.visit) return timed && asker
-  return hasTime(when) && has('er', 'there', 'op', 'in') && isSomebodyThere(tokens)
+  if (cues.telephone) return asksWhenToCall(tokens, cues, asker, timed)
+  if (cues.visit) return timed && (asker || asksLeaveToCome(tokens, cues))
+  if (has('uren', 'hours')) return (cues.addressed || cues.building) && !has('hoeveel', 'how')
+  return hasTime(when) && isSomebodyThere(tokens)
+}
+
+/** "hoe kan ik jullie bereiken", not "hoe laat". */
+function asksHow(tokens: readonly string[]): boolean {
+  const has = (words: RegExp) => tokens.some((token) => words.test(token))
+  return has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long)$/)
+}
+
+/** Not "wanneer bellen jullie terug", nor "kan ik een medewerker aan de lijn krijgen": a wish to be called or helped. */
+function asksWhenToCall(tokens: readonly string[], cues: HoursCues, asker: boolean, timed: boolean): boolean {
+  const has = (words: RegExp) => tokens.some((token) => words.test(token))
+  if (has(/^(?:terug|opnieuw)$/) && !has(/^(?:pakken|pakt|nemen|neemt|opnemen)$/)) return false
+  const wantsSomebody = has(/^krijg(?:en|t)?$/) && has(/^(?:iemand|medewerkers?|collega)$/)
+  if (wantsSomebody && !timed && !has(/^(?:nog|nu)$/)) return false
+  return (asker || !isCallByVvsg(tokens, cues)) && (timed || asker)
+}
+
+/** "morgen 9u30 langskomen ok?", not "kunnen jullie langskomen": that is a wish to be visited. */
+function asksLeaveToCome(tokens: readonly string[], { addressed }: HoursCues): boolean {
+  return !addressed && tokens.some((token) => /^(?:oke?|mag|kan|mogelijk|lukt|gaat)$/.test(token))
 }
 
 /** "zijn wij open op 11 juli?" is about the asker's own office, "werken we morgen?" too. */
@@ -74,7 +111,9 @@ function isCallByVvsg(tokens: readonly string[], { addressed }: HoursCues): bool
 /** "zijn jullie er morgen?", "is er om half vijf nog iemand op kantoor?" */
 function isSomebodyThere(tokens: readonly string[]): boolean {
   const is = tokens.some((token) => /^(?:is|zijn|zijt|ben|bent|are|will)$/.test(token))
-  const there = tokens.some((token) => /^(?:er|there|kantoor|bureau|office)$/.test(token))
+  const there = tokens.some((token) =>
+    /^(?:er|there|kantoor|bureau|onthaal|balie|office|desk|reception)$/.test(token),
+  )
   const somebody = tokens.some((token) =>
     /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff)$/.test(token),
   )
@@ -99,7 +138,7 @@ function question(tokens: readonly string[], cues: HoursCues, when: When): Hours
 /** "gaan jullie vrijdag vroeger toe?", "vrijdag open tot?": only the hours themselves answer that. */
 function compares(tokens: readonly string[]): boolean {
   const compared = tokens.some((token) =>
-    /^(?:vroeger|later|langer|eerder|anders?|andere|aangepaste?|speciale?|extra|dezelfde|earlier)$/.test(
+    /^(?:vroeger|vroegst|later|laatst|langer|langst|korter|eerder|anders?|andere|aangepaste?|speciale?|extra|dezelfde|earlier)$/.test(
       token,
     ),
   )
@@ -108,12 +147,16 @@ function compares(tokens: readonly string[]): boolean {
 
 /** "zijn jullie gesloten?", but not "nog bemand? dacht dat ge toe waart". */
 function asksClosed(tokens: readonly string[]): boolean {
+  const some = (words: RegExp) => tokens.some((token) => words.test(token))
   const open =
-    /^(?:open|opent|openen|geopend|bemand|bereikbaar|bereiken|aanwezig|beschikbaar|reachable|available|binnenspringen|langskomen)$/
-  return (
-    tokens.some((token) => /^(?:gesloten|toe|dicht|closed)$/.test(token)) &&
-    !tokens.some((token) => open.test(token))
+    /^(?:open|opent|openen|geopend|bemand|bereikbaar|bereiken|aanwezig|beschikbaar|reachable|available|binnenspringen|langskomen|binnen|bellen|opbellen|telefoneren|opnemen|call)$/
+  // "bellen lukt niet om 12u45, klopt dat?"
+  if (
+    some(/^(?:niet|geen|not|niemand)$/) &&
+    some(/^(?:klopt|klopte|juist|waar|correct|right|true|bevestig)$/)
   )
+    return some(open)
+  return some(/^(?:gesloten|toe|dicht|closed)$/) && !some(open)
 }
 
 function startsLikeYesNo(tokens: readonly string[]): boolean {
@@ -133,7 +176,10 @@ function aboutOf(cues: HoursCues): HoursQuestion['about'] {
 function asksClosingDays(tokens: readonly string[], cues: HoursCues, when: When): boolean {
   if (hasTime(when)) return false
   const closed = tokens.some((token) => /^(?:gesloten|toe|dicht|closed)$/.test(token))
-  return cues.closingDays || (closed && tokens.some((token) => /^(?:wanneer|welke|when|which)$/.test(token)))
+  return (
+    cues.closingDays ||
+    (closed && !compares(tokens) && tokens.some((token) => /^(?:wanneer|welke|when|which)$/.test(token)))
+  )
 }
 
 const LONGEST_FOLLOW_UP = 8
@@ -147,12 +193,7 @@ function followUp(
 ): HoursQuestion | null {
   const names = cues.telephone || cues.building || cues.visit || cues.closingDays
   if (tokens.length > LONGEST_FOLLOW_UP || !(hasTime(when) || names || cues.asksHours)) return null
-  if (
-    tokens.some((token) => /^(?:hoe|how)$/.test(token)) &&
-    !tokens.some((token) => /^la(?:at|ng|te)$|^long$/.test(token))
-  ) {
-    return null
-  }
+  if (asksHow(tokens)) return null
   return {
     when: mergedWhen(when, before.when, cues.asksHours),
     about: names ? aboutOf(cues) : before.about,

@@ -22,7 +22,7 @@ const OPEN = words(
 )
 const TELEPHONE = words(
   'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
-    'opbellen bel belt telefoneer telefoneren telefoontje telefoonnummer telefoondienst getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
+    'opbellen bel belt telefoneer telefoneren telefoontje telefoondienst getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
 )
 const REACH = words(
   'bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
@@ -45,7 +45,7 @@ const CLOSING_DAYS = words(
 )
 const ASKS_HOURS = words(
   'wanneer laat hoelaat hoelang bereikbaarheid lang welke wat uren openingsuren openingsuur openingstijden openingstijd sluitingsuur sluitingsuren kantooruren ' +
-    'telefoonuren bureeluren sluitingsdagen uur tussen when what which how hours',
+    'telefoonuren bureeluren sluitingsdagen when what which how hours',
 )
 
 /** Words that say nothing of what a question is about. Whatever is not in one of these lists is another subject. */

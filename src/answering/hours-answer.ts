@@ -78,7 +78,22 @@ export function answerHours(
   }
 }
 
+/** Several days are answered one by one; yes or no only when it holds for all of them. */
 function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
+  const { when } = asked
+  if (when.otherDays.length === 0) return replyOne(by, asked)
+  const replies = [when.days, ...when.otherDays].map((days) =>
+    replyOne(by, { ...asked, when: { ...when, days, otherDays: [] } }),
+  )
+  const [first] = replies
+  const agree = replies.every(({ verdict }) => verdict === first?.verdict)
+  return {
+    verdict: agree ? (first?.verdict ?? null) : null,
+    sentences: replies.flatMap(({ sentences }) => sentences),
+  }
+}
+
+function replyOne(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   const { when, about, yesNo } = asked
   if (asked.closingDays) return replyClosingDays(by)
   if (when.days !== null && when.days.from !== when.days.until) {
@@ -86,8 +101,10 @@ function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   }
   if (when.clock !== null) return replyClock(by, asked, when.clock.minute)
   const day = when.days?.from ?? null
-  if (when.part !== null)
-    return replyPart(by, about, day ?? nextDayWith(by, about, 0), when.part, day === null)
+  if (when.part !== null) {
+    const inPart = replyPart(by, about, day ?? nextDayWith(by, about, 0), when.part, day === null)
+    return yesNo ? inPart : { ...inPart, verdict: null }
+  }
   if (day !== null) return replyDay(by, about, day, yesNo, when.named)
   return when.now || yesNo
     ? replyNow(by, about)

@@ -25,6 +25,8 @@ export interface SpecialDays {
   readonly until: string
   /** As members read it, for example "Feestdag van de Vlaamse Gemeenschap"; null when it has no name. */
   readonly name: string | null
+  /** Whether the organisation still has to confirm it. */
+  readonly unconfirmed?: boolean
   /** Hours on those days; null leaves that timetable as it would have been. */
   readonly hours: Readonly<Record<TimetableName, DayWindows | null>>
 }
@@ -48,6 +50,8 @@ export interface ClosingDay {
   readonly holiday: HolidayKey | null
   /** The name of an own day; null for a legal holiday or a day without a name. */
   readonly name: string | null
+  /** Whether the organisation still has to confirm it. */
+  readonly unconfirmed?: boolean
 }
 
 /** The opening periods of a timetable on an ISO day, holidays and exceptions counted. */
@@ -79,7 +83,7 @@ export function specialDayOn(hours: OfficeHours, day: string): ClosingDay | null
   const own = hours.special.find((special) => covers(special, day))
   if (own !== undefined) {
     const holiday = own.name === null ? legalHolidayOn(day) : null
-    return { day, holiday, name: own.name }
+    return { day, holiday, name: own.name, ...(own.unconfirmed ? { unconfirmed: true } : {}) }
   }
   const holiday = legalHolidayOn(day)
   return holiday === null ? null : { day, holiday, name: null }

@@ -75,6 +75,8 @@ const closingDay = z
   .strictObject({
     ...when,
     name: z.string().min(1),
+    /** False while it is still to be decided: the day counts, and members are told so. */
+    confirmed: z.boolean().default(true),
     /** For a half day or other hours; without it the day is closed. */
     open: z.strictObject({ office: windows, telephone: windows }).optional(),
   })
@@ -140,7 +142,12 @@ function fromException(entry: z.infer<typeof exception>): SpecialDays {
 }
 
 function fromClosingDay(entry: z.infer<typeof closingDay>): SpecialDays {
-  return { ...stretch(entry), name: entry.name, hours: entry.open ?? { office: [], telephone: [] } }
+  return {
+    ...stretch(entry),
+    name: entry.name,
+    ...(entry.confirmed ? {} : { unconfirmed: true }),
+    hours: entry.open ?? { office: [], telephone: [] },
+  }
 }
 
 function toWindow(text: string): { opens: number; closes: number } {

@@ -1,5 +1,5 @@
 import { type ClockWish, findClock } from './clock-words.js'
-import { addDays, dayOf, weekdayOf } from './day.js'
+import { addDays, dayOf, minuteOf, weekdayOf } from './day.js'
 import { type DayRange, findNamedDays } from './named-days.js'
 import { Taken } from './taken.js'
 import { SHORT_WEEKDAYS, single, takeDate, WEEKDAYS } from './written-dates.js'
@@ -10,6 +10,8 @@ export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
 export interface When {
   /** ISO days, both inclusive and equal for a single day; null when no day is meant. */
   readonly days: DayRange | null
+  /** Further single days that were asked for as well: "donderdag of vrijdag". */
+  readonly otherDays: readonly DayRange[]
   /** Whether the days were named as something that may be a closing day: a holiday, a school holiday, a bridge day. */
   readonly named: boolean
   readonly part: PartOfDay | null
@@ -21,6 +23,8 @@ export interface When {
 }
 
 const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
+  [/\b(?:na|after) (?:de |the )?(?:middag|noen|noon|lunch)\b/, 'afternoon'],
+  [/\b(?:voor|before) (?:de |the )?(?:middag|noen|noon|lunch)\b/, 'morning'],
   [
     /(?:'?s )?(?:morgens|ochtends|voormiddags)|(?:in )?(?:de |the )?(?:ochtend|voormiddag|morning)\b/,
     'morning',
@@ -48,16 +52,33 @@ const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
 export function parseWhen(text: string, now: Date, zone: string): When {
   const today = dayOf(now, zone)
   const taken = new Taken(spreadOut(plain(text)))
-  const namedDays = named(taken, today)
-  const days = namedDays ?? takeDate(taken, today) ?? words(taken, today)
+  const from = firstDayOfYear(taken, today)
+  const later = moment(taken, now, zone)
+  const namedDays = named(taken, from)
+  // "tweede pinksterdag 17 mei 2027": the date says which year.
+  const written = takeDate(taken, from)
+  // "11 november 2027 is een donderdag"
+  if (written !== null) takeWeekday(taken)
+  const days = written ?? namedDays ?? words(taken, today) ?? later?.days ?? null
+  const otherDays = days === null ? [] : furtherDays(taken, today)
   const partOfDay = part(taken)
-  const { clock, rest } = findClock(taken.text, partOfDay === 'morning', partOfDay === 'evening')
+  const found = findClock(taken.text, partOfDay === 'morning', partOfDay === 'evening')
+  const { rest } = found
+  const clock = found.clock ?? later?.clock ?? null
   const remainder = new Taken(rest)
   const isNow =
     remainder.take(
       /\b(?:nu|momenteel|op dit (?:moment|ogenblik|uur)|now|currently|right now|at the moment)\b/,
     ) !== null
-  return { days, named: namedDays !== null, part: partOfDay, clock, now: isNow, rest: remainder.text }
+  return {
+    days,
+    otherDays,
+    named: namedDays !== null,
+    part: partOfDay,
+    clock,
+    now: isNow,
+    rest: remainder.text,
+  }
 }
 
 /** Lower case, without accents, with plain apostrophes. */
@@ -79,6 +100,13 @@ function spreadOut(text: string): string {
     .replace(/\b(\w+dag)s?\s?(?:morgen|ochtend|voormiddag)\b/g, '$1 ochtend')
     .replace(/\b(\w+dag)(namiddag|middag|avond)\b/g, '$1 $2')
     .replace(/\b((?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:en|s)\b/g, '$1')
+    .replace(/\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b/g, '$1')
+    .replace(
+      /\b(ma|di|wo|do|vr|za|zo|maan|dins|woe|woens|don|vrij|zat|zon)\.? ?(vm|nm|voormiddag|namiddag|ochtend|avond|middag)\b/g,
+      (_, day: string, part: string) => `${weekdayInFull(day)} ${part}`,
+    )
+    .replace(/\bvm\b\.?/g, 'voormiddag')
+    .replace(/\bnm\b\.?/g, 'namiddag')
     .replace(/\bmorgen ?(?:vroeg|ochtend|morgen|voormiddag)\b/g, 'morgen ochtend')
     .replace(/\bmorgen(namiddag|middag|avond)\b/g, 'morgen $1')
     .replace(
@@ -88,6 +116,47 @@ function spreadOut(text: string): string {
     .replace(/\b(?:van|deze )(?:middag|namiddag)\b|\bthis afternoon\b/g, 'vandaag namiddag')
     .replace(/\b(?:van|deze )avond\b|\btonight\b|\bthis evening\b/g, 'vandaag avond')
     .replace(/\bthis morning\b/g, 'vandaag ochtend')
+}
+
+function weekdayInFull(short: string): string {
+  const at = SHORT_WEEKDAYS.indexOf(short.slice(0, 2))
+  return ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'][at] ?? short
+}
+
+/** With "volgend jaar" days are counted from its first day; without, from today. */
+function firstDayOfYear(taken: Taken, today: string): string {
+  const year = Number(today.slice(0, 4))
+  if (taken.take(/\b(?:(?:van |in )?(?:het )?(?:volgend|komend) jaar|next year)\b/) !== null)
+    return `${year + 1}-01-01`
+  return taken.take(/\b(?:van |in )?(?:dit jaar|this year)\b/) === null ? today : `${year}-01-01`
+}
+
+const SOON =
+  /\b(?:binnen|over|in|within)\s+(\d{1,2}|een|een half|half|a|an|half an|twee|drie|vier|vijf|zes|two|three|four)\s?(uur|u|hours?|uurtje|minuten|minutes|min|kwartier)\b(?! (?:open|bereikbaar))/
+
+const COUNTS: Readonly<Record<string, number>> = {
+  een: 1,
+  a: 1,
+  an: 1,
+  twee: 2,
+  two: 2,
+  drie: 3,
+  three: 3,
+  vier: 4,
+  four: 4,
+  vijf: 5,
+  zes: 6,
+}
+
+/** "binnen 3 uur", "over een half uur", "binnen een kwartier": a moment today, or tomorrow past midnight. */
+function moment(taken: Taken, now: Date, zone: string): { days: DayRange; clock: ClockWish } | null {
+  const match = taken.take(SOON)
+  if (match === null) return null
+  const [, count = '', unit = ''] = match
+  const minutes = /^u|^h/.test(unit) ? 60 : unit === 'kwartier' ? 15 : 1
+  const number = /half/.test(count) ? 0.5 : (COUNTS[count] ?? Number(count))
+  const at = new Date(now.getTime() + number * minutes * 60_000)
+  return { days: single(dayOf(at, zone)), clock: { minute: minuteOf(at, zone), relation: 'at' } }
 }
 
 function named(taken: Taken, today: string): DayRange | null {
@@ -115,6 +184,21 @@ function weekday(taken: Taken, today: string, monday: string): DayRange | null {
   const ahead = addDays(monday, index + (nextWeek ? 7 : 0))
   return single(ahead < today ? addDays(ahead, 7) : ahead)
 }
+
+/** "donderdag of vrijdag": the days after the first; a weekday beside a date only says which day that is. */
+function furtherDays(taken: Taken, today: string): readonly DayRange[] {
+  const monday = addDays(today, 1 - weekdayOf(today))
+  const further: DayRange[] = []
+  for (let more = taken.take(AND_OR_DAY); more !== null; more = taken.take(AND_OR_DAY)) {
+    const day = weekday(new Taken(more[0]), today, monday)
+    if (day !== null) further.push(day)
+  }
+  return further
+}
+
+const AND_OR_DAY = new RegExp(
+  `\\b(?:of|en|or|and)(?: op)? (?:${WEEKDAYS.map(({ source }) => source).join('|')})\\b`,
+)
 
 function takeWeekday(taken: Taken): number | null {
   const long = WEEKDAYS.findIndex(({ source }) => taken.take(new RegExp(`\\b${source}\\b`)) !== null)

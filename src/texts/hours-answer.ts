@@ -46,6 +46,8 @@ export interface HoursAnswerTexts {
   readonly noneListed: string
   closingDays(list: string): string
   withReason(day: string, reason: string): string
+  /** A closing day that the organisation still has to confirm. */
+  unconfirmed(reason: string): string
   /** The week as a whole: usual periods, and days that differ. */
   officeWeek(usual: string, other: readonly string[]): string
   telephoneWeek(usual: string, other: readonly string[]): string
@@ -109,6 +111,7 @@ const nl: HoursAnswerTexts = {
   noneListed: 'er staan dan geen extra sluitingsdagen op onze lijst',
   closingDays: (list) => `we zijn gesloten in het weekend en op deze dagen: ${list}`,
   withReason: (day, reason) => `${day} (${reason})`,
+  unconfirmed: (reason) => `${reason}, nog te bevestigen`,
   officeWeek: (usual, other) => `de kantoren zijn open ${[usual, ...other].join(', ')}`,
   telephoneWeek: (usual, other) => `telefonisch bereikbaar ${[usual, ...other].join(', ')}`,
   dayUntil: (weekday, until) => `op ${weekday} tot ${until}`,
@@ -172,6 +175,7 @@ const en: HoursAnswerTexts = {
   noneListed: 'our list has no further closing days then',
   closingDays: (list) => `we are closed at the weekend and on these days: ${list}`,
   withReason: (day, reason) => `${day} (${reason})`,
+  unconfirmed: (reason) => `${reason}, still to be confirmed`,
   officeWeek: (usual, other) => `the offices are open ${[usual, ...other].join(', ')}`,
   telephoneWeek: (usual, other) => `the telephone is staffed ${[usual, ...other].join(', ')}`,
   dayUntil: (weekday, until) => `on ${weekday} until ${until}`,

@@ -34,6 +34,7 @@ describe('the files of the hours', () => {
       day: '2029-07-11',
       holiday: null,
       name: 'Feestdag van de Vlaamse Gemeenschap',
+      unconfirmed: true,
     })
     expect(closingDayOn(sampleHours, '2026-11-11')).toMatchObject({ holiday: 'armistice' })
     expect(closingDayOn(sampleHours, '2026-11-21')).toBeNull()

@@ -89,7 +89,7 @@ export function stripManners(text: string): Stripped {
 function takeOff(text: string, { parted, words }: Manner): string {
   const after = parted ? String.raw`\s*(?:[,.!?;:)(-]${PARTING}*|$)` : `(?:${PARTING}+|$)`
   const before = parted ? String.raw`(?:^|[,.!?;:)(-]\s*)` : `(?:^|${PARTING}+)`
-  const front = new RegExp(`^${PARTING}*(?:en |and )?${words}${EXTRA}${after}`, 'iu')
+  const front = new RegExp(`^${PARTING}*(?:(?:en|and|euh|eh|ah) )?${words}${EXTRA}${after}`, 'iu')
   if (front.test(text)) return text.replace(front, '').trim()
   const back = new RegExp(`(${before})${words}${EXTRA}${PARTING}*$`, 'iu')
   return text.replace(back, (_, stop: string) => (stop.trim().startsWith('?') ? '?' : '')).trim()
