@@ -45,7 +45,8 @@ export function compose(
   const quotes = pieces.map(({ evidence, chosen }) =>
     texts.quoted(layOut(chosen), evidence.hit.passage.document.language),
   )
-  const lines = [opening(lead, texts), ...quotes]
+  const [main = '', ...more] = quotes
+  const lines = [[opening(lead, texts), main].filter(Boolean).join(' '), ...more]
   const disputed = conflicts.map(({ evidence: other, unit }) => {
     const citation = cite(other, { start: unit.unit.start, end: unit.unit.end })
     lines.push(`${texts.conflict(citation)} “${citation.quote}”`)
@@ -53,10 +54,7 @@ export function compose(
   })
   lines.push(explained([first, ...rest, ...disputed], texts, glosses))
   return {
-    text: lines
-      .filter(Boolean)
-      .join('\n\n')
-      .replace(/^(Ja|Nee|Yes|No)\.\n\n/, '$1. '),
+    text: lines.filter(Boolean).join('\n\n'),
     citations: [first, ...rest, ...disputed],
   }
 }
