@@ -58,5 +58,7 @@ export async function transact<T>(database: Database, body: (work: Work) => Prom
 }
 
 async function notify(tx: Transaction<Tables>, topics: ReadonlySet<SignalTopic>) {
-  for (const topic of topics) await sql`select pg_notify(${NOTIFY_CHANNEL}, ${topic})`.execute(tx)
+  if (topics.size === 0) return
+  const calls = [...topics].map((topic) => sql`pg_notify(${NOTIFY_CHANNEL}, ${topic})`)
+  await sql`select ${sql.join(calls)}`.execute(tx)
 }
