@@ -13,6 +13,8 @@ export interface HoursQuestion {
   readonly asksClosed: boolean
   /** Whether the closing days themselves are asked for. */
   readonly closingDays: boolean
+  /** "en zaterdag?" after the hours of the week: a day that is closed is a no. */
+  readonly noWhenClosed?: boolean
 }
 
 /**
@@ -199,6 +201,7 @@ function followUp(
     about: names ? aboutOf(cues) : before.about,
     asksClosed: before.asksClosed && !names,
     yesNo: !cues.asksHours && (before.yesNo || when.clock !== null),
+    noWhenClosed: !cues.asksHours,
     closingDays: asksClosingDays(tokens, cues, when),
   }
 }

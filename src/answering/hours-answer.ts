@@ -105,7 +105,10 @@ function replyOne(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
     const inPart = replyPart(by, about, day ?? nextDayWith(by, about, 0), when.part, day === null)
     return yesNo ? inPart : { ...inPart, verdict: null }
   }
-  if (day !== null) return replyDay(by, about, day, yesNo, when.named)
+  if (day !== null) {
+    const closed = TIMETABLES.every((timetable) => windowsOn(by.hours, timetable, day).length === 0)
+    return replyDay(by, about, day, yesNo || (closed && asked.noWhenClosed === true), when.named)
+  }
   return when.now || yesNo
     ? replyNow(by, about)
     : { verdict: null, sentences: [liveState(by, about === 'telephone')] }

@@ -141,6 +141,12 @@ describe('the hours, asked in many ways', () => {
     expect(ask('kan ik over een half uur bellen')?.text).toContain('Ja, vandaag om 10.30 uur')
   })
 
+  it('of a closed day are a no in a follow-up', () => {
+    expect(ask('en zaterdag?', 'wat zijn jullie openingsuren?')?.text).toMatch(/^Nee, zaterdag 28 november/)
+    expect(ask('And on Saturdays?', 'What are your office hours?')?.verdict).toBe('no')
+    expect(ask('en vrijdag?', 'wat zijn jullie openingsuren?')?.verdict).toBeNull()
+  })
+
   it('say of a day that is still to be decided that it is', () => {
     expect(ask('zijn jullie op 11 juli 2028 open')?.text).toContain(
       'Nee, dinsdag 11 juli 2028 zijn we gesloten (Feestdag van de Vlaamse Gemeenschap, nog te bevestigen)',

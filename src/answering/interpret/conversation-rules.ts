@@ -27,7 +27,7 @@ const WHO: readonly Rule[] = [
       'met wie ben ik .. (praten|chatten|spreken)',
       'hoe (heet|noem|noemt) (je|jij|u)',
       'hoe (moet|mag) ik (je|jou|u) noemen',
-      '(wat is|wa is) (je|jouw|uw) naam',
+      '(wat|hoe|wa) is (je|jouw|uw) naam',
       'stel (je|jezelf|uzelf) (eens )?voor',
       '(wie|welk bedrijf) heeft (jou|je|u) (gemaakt|gebouwd|geprogrammeerd)',
       'welk (taal)?model (ben|gebruik)',

@@ -36,6 +36,7 @@ const PRESS: readonly Rule[] = [
     weight: 3,
     when: phrase(
       '(reactie|quote|interview|commentaar|citaat) .. (voor|in|op) (een |ons |mijn |het |de )?(artikel|reportage|krant|uitzending|podcast|nieuws*|programma|stuk)',
+      '(reactie|quote|interview|commentaar) .. (avondjournaal|journaal|middagjournaal|nieuwsuitzending|terzake|zevende dag|onze (lezers|kijkers|luisteraars|krant|uitzending))',
       'voor (een|mijn) (artikel|reportage) .. (reactie|interview|quote|spreken|woordvoerder)',
       '(wie is|contact|spreken|bereik*|mag|kan) .. woordvoerder',
       '(jullie|uw|de) woordvoerder (van (de )?vvsg )?(spreken|bereiken|interviewen|bellen)',
@@ -126,6 +127,7 @@ const COMPANY: readonly Rule[] = [
       '(ledenlijst|adressenlijst|mailinglijst|adressen van) .. (mailing|producten|aanbod|verkoop)',
       '(verkopen|aanbieden|voorstellen) aan (jullie leden|de leden|gemeenten|lokale besturen|alle gemeenten)',
       '(ledenlijst|adressenlijst|mailinglijst|mailinglist|contactgegevens) .. (commerci[eë]*|mailing|verkoop|marketing|onze producten|aanbod)',
+      '(wij|we) (bieden|leveren|verdelen) (een|onze) .. (tool|software|app|platform|oplossing|product|dienst|systeem) .. (aan|voor) .. (contacteren|voorstellen|interesse|afspraak|spreken)',
       'sell .. (to|our) .. (municipalities|members)',
       'our (start-?up|company|product|software|platform|firm)',
       '(wij|we) (verkopen|leveren|produceren|ontwikkelen|installeren|verdelen) .. (en|aan|voor|willen|zoeken) .. (gemeenten|besturen|leden|steden|klanten)',

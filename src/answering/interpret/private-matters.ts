@@ -68,6 +68,7 @@ export const PRIVATE_MATTERS: readonly Rule[] = [
     weight: 3,
     when: phrase(
       `mijn ${KIND_OF}${WASTE}`,
+      '(ik heb|wij hebben|we hebben) .. (ratten|muizen|wespen|wespennest|duiven|marters|onkruid|lawaai|stank|geurhinder) .. (mijn|onze) (tuin|huis|dak|zolder|garage|kelder|straat|wijk|gevel)',
       `(wanneer|waar|mag|kan|moet|hoe) .. ik .. ${WASTE} .. (buitenzetten|buiten zetten|kwijt|wegdoen|brengen|laten ophalen|zetten|storten)`,
       '(waar|hoe) (kan|moet|mag|krijg) ik .. mijn .. (kwijt|binnenbrengen|afgeven|parkeren|stallen)',
       `(wanneer|welke dag) .. ${WASTE} .. (opgehaald|buiten) .. (mijn|onze|bij mij|bij ons) .. (straat|wijk|buurt)?`,
@@ -81,6 +82,8 @@ export const PRIVATE_MATTERS: readonly Rule[] = [
     when: phrase(
       `(hoeveel|welke?|wat voor) (\\p{L}+ )?${BENEFIT} (krijg|trek|ontvang|heb|kan|mag|zou|verlies) ik`,
       `(krijg|trek|verlies|behoud|ontvang) ik .. ${BENEFIT}`,
+      'hoe (geraak|raak|kom) ik aan (een )?(sociale woning|woning|appartement|leefloon|voedselpakket|huurwoning|opvangplaats)',
+      '(kan|mag|wil|zou) ik .. (attest|uittreksel|afschrift) .. (opvragen|aanvragen|krijgen|afhalen|ophalen)',
       `(kan|mag|zou|moet|wanneer) .. ik .. ${BENEFIT} .. (krijgen|aanvragen|terugbetalen|houden|verliezen|trekken)`,
       `${BENEFIT} (voor|vr) (mezelf|mij|mijn (dak|huis|woning|gevel|ramen|zonnepanelen|warmtepomp|verwarming|auto|fiets))`,
       `als ik .. (alleen|samen) (woon|ga wonen|woont)`,

@@ -23,6 +23,9 @@ const GUESS =
 /** "Antwoord: 12": the answer that is wanted, not a question. */
 const DICTATED = /^(?:antwoord|answer)\s*[:=]?\s*["']?\d[\d.,]*\s*(?:%|procent|percent)?\W*$/iu
 
+/** ", dat staat zo in het nieuwe jaarverslag": weight for a claim, no part of it. */
+const SO_IT_SAYS = /,\s*(?:want )?(?:dat|dit|het|that) (?:staat|stond|blijkt|is|says) [^,.?!]*[.!]*$/iu
+
 /** What splitting leaves of "gok maar hoeveel". */
 const ONLY_GUESS = /^(?:en |dan )?(?:schat|raad|gok|guess)(?: (?:zelf|eens|gewoon|dan|even))*$/iu
 
@@ -69,7 +72,10 @@ function asQuestion(part: string): string {
   const claim = part.replace(CLAIM, '')
   if (claim === part) return part.replace(GUESS, '')
   if (ASKS.test(claim.split(' ')[0] ?? '')) return claim
-  const claims = claim.replace(/[.!]+$/u, '').split(/,? (?:en|and) (?:dat|that) /iu)
+  const claims = claim
+    .replace(SO_IT_SAYS, '')
+    .replace(/[.!]+$/u, '')
+    .split(/,? (?:en|and) (?:dat|that) /iu)
   const asking = detectLanguage(part) === 'en' ? 'is it true that' : 'klopt het dat'
   return claims.map((one) => `${asking} ${one}?`).join(' ')
 }
