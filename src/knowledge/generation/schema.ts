@@ -35,7 +35,6 @@ export function createIndexFile(path: string): Database.Database {
 /** Opens a file that is not published yet. */
 export function openForWriting(path: string): Database.Database {
   const db = new Database(path)
-  db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -65536')
   return db

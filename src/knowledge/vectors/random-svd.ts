@@ -66,26 +66,46 @@ function transposedTimes(matrix: readonly SparseRow[], dense: Dense, size: numbe
   return { rows: size, columns: width, data: out }
 }
 
-/** Modified Gram-Schmidt, in place; a column that depends on earlier ones becomes zero. */
+/**
+ * Makes the columns orthonormal, in place; a column that depends on earlier ones becomes zero. Cholesky of the Gram
+ * matrix, twice for accuracy: it goes through the rows in order, where Gram-Schmidt would jump from column to column.
+ */
 function orthonormal(dense: Dense): Dense {
-  for (let k = 0; k < dense.columns; k++) {
-    for (let j = 0; j < k; j++) addColumn(dense, k, j, -columnProduct(dense, k, j))
-    const norm = columnProduct(dense, k, k)
-    // Adding a column to itself, times one less than the scale, scales it.
-    addColumn(dense, k, k, (norm > 1e-18 ? 1 / Math.sqrt(norm) : 0) - 1)
+  for (let pass = 0; pass < 2; pass++) {
+    const lower = cholesky(gram(dense), dense.columns)
+    for (let row = 0; row < dense.rows; row++) solveRow(dense, row, lower)
   }
   return dense
 }
 
-function columnProduct({ columns, data }: Dense, a: number, b: number): number {
-  let sum = 0
-  for (let at = 0; at < data.length; at += columns) sum += (data[at + a] ?? 0) * (data[at + b] ?? 0)
+/** Lower triangle of the root of a matrix; the pivot of a dependent column is 0. */
+function cholesky(symmetric: Float64Array, size: number): Float64Array {
+  const lower = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const pivot = lower[j * size + j] ?? 0
+      lower[i * size + j] = pivot > 0 ? remainder(symmetric, lower, size, i, j) / pivot : 0
+    }
+    const rest = remainder(symmetric, lower, size, i, i)
+    lower[i * size + i] = rest > (symmetric[i * size + i] ?? 0) * 1e-12 ? Math.sqrt(rest) : 0
+  }
+  return lower
+}
+
+/** What of an entry the columns before `j` do not account for. */
+function remainder(symmetric: Float64Array, lower: Float64Array, size: number, i: number, j: number): number {
+  let sum = symmetric[i * size + j] ?? 0
+  for (let k = 0; k < j; k++) sum -= (lower[i * size + k] ?? 0) * (lower[j * size + k] ?? 0)
   return sum
 }
 
-function addColumn({ columns, data }: Dense, to: number, from: number, factor: number): void {
-  for (let at = 0; at < data.length; at += columns) {
-    data[at + to] = (data[at + to] ?? 0) + factor * (data[at + from] ?? 0)
+function solveRow({ columns, data }: Dense, row: number, lower: Float64Array): void {
+  const at = row * columns
+  for (let k = 0; k < columns; k++) {
+    let sum = data[at + k] ?? 0
+    for (let j = 0; j < k; j++) sum -= (data[at + j] ?? 0) * (lower[k * columns + j] ?? 0)
+    const pivot = lower[k * columns + k] ?? 0
+    data[at + k] = pivot > 0 ? sum / pivot : 0
   }
 }
 
