@@ -13,6 +13,7 @@ import type { Channel } from './desk/channel.js'
 import { type Clock, systemClock } from './desk/clock.js'
 import type { ChannelName } from './desk/conversation.js'
 import { Dispatcher } from './desk/dispatcher.js'
+import { LeaseKeeper } from './desk/lease-keeper.js'
 import { memberTurn, type WhoIs } from './desk/member-turn.js'
 import type { OutgoingMessage } from './desk/outgoing.js'
 import { createResponder } from './desk/respond.js'
@@ -36,6 +37,7 @@ import { GIVEN_UP } from './texts/failures.js'
 
 /** How long a stop waits for turns and sends under way, in milliseconds. */
 const STOP_MS = 10_000
+const SCHEDULE_LEASE_MS = 30_000
 const REINDEX_LIMIT_MS = 30 * 60_000
 
 /** A visitor of the web page has proven nothing: public answers only. */
@@ -122,12 +124,15 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
 
   const schedule = nightly(config, { knowledgeDir, dataDir, embedder }, log, metrics)
   opened.add(() => schedule.stop())
-  await schedule.start()
+  const owner = `${hostname()}/${process.pid}/${randomUUID()}`
+  const keeper = scheduleKeeper(schedule, store, owner, clock, log)
+  keeper.start()
+  opened.add(() => keeper.stop())
   // Documents may have changed while the desk was not there.
   if (!fresh) await schedule.reindexNow()
 
   const turn = memberTurn(respond, webVisitor)
-  await converse({ store, turn, channels: [web], clock, log, metrics, opened })
+  await converse({ store, turn, channels: [web], clock, owner, log, metrics, opened })
   opened.add(async () => readiness.goDown())
   return { url: server.url, stop: () => opened.close() }
 }
@@ -147,16 +152,26 @@ interface Conversing {
   readonly turn: Turn
   readonly channels: readonly Channel[]
   readonly clock: Clock
+  /** Names this process in leases. */
+  readonly owner: string
   readonly log: Logger
   readonly metrics: Metrics
   readonly opened: Opened
 }
 
 /** Starts what handles and sends messages, then lets messages in. */
-async function converse({ store, turn, channels, clock, log, metrics, opened }: Conversing): Promise<void> {
+async function converse({
+  store,
+  turn,
+  channels,
+  clock,
+  owner,
+  log,
+  metrics,
+  opened,
+}: Conversing): Promise<void> {
   const byName = new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel]))
   const { onDispatch, onSend } = deskEvents(log, metrics)
-  const owner = `${hostname()}/${process.pid}/${randomUUID()}`
   const shared = { signals: store.signals, channels: byName, clock, owner }
   const sender = new Sender({ ...shared, outbox: store.outbox, onEvent: onSend })
   const givenUp = (): OutgoingMessage => ({
@@ -211,6 +226,26 @@ function nightly(config: Config, reindex: KnowledgePlaces, log: Logger, metrics:
       if (result.kind === 'done') log.info({ job: result.job, ...result.report }, 'job done')
       else log.error({ ...result, ...('error' in result && { error: undefined, err: result.error }) }, 'job')
     },
+  })
+}
+
+/** Of several desks on one database, one runs the schedule; when it is gone another takes over within the minute. */
+function scheduleKeeper(
+  schedule: Schedule,
+  store: Store,
+  owner: string,
+  clock: Clock,
+  log: Logger,
+): LeaseKeeper {
+  const onError = (error: unknown) => log.error({ err: error }, 'schedule')
+  return new LeaseKeeper({
+    leases: store.leases,
+    name: 'schedule',
+    owner,
+    clock,
+    leaseMs: SCHEDULE_LEASE_MS,
+    onChange: (held) => void (held ? schedule.start() : schedule.stop()).catch(onError),
+    onError,
   })
 }
 
