@@ -4,6 +4,7 @@ import type { AnsweringParts } from './assess.js'
 import type { Citation } from './citation.js'
 import type { Conflict } from './conflicts.js'
 import type { Evidence, ScoredUnit } from './evidence.js'
+import { quotable } from './quotable.js'
 import type { Unit } from './sentences.js'
 
 /** An answer part: what the member reads, and what it rests on. Never without a citation. */
@@ -92,10 +93,11 @@ function runsOf(units: readonly Unit[]): readonly Run[] {
 
 function cite(evidence: Evidence, run: Run): Citation {
   const { passage } = evidence.hit
+  const { id, title } = passage.document
   return {
-    document: passage.document.id,
-    title: passage.document.title,
-    section: passage.section.join(' > '),
+    document: id,
+    title: quotable(title, passage.document) ? title : id,
+    section: passage.section.filter((heading) => quotable(heading, passage.document)).join(' > '),
     url: passage.document.url,
     date: passage.document.date,
     quote: passage.text.slice(run.start, run.end),

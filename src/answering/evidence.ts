@@ -1,4 +1,4 @@
-import type { Hit } from '../knowledge/passage.js'
+import type { Hit, Passage } from '../knowledge/passage.js'
 import { holds } from './answer-type.js'
 import {
   type Analyse,
@@ -12,6 +12,7 @@ import {
 } from './matching.js'
 import { likenessToAsked } from './noted-questions.js'
 import { type Question, TELLING } from './question.js'
+import { quotable } from './quotable.js'
 import { type Unit, unitsOf } from './sentences.js'
 
 /** A sentence of a passage held against the question. */
@@ -28,6 +29,7 @@ export interface ScoredUnit {
 /** What one passage has to say for a question. */
 export interface Evidence {
   readonly hit: Hit
+  /** Without sentences that may not be quoted (see `quotable`); empty when none is left. */
   readonly units: readonly ScoredUnit[]
   /** Share of the question's subject found in the passage, its title, headings and noted questions; 0 to 1. */
   readonly coverage: number
@@ -47,12 +49,12 @@ export interface Evidence {
 export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence {
   const sought = soughtTerms(question.terms, hit, analyse)
   const { passage } = hit
+  const { units, text } = quotableIn(passage)
   const bags = {
     heading: bagOf([passage.document.title, ...passage.section].join(' '), analyse),
-    text: bagOf(passage.text, analyse),
+    text: bagOf(text, analyse),
     asked: bagOf(passage.asked.join(' '), analyse),
   }
-  const units = unitsOf(passage.text)
   const scored = units.map((unit) => scoreUnit(unit, units, sought, question, analyse))
   const credits = sought.map((one) => ({
     term: one.term,
@@ -69,6 +71,19 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     typed: ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed),
     focus: focusOf(scored, sought, bags.heading),
   }
+}
+
+/** The sentences that may be quoted, and the text they leave; an item does not outlive the line that introduces it. */
+function quotableIn({ text, document }: Passage): { readonly units: readonly Unit[]; readonly text: string } {
+  const all = unitsOf(text)
+  const allowed = all.map((unit) => quotable(unit.text, document))
+  if (!allowed.includes(false)) return { units: all, text }
+  const kept = all.filter((unit, at) => allowed[at] && (unit.leadIn === null || allowed[unit.leadIn]))
+  const place = new Map(kept.map((unit, at) => [unit.start, at]))
+  const units = kept.map((unit) =>
+    unit.leadIn === null ? unit : { ...unit, leadIn: place.get(all[unit.leadIn]?.start ?? -1) ?? null },
+  )
+  return { units, text: units.map((unit) => unit.text).join('\n') }
 }
 
 const ANY_TYPE: ReadonlySet<Question['type']> = new Set(['open', 'definition'])

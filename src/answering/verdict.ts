@@ -5,6 +5,8 @@ import type { Question } from './question.js'
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
 const ENOUGH = 0.7
 const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
+/** What stands in a question for a datum that was masked: nobody knows any more what was stated. */
+const MASKED = /\[\p{L}[\p{L}-]*\]/u
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
 
 /**
@@ -12,10 +14,11 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
  * quote stands alone.
  *
  * A number in the question decides where the quote has a number for the same thing: "klopt het dat er 500 leden zijn"
- * is denied by another number. "Enkel" and "alleen" are never judged: a quote seldom says what it leaves out.
+ * is denied by another number. "Enkel" and "alleen" are never judged: a quote seldom says what it leaves out; nor is a
+ * question with a masked number.
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
-  if (!question.yesNo || RESTRICTION.test(question.text)) return null
+  if (!question.yesNo || RESTRICTION.test(question.text) || MASKED.test(question.text)) return null
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH) return null

@@ -1,0 +1,24 @@
+import type { DocumentInfo } from '../knowledge/passage.js'
+import { INSTRUCTION_TABLE } from './interpret/instruction-rules.js'
+import { metRules } from './interpret/rule.js'
+import { memoised } from './memo.js'
+
+const LINK = /\b(?:https?|ftp|file|data|javascript|mailto):[^\s<>"”)]+/giu
+
+/**
+ * Whether words of a document may stand in a reply: they give the assistant no orders, and link to nothing but the
+ * document's own source. Such words stay findable by staff; an answer leaves them out.
+ */
+export function quotable(text: string, { url }: Pick<DocumentInfo, 'url'>): boolean {
+  const links = text.match(LINK) ?? []
+  return links.every((link) => ownLink(link, url)) && !givesOrders(text)
+}
+
+const givesOrders = memoised((text) => metRules(INSTRUCTION_TABLE, text).length > 0)
+
+/** On the same host as the source, by the same or a safer scheme. */
+function ownLink(link: string, url: string | null): boolean {
+  if (url === null || !URL.canParse(link) || !URL.canParse(url)) return false
+  const [to, own] = [new URL(link), new URL(url)]
+  return to.host === own.host && (to.protocol === own.protocol || to.protocol === 'https:')
+}
