@@ -62,18 +62,18 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on the tuning questions and judged on the
  * held-out ones; see the README for the figures.
  */
-const INTERCEPT = -3.8
+const INTERCEPT = -4.84
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 1.8,
-  missing: -1.98,
-  asked: 1.54,
-  alike: 0.35,
-  typed: 0.73,
-  numberless: -1.35,
-  pointless: -1.5,
-  foreign: -2.12,
-  focus: 0.67,
-  found: 2.5,
+  coverage: 2.05,
+  missing: -1.69,
+  asked: 1.6,
+  alike: 0.52,
+  typed: 0.86,
+  numberless: -1.6,
+  pointless: -1.56,
+  foreign: -2.37,
+  focus: 1.55,
+  found: 2.72,
 }
 
 /** Names of the signals, in a fixed order. */
@@ -88,4 +88,4 @@ export function confidenceIn(signals: EvidenceSignals): number {
 
 /** From here on the desk answers; between the two it answers and offers staff as well; below it hands over. */
 export const ANSWER_FROM = 0.6
-export const OFFER_STAFF_FROM = 0.45
+export const OFFER_STAFF_FROM = 0.35
