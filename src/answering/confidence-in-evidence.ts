@@ -87,5 +87,5 @@ export function confidenceIn(signals: EvidenceSignals): number {
 }
 
 /** From here on the desk answers; between the two it answers and offers staff as well; below it hands over. */
-export const ANSWER_FROM = 0.6
-export const OFFER_STAFF_FROM = 0.35
+export const ANSWER_FROM = 0.65
+export const OFFER_STAFF_FROM = 0.5

@@ -46,10 +46,10 @@ describe('the desk on its own questions', () => {
   })
 
   it.each([
-    ['escalate', 0.94],
+    ['escalate', 0.95],
     ['book', 0.85],
     ['redact', 1],
-    ['out-of-scope', 0.6],
+    ['out-of-scope', 0.8],
     ['answer', 0.6],
   ] as const)('keeps its share of right replies on held-out lines: %s', (kind, least) => {
     expect(right('held-out.jsonl', kind)).toBeGreaterThanOrEqual(least)
