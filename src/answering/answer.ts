@@ -70,9 +70,21 @@ export async function answerFromDocuments(
   const completed = await Promise.all(
     completions(text, previous).map((question) => completedAnswer(question, asked, parts, options)),
   )
-  return [alone, ...completed].reduce((best, one) =>
+  const fullest = completed.reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
   )
+  return saysMore(fullest.result, alone.result) ? fullest : alone
+}
+
+/** Of two answers from one passage that are as good, the completed question knows what is asked for: a number. */
+const AS_GOOD = 0.03
+
+function saysMore(completed: Answer | DontKnow, alone: Answer | DontKnow): boolean {
+  if (completed.kind === 'dont-know' || alone.kind === 'dont-know') {
+    return completed.confidence > alone.confidence
+  }
+  const same = completed.citations[0].passage === alone.citations[0].passage
+  return completed.confidence > alone.confidence - (same ? AS_GOOD : 0)
 }
 
 /** A completion counts only when what is quoted knows what the new message is about: "wat kost dat?" asks the price. */

@@ -1,8 +1,10 @@
 import type { DontKnow } from '../answering/answer.js'
+import { leansOnPrevious } from '../answering/follow-up.js'
 import { detectLanguage } from '../answering/language.js'
 import { promise } from '../escalation/promise.js'
 import { topicOf } from '../escalation/routing.js'
 import { topicByKey } from '../escalation/topics.js'
+import { deskTexts } from '../texts/desk.js'
 import { type HandOverReason, repliesIn } from '../texts/replies.js'
 import { plain } from './plain-reply.js'
 import type { AskContext } from './reply.js'
@@ -41,7 +43,7 @@ export function handOver(
     },
     state: { ...forget(state), lastQuestion: full },
     ticket: {
-      question: ticketQuestion(question, full),
+      question: ticketQuestion(question, full, state.lastQuestion),
       topic,
       reason: unknown?.reason ?? reason,
       found: unknown?.found ?? [],
@@ -50,7 +52,9 @@ export function handOver(
   }
 }
 
-/** Staff see what was typed, and for a follow-up also the question as it was completed. */
-function ticketQuestion(typed: string, full: string): string {
-  return full === typed || full === '' ? typed : `${typed}\n(${full})`
+/** Staff see what was typed; for a follow-up also the question as it was completed, or else the one before it. */
+function ticketQuestion(typed: string, full: string, previous: string | null): string {
+  if (full !== typed && full !== '') return `${typed}\n(${full})`
+  const unclear = previous !== null && previous !== typed && leansOnPrevious(typed)
+  return unclear ? `${typed}\n(${deskTexts('nl').after(previous)})` : typed
 }

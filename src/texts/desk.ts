@@ -4,20 +4,25 @@ import type { Language } from './language.js'
 export interface DeskTexts {
   /** After "dit helpt". */
   readonly helped: string
+  /** For staff: the question that a short follow-up came after. */
+  after(question: string): string
   readonly labels: { readonly helped: string; readonly askStaff: string }
 }
 
 const TEXTS: Readonly<Record<Language, DeskTexts>> = {
   nl: {
     helped: 'Fijn dat dit helpt. Bedankt om het te laten weten.',
+    after: (question) => `na de vraag: ${question}`,
     labels: { helped: 'Dit helpt', askStaff: 'Stel mijn vraag aan VVSG' },
   },
   en: {
     helped: 'Glad that this helps. Thank you for letting us know.',
+    after: (question) => `after the question: ${question}`,
     labels: { helped: 'This helps', askStaff: 'Pass my question on to VVSG' },
   },
 }
 
+/** Labels and notices in a language; staff read Dutch. */
 export function deskTexts(language: Language): DeskTexts {
   return TEXTS[language]
 }
