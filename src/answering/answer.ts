@@ -11,7 +11,7 @@ import type { Evidence, ScoredUnit } from './evidence.js'
 import { completions, leansOnPrevious } from './follow-up.js'
 import { bagOf, type StemBag, soughtTerms } from './matching.js'
 import { quantitiesOf } from './quantities.js'
-import { coreOf, facetsOf, keyTerms, type Question, questionOf, TELLING } from './question.js'
+import { coreOf, facetsOf, keyTerms, type Question, questionOf } from './question.js'
 import { selectUnits } from './select.js'
 import { verdictOf } from './verdict.js'
 
@@ -87,6 +87,9 @@ function saysMore(completed: Answer | DontKnow, alone: Answer | DontKnow): boole
   return completed.confidence > alone.confidence - (same ? AS_GOOD : 0)
 }
 
+/** A follow-up is short: from this weight on a word of it is its subject. */
+const NEW_SUBJECT = 0.4
+
 /** A completion counts only when what is quoted knows what the new message is about: "wat kost dat?" asks the price. */
 async function completedAnswer(
   question: string,
@@ -101,7 +104,7 @@ async function completedAnswer(
     parts.analyse,
   )
   const unknown = keyTerms(asked.text.toLowerCase()).filter(
-    ({ word, weight }) => weight >= TELLING && !knows(quoted, word, parts),
+    ({ word, weight }) => weight >= NEW_SUBJECT && !knows(quoted, word, parts),
   )
   if (unknown.length === 0) return { question, result }
   const reason = `geen passage kent ${unknown.map(({ word }) => `"${word}"`).join(', ')}`

@@ -31,12 +31,23 @@ export function completions(text: string, previous: string): readonly string[] {
     .replace(OPENERS, '')
     .replace(/[?!.]+$/, '')
     .trim()
-  const both = `${previous} ${text}`
+  const recent = lastSentences(previous)
+  const both = `${recent} ${text}`
   if (keyTerms(added.toLowerCase()).length === 0) return [both]
-  const replaced = keyTerms(previous.toLowerCase())
+  const replaced = keyTerms(recent.toLowerCase())
     .filter((term) => term.weight === 1)
-    .map(({ word }) => replaceWord(previous, word, added))
+    .map(({ word }) => replaceWord(recent, word, added))
   return [...new Set([...replaced, both])]
+}
+
+/** Completed questions grow with every follow-up that found no answer; what was asked long ago is let go. */
+const REMEMBERED = 2
+
+function lastSentences(text: string): string {
+  return text
+    .split(/(?<=[?!])\s+/)
+    .slice(-REMEMBERED)
+    .join(' ')
 }
 
 function replaceWord(text: string, word: string, by: string): string {
