@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
  *
  * @example
  * ```ts
- * rarity('gewoon') //=> 0.15
+ * rarity('gewoon') //=> 0.1
  * rarity('planschade') //=> 1
  * ```
  */
@@ -20,10 +20,10 @@ export function rarity(word: string): number {
 }
 
 const STEPS: readonly (readonly [rank: number, weight: number])[] = [
-  [400, 0.15],
-  [1000, 0.35],
-  [3000, 0.6],
-  [10_000, 0.85],
+  [400, 0.1],
+  [1000, 0.25],
+  [3000, 0.45],
+  [10_000, 0.8],
 ]
 
 const loaded = new Map<string, ReadonlyMap<string, number>>()

@@ -26,7 +26,9 @@ const desk = await openSampleDesk()
 const groups: Candidate[][] = []
 // The documents' noted questions were written with the first tuning set at hand: its answerable lines would flatter.
 const lines = [
-  ...questionLines('tuning-2.jsonl').filter(({ expect }) => expect === 'answer' || expect === 'escalate'),
+  ...['tuning-2.jsonl', 'tuning-3.jsonl']
+    .flatMap(questionLines)
+    .filter(({ expect }) => expect === 'answer' || expect === 'escalate'),
   ...questionLines('tuning.jsonl').filter(({ expect }) => expect === 'escalate'),
 ]
 for (const line of lines) groups.push(await candidates(line))
