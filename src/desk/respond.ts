@@ -31,19 +31,25 @@ export function createResponder(parts: DeskParts): Responder {
     const draft =
       asked.intent === 'ask-staff'
         ? passOn(state, context, parts)
-        : await respondTo(chosenReading(asked, state), state, context, parts)
+        : await respondTo(chosenReading(asked, state, parts), state, context, parts)
     const { reply } = draft
     return { ...draft, reply: asked.masked.length > 0 ? withMaskedNotice(reply, asked) : reply }
   }
 }
 
-/** A number or the words of an offered reading stand for that reading. */
-function chosenReading(asked: Asked, state: ConversationState): Asked {
+/** A number or the words of an offered reading stand for that reading, in the place of the short form. */
+function chosenReading(asked: Asked, state: ConversationState, { glossary }: DeskParts): Asked {
+  const { lastQuestion, readings } = state
   const typed = asked.text.trim().toLowerCase()
-  const byNumber = /^\d$/.test(typed) ? state.readings[Number(typed) - 1] : undefined
-  const reading = byNumber ?? state.readings.find((one) => one.toLowerCase() === typed)
-  if (reading === undefined || state.lastQuestion === null) return asked
-  return { ...asked, text: `${state.lastQuestion} (${reading})` }
+  const byNumber = /^\d$/.test(typed) ? readings[Number(typed) - 1] : undefined
+  const reading = byNumber ?? readings.find((one) => one.toLowerCase() === typed)
+  if (reading === undefined || lastQuestion === null) return asked
+  const short = glossary(lastQuestion).find(({ meanings }) => meanings.includes(reading))?.word
+  const text =
+    short !== undefined && lastQuestion.includes(short)
+      ? lastQuestion.replace(short, () => reading)
+      : `${lastQuestion} (${reading})`
+  return { ...asked, text }
 }
 
 async function respondTo(
