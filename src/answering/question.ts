@@ -84,7 +84,7 @@ export function questionOf(text: string, language: Language): Question {
 
 /** A number that states a quantity or an identifier; "niveau 2" and a clock time state none. */
 const CLAIM =
-  /(?<![\p{L}\d:.,/])(?<!(?:niveau|niv|level|lvl|fase|artikel|art)\.? ?)\d+(?:[.,]\d+)*(?![\p{L}\d:/]|\s?(?:u\b|uur))/gu
+  /(?<![\p{L}\d:.,/])(?<!(?:niveau|niv|level|lvl|fase|artikel|art)\.? ?)\d+(?:[.,]\d+)*(?![\p{L}\d:/]|[.,]\d|\s?(?:u\b|uur))/gu
 
 function typeOf(lower: string): AnswerType {
   const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
@@ -165,6 +165,8 @@ export function coreOf(text: string): string {
   return core.length > 0 && core.length < sentences.length ? core.join(' ') : text
 }
 
+/** A part of an enumeration may be named by a commoner word than a whole question: its neighbours say the rest. */
+const NAMED_PART = 0.4
 const BREAK = /\s*(?:[;,+&]|\ben\b|\balsook\b|\bplus\b|\band\b)\s*/
 
 /**
@@ -182,7 +184,7 @@ export function facetsOf(text: string): readonly string[] {
   const parts = text
     .split(BREAK)
     .map((part) => part.trim())
-    .filter(hasSubject)
+    .filter((part) => keyTerms(part.toLowerCase()).some(({ weight }) => weight >= NAMED_PART))
   const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 6)
-  return parts.length > 1 && short ? parts : [text]
+  return parts.filter(hasSubject).length > 1 && short ? parts : [text]
 }

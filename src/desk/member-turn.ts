@@ -1,3 +1,4 @@
+import { detectLanguage } from '../answering/language.js'
 import { deskTexts } from '../texts/desk.js'
 import { repliesIn } from '../texts/replies.js'
 import type { Incoming } from './incoming.js'
@@ -48,11 +49,12 @@ async function turnFor(
 
 function feedback(state: ConversationState): TurnResult {
   const question = state.lastQuestion ?? ''
+  const language = detectLanguage(question)
   return {
     state,
-    messages: [plainMessage('notice', deskTexts('nl').helped)],
+    messages: [plainMessage('notice', deskTexts(language).helped)],
     effects: [{ kind: 'feedback', helped: true, question }],
-    figures: { outcome: 'feedback', confidence: 1, topic: null, language: 'nl' },
+    figures: { outcome: 'feedback', confidence: 1, topic: null, language },
   }
 }
 

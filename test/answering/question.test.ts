@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { coreOf, facetsOf, hasSubject, keyTerms, questionOf, TELLING } from '../../src/answering/question.js'
+import { rarity } from '../../src/answering/rarity.js'
+
+describe('what a question asks for', () => {
+  it.each([
+    ['hoeveel duinposten zijn lid?', 'count'],
+    ['hoeveel kost de boeienlijn?', 'amount'],
+    ['welk aandeel van de inkomsten is lidgeld?', 'percent'],
+    ['hoe lang duurt niveau 2?', 'duration'],
+    ['wanneer keurt de bond?', 'clock'],
+    ['wie is de contactpersoon?', 'person'],
+    ['waar is het Schelpenhuis?', 'place'],
+    ['wat is een duinpost?', 'definition'],
+    ['strandcabines', 'open'],
+    ['jullie hebben toch 500 duinposten?', 'count'],
+    ['how many lighthouses are members?', 'count'],
+  ])('%s: %s', (text, type) => {
+    expect(questionOf(text, 'nl').type).toBe(type)
+  })
+
+  it.each([
+    ['klopt het dat 500 duinposten lid zijn?', true, ['500']],
+    ['zijn er 37 vuurtorens lid?', true, ['37']],
+    ['500 leden, toch?', true, ['500']],
+    ['hoeveel leden zijn er?', false, []],
+    ['is niveau 2 om 14.30 uur?', true, []],
+    ['klopt het dat het nummer 0409.782.141 is?', true, ['0409.782.141']],
+  ])('%s: yes or no %s, claims %j', (text, yesNo, claims) => {
+    expect(questionOf(text, 'nl')).toMatchObject({ yesNo, claims })
+  })
+
+  it('knows the word that is asked for, and that a bare number is none', () => {
+    const terms = keyTerms('hoeveel vuurtorens van niveau 2 en 500 zijn lid?')
+    expect(terms.filter(({ head }) => head).map(({ word }) => word)).toEqual(['vuurtorens'])
+    expect(terms.map(({ word }) => word)).toContain('2')
+    expect(terms.map(({ word }) => word)).not.toContain('500')
+  })
+
+  it('weighs rare words above common ones, and the point of a question always fully', () => {
+    expect(rarity('planschade')).toBe(1)
+    expect(rarity('gewoon')).toBeLessThan(rarity('toren'))
+    expect(keyTerms('wat kost dat')).toMatchObject([{ word: 'kost', weight: 1, point: true }])
+  })
+
+  it('has no subject in words that everybody uses', () => {
+    expect(hasSubject('en wat is dat dan precies?')).toBe(false)
+    expect(hasSubject('vuurtorens')).toBe(true)
+    expect(keyTerms('vuurtorens').every(({ weight }) => weight >= TELLING)).toBe(true)
+  })
+})
+
+describe('taking a message apart', () => {
+  it('leaves the letter around a question out', () => {
+    expect(coreOf("Wij maken een nota. Hoeveel OCMW's zijn lid? Alvast bedankt.")).toBe(
+      "Hoeveel OCMW's zijn lid?",
+    )
+    expect(coreOf('Hoeveel vuurtorens zijn lid')).toBe('Hoeveel vuurtorens zijn lid')
+  })
+
+  it.each([
+    ['ledenblad, ondernemingsnummer en vergadering', ['ledenblad', 'ondernemingsnummer', 'vergadering']],
+    ['Hoeveel vuurtorens? Wat is het ledenblad?', ['Hoeveel vuurtorens?', 'Wat is het ledenblad?']],
+    ['hoeveel vuurtorens zijn lid', ['hoeveel vuurtorens zijn lid']],
+  ])('cuts %j in parts', (text, parts) => {
+    expect(facetsOf(text)).toEqual(parts)
+  })
+})
