@@ -43,6 +43,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 /** Words that may stand between a number and what it counts. */
 const BETWEEN = new Set([
+  'en',
+  'and',
   'vlaamse',
   'alle',
   'andere',

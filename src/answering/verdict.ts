@@ -3,10 +3,12 @@ import { quantitiesOf } from './quantities.js'
 import type { Question } from './question.js'
 
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
-const ENOUGH = 0.7
+const ENOUGH = 0.8
 const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
 /** What stands in a question for a datum that was masked: nobody knows any more what was stated. */
 const MASKED = /\[\p{L}[\p{L}-]*\]/u
+/** How long and how much is confirmed by comparing, which a few shared words do not do. */
+const MEASURED: ReadonlySet<Question['type']> = new Set(['duration', 'amount', 'clock'])
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
 
 /**
@@ -20,6 +22,7 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
   if (!question.yesNo || RESTRICTION.test(question.text) || MASKED.test(question.text)) return null
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
+  if (MEASURED.has(question.type)) return null
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH) return null
   return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
