@@ -13,9 +13,11 @@ import type { ConversationState } from './state.js'
 
 /** The member asks for a person about the question before, or the documents did not help. */
 export function passOn(state: ConversationState, context: AskContext, parts: DeskParts): Responded {
-  const question = state.lastQuestion ?? ''
-  const language = detectLanguage(question)
-  return handOver(question, 'human', { language, context, parts, state })
+  const language = detectLanguage(state.lastQuestion ?? '')
+  const around: Around = { language, context, parts, state }
+  if (state.lastQuestion !== null) return handOver(state.lastQuestion, 'human', around)
+  const passed = handOver(deskTexts('nl').noQuestion, 'human', around)
+  return { ...passed, state: forget(state) }
 }
 
 /** The question goes to staff: the member is told so, with when they are next there and no word of how soon. */

@@ -6,6 +6,8 @@ export interface DeskTexts {
   readonly helped: string
   /** For staff: the question that a short follow-up came after. */
   after(question: string): string
+  /** For staff: somebody asks for a person without having asked anything. */
+  readonly noQuestion: string
   readonly labels: { readonly helped: string; readonly askStaff: string }
 }
 
@@ -13,11 +15,13 @@ const TEXTS: Readonly<Record<Language, DeskTexts>> = {
   nl: {
     helped: 'Fijn dat dit helpt. Bedankt om het te laten weten.',
     after: (question) => `na de vraag: ${question}`,
+    noQuestion: 'Het lid vraagt een medewerker en heeft nog geen vraag gesteld.',
     labels: { helped: 'Dit helpt', askStaff: 'Stel mijn vraag aan VVSG' },
   },
   en: {
     helped: 'Glad that this helps. Thank you for letting us know.',
     after: (question) => `after the question: ${question}`,
+    noQuestion: 'The member asks for staff and has not asked a question yet.',
     labels: { helped: 'This helps', askStaff: 'Pass my question on to VVSG' },
   },
 }
