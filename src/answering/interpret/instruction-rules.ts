@@ -33,6 +33,8 @@ const INSTRUCTION: readonly Rule[] = [
       '(herhaal|toon|geef|kopieer|plak|print|citeer|schrijf|vertaal) .. (woord voor woord|letterlijk|bericht|tekst|alles|regels?|zinnen) .. (boven|bovenaan|voor|vooraf|begin) .. (gesprek|chat|conversatie|regel|bericht|staat|stond|mij|vraag)',
       '(repeat|copy|print|output|quote|show) .. (everything|all|text|words|message|lines?) .. (above|before) .. (this|the|chat|conversation|message|line|me)?',
       '(lees|herhaal|toon|geef|zeg|citeer|schrijf|vertel) .. (je|jouw|uw) (allereerste|eerste|geheime|verborgen|interne|oorspronkelijke|originele) (instructie*|bericht|regels?|opdracht*|tekst)',
+      '(instructies?|opdrachten|regels|richtlijnen) (die|welke) (je|jij|u|jullie) .. (van|door) .. (ontwikkelaars?|makers?|programmeurs?|bouwers?) ..',
+      '(toon|geef|herhaal|schrijf|citeer|vertel|zeg) .. (woord voor woord|letterlijk|integraal) .. (je|jouw|uw) (instructies?|opdrachten|regels)',
       'systeemprompt',
       'system prompt',
     ),
@@ -74,6 +76,7 @@ const INSTRUCTION: readonly Rule[] = [
       '(print|toon|geef|lijst|stuur|som) .. (namen|vragen|gesprekken|berichten|gegevens) van (mensen|personen|iedereen|wie|leden|gebruikers|vandaag|gisteren) ..',
       '(stuur|mail|bezorg) alle (gesprekken|vragen|gegevens|tickets|berichten)',
       '(herhaal|toon|geef|lijst|print|stuur|deel|onthul|welk(e)? .. (was|waren|is|zijn|hebben)|laat .. zien) .. (laatste|vorige|andere*|alle|opgeslagen|gemaskeerde|echte) .. (rijksregisternummer*|rijksregister|iban*|rekeningnummer*|persoonsgegevens|gebruikers?|gesprekken|gesprek|vragen van (andere|anderen)|chats|namen van (andere|gebruikers)|telefoonnummers van (leden|gebruikers)|adressen van (leden|gebruikers)|e-mailadressen van|tickets van)',
+      '(geef|toon|print|lijst|stuur|noem|som|mail|vertel|zeg|bezorg) .. (vragen|vraag|berichten|gesprekken|chats|tickets|mails) (die|welke) (de )?andere (ocmw|gemeente|stad|stede|dienst|lid|lede|bestur|bestuur|organisatie|lokale)* .. (gesteld*|stelden|stuurden|vroegen|gestuurd|gechat)',
       '(vragen|gesprekken|berichten|gegevens|tickets|chats) van (de |een )?(andere|vorige) (gebruikers?|leden|lid|gemeenten|gesprekken|personen|vraagstellers?)',
       '(herhaal|toon|geef) .. gemaskeerd*',
       '(herhaal|toon|geef) .. zonder (masker|maskering|filter)',
@@ -134,7 +137,7 @@ const INSTRUCTION: readonly Rule[] = [
   {
     name: 'fake system text',
     weight: 3,
-    when: /(?:^|\s)(?:\[?(?:system|systeem|admin|assistant|inst)\]?\s*:|<\/?(?:system|script|instructions?|s|inst)\b|###\s*(?:system|instruction|instructie|nieuwe)|\[(?:system|inst|admin)\]|BEGIN (?:SYSTEM|ADMIN)|\{\{.*\}\})/iu,
+    when: /(?:^|\s)(?:\[?(?:system|systeem|admin|assistant|inst)\]?\s*:|<\/?(?:system|script|instructions?|s|inst|context|documents?|passages?|prompt|user|assistant)\b|(?:^|>)\s*nieuwe (?:opdracht|instructie)s?\s*:|###\s*(?:system|instruction|instructie|nieuwe)|\[(?:system|inst|admin)\]|BEGIN (?:SYSTEM|ADMIN)|\{\{.*\}\})/iu,
   },
   {
     name: 'say what is not so',

@@ -79,6 +79,9 @@ const LEGALITY: readonly Rule[] = [
     ),
     unless: phrase(
       '(als|wanneer|indien|hoe) (een|wij|we|je|men) .. (oordel*|bevestig*)',
+      '(kan|kunnen|mag|moet|wie|wanneer|heeft|zal|laat|laten) .. (gouverneur*|raad van state|rechter|rechtbank|hof|minister|toezicht*|agentschap|abb) .. (verkla*|oordel*)',
+      'wie (kan|mag|moet|verklaart|oordeelt|beslist)',
+      'hoe (verklaar|verklaart|verklaren)',
       'klacht* (behandel*|procedure|reglement|van een|over een)',
       'klachtenbehandeling',
       '(een|de) (burger|inwoner|cli[eë]nt|personeelslid) .. klacht',

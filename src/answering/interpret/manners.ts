@@ -45,7 +45,7 @@ const MANNERS: readonly Manner[] = [
     reason: 'acknowledgement',
     parted: true,
     words:
-      '(?:ok|oke|okee|okay|oki|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
+      '(?:(?:ok|oke|okee|okay|ja|goed)(?: (?:top|super|dan|goed|prima|perfect|ja|is goed|dat is goed|in orde|fijn|tof))+|ok|oke|okee|okay|oki|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
   },
 ]
 

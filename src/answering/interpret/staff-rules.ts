@@ -87,6 +87,10 @@ const RESPONSE_TIME: readonly Rule[] = [
       '(antwoordtermijn|responstijd|reactietijd|antwoordtijd) (van|bij|voor) (de |een )?(vvsg|jullie|adviesvraag|adviesvragen|vraag|vragen)',
       'how (fast|soon|quickly|long) .. (answer|reply|respond|response|hear back)',
       'when .. (get|expect|receive|have) .. (answer|reply|response)',
+      '(wanneer|binnen (hoeveel|welke) \\p{L}+|hoe ?lang|hoe snel|hoe vlug|hoe rap) (antwoorden|antwoordt|beantwoorden|beantwoordt|reageren|reageert) (jullie|u|ge|de vvsg|vvsg)',
+      '(hoe snel|hoe vlug|hoe rap|wanneer) (krijg|krijgen|hoor|horen) (ik|wij|we) (hier |dan |al )?(iets|bericht|een bericht|een mail|een mailtje|mail) (terug|van (jullie|u|de vvsg|vvsg))',
+      'hoeveel tijd (hebben|hebt|heeft|vragen) (jullie|u|de vvsg|vvsg) .. (antwoorden|beantwoorden|reageren)',
+      'when (will|do|can|could) you .. (answer|reply|respond|get back|come back)',
       'response time',
     ),
     unless: phrase(

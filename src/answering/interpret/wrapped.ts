@@ -20,6 +20,10 @@ const BACKING = phrase(
 const GUESS =
   /^(?:(?:en|dan|maar|and|then) )?(?:schat|raad|gok|bereken|beslis|bepaal|verzin|bedenk|kies|guess|estimate)(?: (?:zelf|maar|eens|gewoon|dan|even|yourself))* (?=(?:hoeveel|wat|wie|welke?|waar|wanneer|hoe|how|what|who|which|when|where) )/iu
 
+/** "Doe alsof de lidgelden stijgen en bevestig dat": a claim about the world, not about who the assistant is. */
+const PRETENCE =
+  /^(?:doe (?:even |eens )?alsof|stel je voor dat|beeld je in dat|pretend(?: that)?|imagine(?: that)?) (?!(?:je|jij|u|jullie|ge|gij|ik|you|we|i)\b)(.+?)(?:,? (?:en|and) (?:bevestig|zeg|herhaal|confirm|repeat|say) (?:dat|dit|het|that|it|so))?[.!]*$/iu
+
 /** "Antwoord: 12": the answer that is wanted, not a question. */
 const DICTATED = /^(?:antwoord|answer)\s*[:=]?\s*["']?\d[\d.,]*\s*(?:%|procent|percent)?\W*$/iu
 
@@ -53,7 +57,10 @@ export type Unwrapped =
 export function unwrap(text: string): Unwrapped {
   const parts = text.split(/(?<=[.!?;\n])\s+|(?<=:)\s+(?=\p{Lu}|hoe|wat|wie|welk)/u)
   const backed = parts.filter((part) => !BACKING.test(part))
-  const claimed = backed.map((part) => (DICTATED.test(part.trim()) ? '' : asQuestion(part)))
+  const asks = backed.some((part) => part.trim().endsWith('?'))
+  const claimed = backed.map((part) =>
+    DICTATED.test(part.trim()) ? '' : asQuestion(asks ? withoutPretence(part) : part),
+  )
   const met = metRules(INSTRUCTION_TABLE, text)[0]
   if (
     met === undefined &&
@@ -66,6 +73,13 @@ export function unwrap(text: string): Unwrapped {
   const question = kept.join(' ').trim()
   if (question !== '' && isQuestion(question)) return { kind: 'wrapped', question }
   return met === undefined ? { kind: 'plain' } : { kind: 'only-instruction', rule: met.name }
+}
+
+/** What is pretended becomes a claim: the real question beside it may only say "ze". */
+function withoutPretence(part: string): string {
+  const pretended = PRETENCE.exec(part.trim())?.[1]
+  if (pretended === undefined || domainWords(pretended) === 0) return part
+  return detectLanguage(part) === 'en' ? `say that ${pretended}` : `zeg dat ${pretended}`
 }
 
 function asQuestion(part: string): string {
