@@ -38,6 +38,8 @@ const reportSchema = z.looseObject({})
 export class Schedule {
   readonly #bree: Bree
   readonly #options: ScheduleOptions
+  #ready: Promise<unknown> | null = null
+  #planned = false
 
   constructor(options: ScheduleOptions) {
     this.#options = options
@@ -55,23 +57,43 @@ export class Schedule {
       const worker = this.#bree.workers.get(job)
       if (worker !== undefined) this.#watch(job, worker)
     })
+    this.#bree.on('worker deleted', () => void this.#plan())
   }
 
   async start(): Promise<void> {
-    if (this.#options.reindexCron !== null) await this.#bree.start(REINDEX)
+    if (this.#options.reindexCron === null) return
+    this.#planned = true
+    await this.#initialised()
+    await this.#plan()
   }
 
   /** Runs the reindex now, unless it runs already. */
   async reindexNow(): Promise<void> {
+    await this.#initialised()
     if (!this.#bree.workers.has(REINDEX)) await this.#bree.run(REINDEX)
   }
 
   /** Runs nothing more and cuts off what runs: an index that is not published yet is simply not there. */
   async stop(): Promise<void> {
+    this.#planned = false
+    await this.#initialised()
     const stopped = this.#bree.stop()
     // Bree only asks a worker to stop, and waits for ever for one that is busy.
     await Promise.all([...this.#bree.workers.values()].map((worker) => worker.terminate()))
     await stopped
+  }
+
+  /** Bree breaks when it is made ready twice at the same moment, as its `start` and `run` would do; adding nothing does it once. */
+  #initialised(): Promise<unknown> {
+    this.#ready ??= this.#bree.add([])
+    return this.#ready
+  }
+
+  /** Bree refuses to plan a job that runs; it is planned when the run has ended. */
+  async #plan(): Promise<void> {
+    const { workers, intervals, timeouts } = this.#bree
+    if (!this.#planned || [workers, intervals, timeouts].some((jobs) => jobs.has(REINDEX))) return
+    await this.#bree.start(REINDEX)
   }
 
   #reindexJob(): Bree.JobOptions {

@@ -51,6 +51,17 @@ describe('the schedule', { timeout: 40_000 }, () => {
     expect(results).toHaveLength(1)
   })
 
+  it('can be started at the same moment as a run, and while one runs', async () => {
+    const made = schedule({ reindexCron: '* * * * *' })
+    await Promise.all([made.reindexNow(), made.start()])
+    await ended(1)
+    expect(results).toMatchObject([{ kind: 'done', report: { added: 1 } }])
+    const late = schedule({ reindexCron: '* * * * *', entry: new URL('workers/hung.ts', import.meta.url) })
+    await late.reindexNow()
+    await late.start()
+    await late.stop()
+  })
+
   it('reports a failing run once, and can run again', async () => {
     const made = schedule({
       reindex: { knowledgeDir: join(folder, 'nowhere'), dataDir: folder, embedder: null },
