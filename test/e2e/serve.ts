@@ -13,10 +13,13 @@ export function buildProgram(): void {
 /** A real `vraagbaak serve` in a process of its own. */
 export interface ServedDesk {
   readonly url: string
+  readonly pid: number
   /** Everything it logged so far. */
   log(): string
   /** Asks it to stop and resolves to its exit code. */
   stop(): Promise<number | null>
+  /** Ends it without a word, as a power cut would. */
+  kill(): Promise<void>
 }
 
 /**
@@ -24,12 +27,28 @@ export interface ServedDesk {
  *
  * @throws Error with its last words when it ends before that.
  */
-export async function startServe(
+export function startServe(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<ServedDesk> {
-  const child = spawn(process.execPath, [program, 'serve', ...args], {
+  return spawnServe(dataDir, env, args).opened
+}
+
+/** A desk that starts: it can be ended before it is open. */
+export interface StartingDesk {
+  readonly opened: Promise<ServedDesk>
+  kill(): Promise<void>
+}
+
+/** As `startServe`, without waiting. `file` is the compiled program, that of the checkout when left out. */
+export function spawnServe(
+  dataDir: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  file = program,
+): StartingDesk {
+  const child = spawn(process.execPath, [file, 'serve', ...args], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -37,16 +56,17 @@ export async function startServe(
   child.stderr.on('data', (chunk) => {
     log += chunk
   })
-  const url = await openedAt(child, () => log)
-  return {
-    url,
-    log: () => log,
-    stop: async () => {
-      if (child.exitCode === null) child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
-      return child.exitCode
-    },
+  const end = async (signal: NodeJS.Signals) => {
+    const running = child.exitCode === null && child.signalCode === null
+    if (running) child.kill(signal)
+    if (running) await once(child, 'exit')
+    return child.exitCode
   }
+  const kill = async () => void (await end('SIGKILL'))
+  const opened = openedAt(child, () => log).then((url) => {
+    return { url, pid: child.pid ?? 0, log: () => log, stop: () => end('SIGTERM'), kill }
+  })
+  return { opened, kill }
 }
 
 function openedAt(child: ChildProcess, log: () => string): Promise<string> {
