@@ -26,6 +26,8 @@ export interface AnsweringParts {
   readonly domains: (text: string) => Domains
   /** Answers what the clock decides (is the office open), else null. */
   readonly live: (text: string, previous: string | null) => LiveAnswer | null
+  /** Other names of words in a text as stems, by word in lower case: one word for one word. */
+  readonly otherNames: (text: string) => ReadonlyMap<string, readonly string[]>
   /** Phrases of a Dutch text with their English, for an asker who reads English; empty when none are known. */
   readonly glosses: (text: string) => readonly { readonly dutch: string; readonly english: string }[]
 }
@@ -55,12 +57,13 @@ export interface Assessment {
  * @param whole the text the question is a part of: a part of a question about planning law is about planning law
  */
 export async function assess(
-  question: Question,
+  asked: Question,
   parts: AnsweringParts,
   options: SearchOptions,
-  whole = question.text,
+  whole = asked.text,
 ): Promise<Assessment> {
-  const hits = await parts.index.search(question.text, options)
+  const hits = await parts.index.search(asked.text, options)
+  const question = withOtherNames(asked, parts.otherNames(asked.text))
   const domains = parts.domains(whole)
   const weighed = hits
     .map((hit) => {
@@ -68,6 +71,7 @@ export async function assess(
       const signals = evidenceSignals(question, evidence, domains, knownBy(hit, parts.analyse))
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
+    .filter(({ evidence }) => evidence.units.length > 0)
     // Of two passages that answer as well, the one search ranked higher.
     .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
   const best = weighed[0]
@@ -78,6 +82,11 @@ export async function assess(
     weighed,
     hits,
   }
+}
+
+function withOtherNames(question: Question, names: ReadonlyMap<string, readonly string[]>): Question {
+  const terms = question.terms.map((term) => ({ ...term, others: names.get(term.word) ?? [] }))
+  return { ...question, terms }
 }
 
 /** A passage knows a word or phrase when its text, title or headings hold all its stems. */

@@ -60,12 +60,14 @@ function asksForBreak(text: string, cues: HoursCues): boolean {
 function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
   const has = (...words: string[]) => words.some((word) => tokens.includes(word))
   if (asksHow(tokens)) return false
-  const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega')
+  const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega', 'koerier', 'bode', 'courier')
   const timed = hasTime(when) || cues.asksHours
   if (cues.open) return asksWhetherOpen(tokens, cues, asker)
   if (cues.reach) return timed || has('nog', 'still') || (cues.telephone && !has('bereiken', 'reach'))
   if (cues.closingDays) return cues.addressed
   if (cues.telephone) return asksWhenToCall(tokens, cues, asker, timed)
+  // Without a time or a place it is about a term: "wanneer kunnen we het dossier bezorgen".
+  if (cues.delivery && !(hasTime(when) || cues.building)) return false
   if (cues.visit) return timed && (asker || asksLeaveToCome(tokens, cues))
   if (has('uren', 'hours')) return (cues.addressed || cues.building) && !has('hoeveel', 'how')
   return hasTime(when) && isSomebodyThere(tokens)
@@ -117,7 +119,7 @@ function isSomebodyThere(tokens: readonly string[]): boolean {
     /^(?:er|there|kantoor|bureau|onthaal|balie|office|desk|reception)$/.test(token),
   )
   const somebody = tokens.some((token) =>
-    /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff)$/.test(token),
+    /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff|volk)$/.test(token),
   )
   return is && there && somebody
 }
@@ -147,6 +149,8 @@ function compares(tokens: readonly string[]): boolean {
   return compared || tokens[tokens.length - 1] === 'tot'
 }
 
+const CLOSED = /^(?:gesloten|toe|dicht|closed)$/
+
 /** "zijn jullie gesloten?", but not "nog bemand? dacht dat ge toe waart". */
 function asksClosed(tokens: readonly string[]): boolean {
   const some = (words: RegExp) => tokens.some((token) => words.test(token))
@@ -158,6 +162,10 @@ function asksClosed(tokens: readonly string[]): boolean {
     some(/^(?:klopt|klopte|juist|waar|correct|right|true|bevestig)$/)
   )
     return some(open)
+  // "is het gebouw toe? ik wou langskomen"
+  const closedFirst = tokens.findIndex((token) => CLOSED.test(token))
+  const openFirst = tokens.findIndex((token) => open.test(token))
+  if (closedFirst > 0 && closedFirst < openFirst && /^(?:is|zijn|bent|zijt|zijde|are)$/.test(tokens[0] ?? '')) return true
   return some(/^(?:gesloten|toe|dicht|closed)$/) && !some(open)
 }
 

@@ -183,6 +183,8 @@ export function replyPart(
       : `${nameOfDay(by, day)} ${texts.parts[part]}`
   const [from, until] = PARTS[part]
   if (part === 'noon') return replyAt(by, about, day, from, when, generic)
+  const closed = (['office', 'telephone'] as const).every((name) => windowsOn(by.hours, name, day).length === 0)
+  if (closed) return { verdict: 'no', sentences: closedAllDay(by, day, when) }
   const meets = (timetable: TimetableName) =>
     windowsOn(by.hours, timetable, day).some(({ opens, closes }) => opens < until && from < closes)
   const open = { office: meets('office'), telephone: meets('telephone') }

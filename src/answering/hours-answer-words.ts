@@ -4,6 +4,8 @@ export interface HoursCues {
   readonly telephone: boolean
   readonly reach: boolean
   readonly visit: boolean
+  /** Whether something is brought or fetched. */
+  readonly delivery: boolean
   /** Whether VVSG is addressed or named. */
   readonly addressed: boolean
   /** Whether the building is named. */
@@ -31,6 +33,17 @@ const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
     'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak raken raak binnen binnengeraken binnenraken ' +
     'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving',
+)
+/** Bringing or fetching something: a visit, when it is clear that it happens at the office. */
+const DELIVERY = words(
+  'afgeven afgeef geef afgegeven brengen breng brengt binnenbrengen binnenbreng langsbrengen langsbreng afleveren aflever afgeleverd leveren lever levert ' +
+    'geleverd bezorgen bezorg ophalen ophaal opgehaald afhalen afhaal afgehaald oppikken deponeren neerleggen ' +
+    'deliver delivering delivered bring collect fetch pick',
+)
+/** What people bring or fetch, and who does it for them. */
+const BROUGHT = words(
+  'pakje pakjes pakket pakketje pakketten doos dozen dossier dossiers map mappen stuk stukken document documenten papieren brief enveloppe omslag ' +
+    'koerier koerierdienst bode iets spullen parcel parcels package packages file files folder documents papers letter courier something off',
 )
 const ADDRESSED = words(
   'jullie jij je u uw ge gij gijle ulle ulder gulder gullie zijde zijdegij jou jouw vvsg you your onthaal secretariaat helpdesk medewerker medewerkers collega iemand ' +
@@ -68,11 +81,12 @@ const FILLER = words(
   bevestig bevestigen bevestigt zeker juist waar toch dus pakken pak pakt ze nemen neem neemt krijgen krijg krijgt vinden niemand zoek zoeken
   correct right true confirm sure arrive before after between leave about what's whats long close shut ja/nee graag eventjes even samen twee drie vier
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
-  zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze`,
+  zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
+  hoek stoep ingang stipt volk best beter wou wouden wilde answered ring mijn ons onze my our`,
 )
 
 const CUE_WORDS = new Set([...OPEN, ...TELEPHONE, ...REACH, ...VISIT, ...CLOSING_DAYS])
-const KNOWN = new Set([...CUE_WORDS, ...ADDRESSED, ...BUILDING, ...ASKS_HOURS, ...FILLER])
+const KNOWN = new Set([...CUE_WORDS, ...ADDRESSED, ...BUILDING, ...ASKS_HOURS, ...FILLER, ...DELIVERY, ...BROUGHT])
 
 /** The words of a text from which times were taken out; numbers that are left over count as words. */
 export function wordsOf(rest: string): readonly string[] {
@@ -90,7 +104,8 @@ export function cuesOf(tokens: readonly string[]): HoursCues {
     open: any(OPEN),
     telephone: any(TELEPHONE),
     reach: any(REACH),
-    visit: any(VISIT),
+    visit: any(VISIT) || any(DELIVERY),
+    delivery: any(DELIVERY),
     addressed: any(ADDRESSED),
     building: any(BUILDING),
     closingDays: any(CLOSING_DAYS),

@@ -54,7 +54,7 @@ export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analys
       term,
       wholes: new Set(words.length > 0 ? words.map((word) => word.term) : [term.word]),
       parts: words.length === 1 ? (words[0]?.parts ?? []) : [],
-      others: new Set(matched.map((match) => match.term)),
+      others: new Set([...term.others, ...matched.map((match) => match.term)]),
     }
   })
 }

@@ -24,6 +24,8 @@ export interface KeyTerm {
   readonly head: boolean
   /** It is the point of the question however common the word is: what something costs, who leads. */
   readonly point: boolean
+  /** Stems of its other names, from the glossary; empty until they are looked up. */
+  readonly others: readonly string[]
 }
 
 /** From this weight on a word names a subject; below it, it only colours the question. */
@@ -114,7 +116,7 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
     const weight = weightOf(word)
     const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word)
     if (head) asked = false
-    terms.set(word, { word, weight, head, point: POINT_WORDS.has(word) })
+    terms.set(word, { word, weight, head, point: POINT_WORDS.has(word), others: [] })
   }
   return [...terms.values()]
 }

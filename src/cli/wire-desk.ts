@@ -12,7 +12,8 @@ import { readOfficeHours } from '../hours/read-hours.js'
 import { analyse } from '../knowledge/dutch/analyse.js'
 import { englishGlosses } from '../knowledge/gloss.js'
 import { glossaryOf, loadGlossary } from '../knowledge/glossary.js'
-import type { PassageIndex } from '../knowledge/passage.js'
+import type { KnowledgeIndex } from '../knowledge/open-index.js'
+import type { Query } from '../knowledge/search/query.js'
 import { packageRoot } from '../package-root.js'
 
 /** The sample that comes with the program. */
@@ -27,7 +28,7 @@ export function sampleKnowledge(): string {
  *
  * @throws FileError with file, line and field when a file that staff edit is wrong.
  */
-export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
+export function wireDesk(knowledgeDir: string, index: KnowledgeIndex): DeskParts {
   const organised = existsSync(join(knowledgeDir, 'organisation')) ? knowledgeDir : sampleKnowledge()
   const topics = loadTopics(join(organised, 'organisation', 'topics.yaml'))
   const entries = loadGlossary(existsSync(join(knowledgeDir, 'glossary.yaml')) ? knowledgeDir : organised)
@@ -38,6 +39,7 @@ export function wireDesk(knowledgeDir: string, index: PassageIndex): DeskParts {
       index,
       analyse,
       domains: (text) => domainsOf(text, topics),
+      otherNames: (text) => otherNames(index.read(text)),
       glosses: (text) => (language === 'en' ? englishGlosses(text, entries) : []),
       live: (text, previous) => fromTheClock(answerHours(text, now, hours, language, previous)),
     }),
@@ -62,6 +64,17 @@ function fromTheClock(answer: HoursAnswer | null): LiveAnswer | null {
       question: answer.question,
     }
   )
+}
+
+/** Of the glossary's names for the words of a question, those of one word for one word. */
+function otherNames({ words, glossary }: Query): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>()
+  for (const match of glossary) {
+    const word = match.words.length === 1 ? words[match.words[0] ?? -1]?.word : undefined
+    if (word === undefined) continue
+    names.set(word.toLowerCase(), match.alternatives.filter((stems) => stems.length === 1).flat())
+  }
+  return names
 }
 
 function domainsOf(text: string, topics: Topics): Domains {

@@ -91,6 +91,7 @@ function addNames(
   const forms = [entry.term, entry.full, ...entry.synonyms].map(stems).filter(isName)
   const clear = forms.filter((form) => !ambiguous.has(form.join(' ')))
   const unique = [...new Map(clear.map((form) => [form.join(' '), form])).values()]
+  if (entry.en !== undefined) addEnglish(names, entry.en, unique)
   // An entry with one name only explains; in a search it would hide the shorter names inside it.
   if (unique.length < 2) return
   for (const form of unique) {
@@ -98,6 +99,14 @@ function addNames(
     const others = unique.filter((other) => other !== form)
     names.set(key, [...(names.get(key) ?? []), ...others])
   }
+}
+
+/** The English of a phrase finds the phrase, not the other way round; an explanation in brackets is no name. */
+function addEnglish(names: Map<string, string[][]>, english: string, dutch: readonly string[][]): void {
+  const form = stems(english.replace(/\s*\([^)]*\)/g, ''))
+  if (!isName(form)) return
+  const key = form.join(' ')
+  names.set(key, [...(names.get(key) ?? []), ...dutch.filter((other) => other.join(' ') !== key)])
 }
 
 function stems(name: string): string[] {

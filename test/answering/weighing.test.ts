@@ -141,7 +141,7 @@ describe('ja or nee', () => {
     ['klopt het dat er 37 vuurtorens zijn?', 'De vuurtorens zijn wit.', null],
     ['klopt het dat het nummer 0409782141 is?', 'Het nummer is 0409.782.141.', 'yes'],
     ['klopt het dat het nummer 0409782142 is?', 'Het nummer is 0409.782.141.', 'no'],
-    ['klopt het dat het nummer [telefoonnummer] is?', 'Het nummer is 0409.782.141.', null],
+    ['klopt het dat het telefoonnummer [telefoonnummer] is?', 'Het telefoonnummer is 02 211 55 00.', null],
     ['zijn alleen vuurtorens lid?', 'Vuurtorens zijn lid.', null],
     ['zijn vuurtorens lid?', 'Vuurtorens zijn lid.', 'yes'],
     ['zijn vuurtorens lid?', 'Vuurtorens zijn geen lid.', 'no'],
@@ -177,14 +177,7 @@ describe('the evidence in a passage', () => {
     const sure = (text: string) => {
       const question = questionOf('hoeveel vuurtorens heeft de bond?', 'nl')
       const domains = { foreign: 0, foreignWords: [] }
-      const retrieval = { attained: 0.5, opening: 0.5 }
-      const signals = evidenceSignals(
-        question,
-        weigh(question, hit(text), analyse),
-        domains,
-        retrieval,
-        () => false,
-      )
+      const signals = evidenceSignals(question, weigh(question, hit(text), analyse), domains, () => false)
       return confidenceIn(signals)
     }
     expect(sure('De bond heeft 37 vuurtorens.')).toBeGreaterThan(sure('De bond heeft vuurtorens.'))
