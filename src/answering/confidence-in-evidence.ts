@@ -59,8 +59,8 @@ export function evidenceSignals(
 }
 
 /**
- * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on the tuning questions and judged on the
- * held-out ones; see the README for the figures.
+ * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on questions that the documents were not
+ * written with; `test/questions/README.md` says which, and how others fared.
  */
 const INTERCEPT = -4.35
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {

@@ -52,12 +52,12 @@ describe('the desk on its own questions', () => {
   })
 
   it.each([
-    ['escalate', 0.95],
-    ['book', 0.85],
+    ['escalate', 0.93],
+    ['book', 0.8],
     ['redact', 1],
-    ['out-of-scope', 0.8],
-    ['answer', 0.6],
-  ] as const)('keeps its share of right replies on held-out lines: %s', (kind, least) => {
+    ['out-of-scope', 0.9],
+    ['answer', 0.7],
+  ] as const)('keeps its share of right replies on the lines written last: %s', (kind, least) => {
     expect(right('final.jsonl', kind)).toBeGreaterThanOrEqual(least)
   })
 })
