@@ -130,6 +130,12 @@ describe('a document that gives orders', () => {
     expect(linksIn(answer)).toEqual([])
   })
 
+  it('answers nothing where nothing but orders is left', async () => {
+    const { outcome, text } = await reply('Hoe zit het met de getijdenkalender?')
+    expect(outcome).toBe('hand-over')
+    expect(text).not.toContain(POISON.host)
+  })
+
   it('changes nothing in what other documents answer', async () => {
     const { poisoned: _, ...clean } = { poisoned: null, ...(await import('./association.js')).DOCUMENTS }
     const without = await openDeskOn(
@@ -180,7 +186,7 @@ describe('a raw text with glued words', () => {
     const answer = await reply(text)
     expect(answer.outcome).toBe('answer')
     expect(answer.citations[0]?.document).toBe('projecten')
-    expect(quotes(answer).join('\n')).toContain(name)
+    expect(quotes(answer).join('\n')).toMatch(new RegExp(`\\b${name}\\b`))
     expect(answer.text).not.toContain('\ufffd')
   })
 })

@@ -174,12 +174,10 @@ describe('the evidence in a passage', () => {
   })
 
   it('gives more confidence to a passage that knows everything', () => {
-    const sure = (text: string) => {
-      const question = questionOf('hoeveel vuurtorens heeft de bond?', 'nl')
-      const domains = { foreign: 0, foreignWords: [] }
-      const signals = evidenceSignals(question, weigh(question, hit(text), analyse), domains, () => false)
-      return confidenceIn(signals)
-    }
+    const question = questionOf('hoeveel vuurtorens heeft de bond?', 'nl')
+    const domains = { foreign: 0, foreignWords: [] }
+    const sure = (text: string) =>
+      confidenceIn(evidenceSignals(question, weigh(question, hit(text), analyse), domains, () => false))
     expect(sure('De bond heeft 37 vuurtorens.')).toBeGreaterThan(sure('De bond heeft vuurtorens.'))
     expect(sure('De bond heeft vuurtorens.')).toBeGreaterThan(sure('Een strandcabine is groen.'))
   })
