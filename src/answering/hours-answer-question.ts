@@ -66,11 +66,14 @@ function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): b
   if (cues.reach) return timed || has('nog', 'still') || (cues.telephone && !has('bereiken', 'reach'))
   if (cues.closingDays) return cues.addressed
   if (cues.telephone) return asksWhenToCall(tokens, cues, asker, timed)
-  // Without a time or a place it is about a term: "wanneer kunnen we het dossier bezorgen".
-  if (cues.delivery && !(hasTime(when) || cues.building)) return false
-  if (cues.visit) return timed && (asker || asksLeaveToCome(tokens, cues))
+  if (cues.visit) return timed && isOwnVisit(cues, when) && (asker || asksLeaveToCome(tokens, cues))
   if (has('uren', 'hours')) return (cues.addressed || cues.building) && !has('hoeveel', 'how')
   return hasTime(when) && isSomebodyThere(tokens)
+}
+
+/** Bringing without a time or a place is about a term: "wanneer kunnen we het dossier bezorgen". */
+function isOwnVisit({ delivery, building }: HoursCues, when: When): boolean {
+  return !delivery || building || hasTime(when)
 }
 
 /** "hoe kan ik jullie bereiken", not "hoe laat". */
@@ -119,7 +122,9 @@ function isSomebodyThere(tokens: readonly string[]): boolean {
     /^(?:er|there|kantoor|bureau|onthaal|balie|office|desk|reception)$/.test(token),
   )
   const somebody = tokens.some((token) =>
-    /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff|volk)$/.test(token),
+    /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff|volk)$/.test(
+      token,
+    ),
   )
   return is && there && somebody
 }
@@ -165,7 +170,8 @@ function asksClosed(tokens: readonly string[]): boolean {
   // "is het gebouw toe? ik wou langskomen"
   const closedFirst = tokens.findIndex((token) => CLOSED.test(token))
   const openFirst = tokens.findIndex((token) => open.test(token))
-  if (closedFirst > 0 && closedFirst < openFirst && /^(?:is|zijn|bent|zijt|zijde|are)$/.test(tokens[0] ?? '')) return true
+  if (closedFirst > 0 && closedFirst < openFirst && /^(?:is|zijn|bent|zijt|zijde|are)$/.test(tokens[0] ?? ''))
+    return true
   return some(/^(?:gesloten|toe|dicht|closed)$/) && !some(open)
 }
 

@@ -11,7 +11,7 @@ import {
   liveState,
   nameOfDay,
   opensAfter,
-  reasonOn,
+  whyClosed,
 } from './hours-answer-sentences.js'
 
 export type About = TimetableName | 'either'
@@ -183,13 +183,15 @@ export function replyPart(
       : `${nameOfDay(by, day)} ${texts.parts[part]}`
   const [from, until] = PARTS[part]
   if (part === 'noon') return replyAt(by, about, day, from, when, generic)
-  const closed = (['office', 'telephone'] as const).every((name) => windowsOn(by.hours, name, day).length === 0)
+  const closed = (['office', 'telephone'] as const).every(
+    (name) => windowsOn(by.hours, name, day).length === 0,
+  )
   if (closed) return { verdict: 'no', sentences: closedAllDay(by, day, when) }
   const meets = (timetable: TimetableName) =>
     windowsOn(by.hours, timetable, day).some(({ opens, closes }) => opens < until && from < closes)
   const open = { office: meets('office'), telephone: meets('telephone') }
   const sentence =
-    open.office || open.telephone ? dayHours(by, day, when) : texts.bothClosed(when, reasonOn(by, day))
+    open.office || open.telephone ? dayHours(by, day, when) : texts.bothClosed(when, whyClosed(by, day))
   return { verdict: yesOrNo(decide(about, open)), sentences: [sentence] }
 }
 
@@ -229,7 +231,7 @@ function closedAllDay(by: HoursSpeaker, day: string, when: string, withReason = 
   const first =
     telephone.length > 0
       ? dayHours(by, day, when)
-      : by.texts.bothClosed(when, withReason ? reasonOn(by, day) : null)
+      : by.texts.bothClosed(when, withReason ? whyClosed(by, day) : null)
   return again === null ? [first] : [first, again]
 }
 

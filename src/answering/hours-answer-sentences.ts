@@ -91,7 +91,7 @@ export function liveState(by: HoursSpeaker, telephoneFirst = false): string {
   if (office === undefined || telephone === undefined) return ''
   const reason = reasonOn(by, by.today)
   if (office.closes === null && telephone.closes === null && office.change === telephone.change) {
-    return texts.bothClosedNow(office.change, reason)
+    return texts.bothClosedNow(office.change, whyClosed(by, by.today))
   }
   const building = texts.officeNow(office.closes !== null, office.change, reason)
   const line = texts.telephoneNow(telephone.closes !== null, telephone.change, hours.telephoneNumber)
@@ -116,7 +116,7 @@ export function dayHours(by: HoursSpeaker, day: string, when = nameOfDay(by, day
   const { hours, texts } = by
   const office = windowsOn(hours, 'office', day)
   const telephone = windowsOn(hours, 'telephone', day)
-  if (office.length + telephone.length === 0) return texts.bothClosed(when, reasonOn(by, day))
+  if (office.length + telephone.length === 0) return texts.bothClosed(when, whyClosed(by, day))
   const reason = reasonOn(by, day)
   const named = reason === null ? when : texts.withReason(when, reason)
   return `${named}: ${texts.officeDay(texts.periods(office))}; ${texts.telephoneDay(texts.periods(telephone))}`
@@ -128,6 +128,14 @@ export function reasonOn({ hours, language, texts }: HoursSpeaker, day: string):
   if (special === null) return null
   const name = closingDayName(special, language)
   return special.unconfirmed ? texts.unconfirmed(name) : name
+}
+
+/** Why it is closed on a day; of a legal holiday also that it is one. */
+export function whyClosed(by: HoursSpeaker, day: string): string | null {
+  const reason = reasonOn(by, day)
+  const isHoliday = (closingDayOn(by.hours, day)?.holiday ?? null) !== null
+  if (reason === null || !isHoliday || /feestdag|holiday/i.test(reason)) return reason
+  return `${reason}, ${by.language === 'nl' ? 'een wettelijke feestdag' : 'a public holiday'}`
 }
 
 /** "maandag 23 november opnieuw open vanaf 8.30 uur", seen from the end of a day; null when it never opens. */

@@ -36,9 +36,9 @@ const VISIT = words(
 )
 /** Bringing or fetching something: a visit, when it is clear that it happens at the office. */
 const DELIVERY = words(
-  'afgeven afgeef geef afgegeven brengen breng brengt binnenbrengen binnenbreng langsbrengen langsbreng afleveren aflever afgeleverd leveren lever levert ' +
-    'geleverd bezorgen bezorg ophalen ophaal opgehaald afhalen afhaal afgehaald oppikken deponeren neerleggen ' +
-    'deliver delivering delivered bring collect fetch pick',
+  'afgeven afgeef afgegeven brengen breng brengt binnenbrengen binnenbreng langsbrengen langsbreng afleveren aflever afgeleverd leveren lever levert ' +
+    'geleverd bezorgen ophalen ophaal opgehaald afhalen afhaal afgehaald oppikken deponeren neerleggen ' +
+    'deliver delivering delivered bring collect fetch',
 )
 /** What people bring or fetch, and who does it for them. */
 const BROUGHT = words(
@@ -82,11 +82,19 @@ const FILLER = words(
   correct right true confirm sure arrive before after between leave about what's whats long close shut ja/nee graag eventjes even samen twee drie vier
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
-  hoek stoep ingang stipt volk best beter wou wouden wilde answered ring mijn ons onze my our`,
+  hoek stoep ingang stipt volk best beter wou wouden wilde answered`,
 )
 
 const CUE_WORDS = new Set([...OPEN, ...TELEPHONE, ...REACH, ...VISIT, ...CLOSING_DAYS])
-const KNOWN = new Set([...CUE_WORDS, ...ADDRESSED, ...BUILDING, ...ASKS_HOURS, ...FILLER, ...DELIVERY, ...BROUGHT])
+const KNOWN = new Set([
+  ...CUE_WORDS,
+  ...ADDRESSED,
+  ...BUILDING,
+  ...ASKS_HOURS,
+  ...FILLER,
+  ...DELIVERY,
+  ...BROUGHT,
+])
 
 /** The words of a text from which times were taken out; numbers that are left over count as words. */
 export function wordsOf(rest: string): readonly string[] {

@@ -25,7 +25,12 @@ const ANSWERED: readonly (readonly [string, 'yes' | 'no' | null, readonly string
     ['bemand, tot 17 uur', '02 211 55 00', 'dinsdag 24 november) open vanaf 8.30'],
     '2026-11-23 16:45',
   ],
-  ['open?', 'no', ['gesloten (Wapenstilstand), morgen (donderdag 12 november)'], '2026-11-11 10:00'],
+  [
+    'open?',
+    'no',
+    ['gesloten (Wapenstilstand, een wettelijke feestdag), morgen (donderdag 12 november)'],
+    '2026-11-11 10:00',
+  ],
   [
     'kan ik vrijdag om 16u15 nog binnenspringen?',
     'no',
@@ -67,7 +72,11 @@ const ANSWERED: readonly (readonly [string, 'yes' | 'no' | null, readonly string
   ["zijn jullie 's avonds open", 'no', ["'s avonds zijn we gesloten"]],
   ['zijn jullie maandagvoormiddag open', 'yes', []],
   ['zijt ge open op 11 november', 'no', ['Wapenstilstand', '12 november 2027 opnieuw open vanaf 8.30 uur']],
-  ['zijt ge toe op 11 november', 'yes', ['Ja, donderdag 11 november 2027 zijn we gesloten (Wapenstilstand)']],
+  [
+    'zijt ge toe op 11 november',
+    'yes',
+    ['Ja, donderdag 11 november 2027 zijn we gesloten (Wapenstilstand, een wettelijke feestdag)'],
+  ],
   [
     'zijn jullie morgen gesloten?',
     'no',
