@@ -22,7 +22,7 @@ export interface Intent {
 }
 
 const STRONG_VERB =
-  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|leg(gen)?\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|noteer\b.{0,30}|noteren|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
+  /\b(ge?boekt|boek(en|t|te|ing|ingen)?|bkn|inboeken|ge?reserveerd|reserve(er|ren|ert|erde|ring)?|reservatie|vast ?te? ?leggen|vastleggen|vastgelegd|(leg(gen)?|zet(ten)?)\b.{0,60}\bvast|in ?te? ?plannen|inplannen|ingepland|plan\b.{0,60}\bin\b|in ?te? ?schrijven|inschrijven|ingeschreven|inschrijving|schrijf\b.{0,60}\bin\b|aanmelden|meld\b.{0,40}\baan\b|intekenen|noteer\b.{0,30}|noteren|book|booking|reserve|schedule|sign( \w+)? up|enrol|enroll|register|(op|on) (de|the|jullie|your) (wacht)?lijst|waiting list|wachtlijst)\b/
 const SOFT_VERB =
   /\b(afspraak|plan(nen)?|aanvragen|aan te vragen|aanvraag|organiseren|interesse|interested|langs ?komen|langs te komen|komen geven|geven|krijgen|volgen|deelnemen|meedoen|doen|starten|opstarten|beginnen|opzetten|afspreken|arrange|set up|organi[sz]e|start|come|host|attend|join|take part)\b/
 const WISH =
@@ -32,11 +32,11 @@ const POLITE = /\b(graag|gaarne|aub|svp|plz|please|alstublieft|alsjeblieft|zo sn
 const AVAILABLE =
   /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free|room|spots?|gaatje)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
 const QUESTION =
-  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|overzicht|duur|overview|duration|is (niveau|niv|level) \d (iets |ook )?(voor|for|bedoeld)|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
 const ATTACK =
   /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|hack\w*|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
-  /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(lukt|past|gaat) niet( meer)?|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
+  /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verschoven|verplaatst|verzetten|(op|onder) (de )?naam v(an)?\b.{0,40}\b(zetten|gezet|overzetten)|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(lukt|past|gaat) niet( meer)?|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
 const NUMBER_CHANGE =
   /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\bmet \d+\b.{0,40}\b(ipv|in plaats van) \d+\b(?! (jan|feb|m|apr|jun|jul|aug|sep|okt|nov|dec))|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij|more|fewer|less)\b/
 /** `van do 4 maart naar 11 maart`, and another level for a booking that is there. */
@@ -55,6 +55,10 @@ const THING =
   /\b(sessies?|workshops?|opleiding(en)?|training(en)?|vorming(en)?|cursus(sen)?|traject(en)?|opleidingsdag|sessions?|course|programme|program|learning path)\b/
 const LASTING =
   /\b((hele|ganse|volledige|volle|heel de|een|1|full|whole|one)[ -]?(dag|day)|een uur|1 ?u(ur)?|uurtje|one hour|an hour|dagvullend)\b/
+
+/** Wants a session without knowing which level. */
+const UNSURE_OF_LEVEL =
+  /\b(welke?|which) (niveau|niv|level)\b.{0,60}\b(vastleggen|boeken|reserveren|inplannen|book|reserve|schedule)\b/
 
 interface Signals {
   readonly serviceDesign: boolean
@@ -110,6 +114,7 @@ function signalsOf({ text, level }: Facts): Signals {
   const numbered =
     level.mentions.some(({ named, at }) => named && level.used.has(at)) ||
     level.unknown !== null ||
+    UNSURE_OF_LEVEL.test(text) ||
     /\b(alle|all) (drie|3|three)\b.{0,10}\b(niveaus|levels)\b/.test(text)
   return {
     serviceDesign: isServiceDesign,
@@ -132,7 +137,8 @@ function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals
   const counted = people !== null
   const anything = object || signals.thing || speaksOfSize(signals, day, counted, level.mentions.length > 0)
   const wants = signals.strong || signals.soft || signals.wish || signals.available || day || counted
-  if (!anything || !wants || (!object && orders(text))) return 0
+  const sized = object || (signals.thing && level.mentions.length > 0)
+  if (!anything || !wants || (!sized && orders(text))) return 0
   const weights: readonly (readonly [boolean, number])[] = [
     [signals.serviceDesign, 1.7],
     [signals.numbered, 1.6],
@@ -158,12 +164,14 @@ function scoreOf({ dates, people, times, hasPlace, level, text }: Facts, signals
 
 // Without a word for a session: a day and people, and either a verb for booking or how long it lasts.
 function speaksOfSize(
-  { strong, lasting }: Signals,
+  { strong, lasting, available }: Signals,
   day: boolean,
   counted: boolean,
   levelGuessed: boolean,
 ): boolean {
   if (!day) return false
+  // "een vrij moment voor de kennismaking van een uur"
+  if (available && lasting && levelGuessed) return true
   return (counted && (lasting || levelGuessed)) || (strong && (counted || lasting || levelGuessed))
 }
 

@@ -27,7 +27,7 @@ const LEVEL_WORD = /^(niveau|niv|nivo|nveau|level|lvl|lv|niveaus|levels)$/
 const NAMES: readonly (readonly [Level, RegExp])[] = [
   [
     1,
-    /^(introworkshops?|introductieworkshops?|introsessies?|introductiesessies?|kennismakingssessie|kennismakingsworkshop|introuurtje|kennismakingsuurtje|introductieuur)$/,
+    /^(introworkshops?|introductieworkshops?|introsessies?|introductiesessies?|kennismakingssessie|kennismakingsworkshop|introuurtje|kennismakingsuurtje|kennismakingsuur|introuur|introductieuur)$/,
   ],
   [
     2,
@@ -38,7 +38,7 @@ const NAMES: readonly (readonly [Level, RegExp])[] = [
 const LASTING: readonly (readonly [Level, RegExp])[] = [
   [
     1,
-    /\b(intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/,
+    /\b((workshops?|sessies?|opleiding|training|session)\b.{0,20}\b(korte|kortste|short) (versie|variant|vorm|version)|intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/,
   ],
   [
     2,
@@ -163,6 +163,7 @@ const PHRASES: readonly (readonly [Level, RegExp, RegExp])[] = [
     /^(introduction|introductory|intro|introductie|kennismakings|inleidende)$/,
     /^(workshop|session|sessie|training|course)$/,
   ],
+  [1, /^hour$/, /^(introduction|intro)$/],
   [2, /^(day|daagse|dag)$/, /^(training|course|programme|program|workshop|opleiding)$/],
   [3, /^(learning|collectief|collective)$/, /^(path|track|traject|leerpad|programme)$/],
 ]

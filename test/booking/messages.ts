@@ -3,6 +3,19 @@
  * place, wishes (`date part time`, joined by ` + `); `-` is nothing.
  */
 export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: string])[] = [
+  ['een workshop boeken, de korte versie, voor een dertigtal mensen', 'wish; 1; 30; -; -'],
+  ['we doen het kennismakingsuur op 6 mei, zet dat maar vast', 'wish; 1; -; -; 2027-05-06'],
+  [
+    'geef mij het eerste vrije moment in februari voor de kennismaking van een uur',
+    'wish; 1; -; -; 2027-02-01/2027-02-28',
+  ],
+  ['Please book the one-hour introduction for 30 people on 16 February', 'wish; 1; 30; -; 2027-02-16'],
+  [
+    'ik weet niet welk niveau we nodig hebben maar wil iets vastleggen voor beleidsmakers op 27 januari',
+    'wish; -; -; -; 2027-01-27',
+  ],
+  ['moet de boeking van donderdag op naam v een collega zetten', 'change; -; -; -; 2026-11-26'],
+  ['Kan de boeking van 16 februari verschoven worden naar de dag erna?', 'change; -; -; -; 2027-02-16'],
   ['Kunnen we niveau 1 boeken op 12 januari om 14u voor 20 raadsleden?', 'wish; 1; 20; -; 2027-01-12 14:00'],
   ['introworkshop voor de gemeenteraad, 35 man, di of do avond', 'wish; 1; 35; -; evening'],
   ['Book the one-day training for 15 people in March', 'wish; 2; 15; -; 2027-03-01/2027-03-31'],
@@ -305,6 +318,16 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
 
 /** Messages that are about something else, however much they look like a booking. */
 export const OTHER_MESSAGES: readonly string[] = [
+  'overzicht van de niveaus service design met duur aub',
+  'is niveau 3 iets voor één persoon of voor een heel bestuur',
+  'welk niveau moeten we boeken voor raadsleden?',
+  'zet dat maar vast in het verslag',
+  'zet het krediet maar vast voor de zaal op 6 mei',
+  'moet het pand op naam van de gemeente gezet worden',
+  'kan de gemeenteraad van 16 februari verschoven worden naar de dag erna?',
+  'een kennismaking met de nieuwe schepen op 6 mei',
+  'reserveer een springkasteel voor 30 mensen op 6 mei',
+  'leg de korte versie van het reglement vast op 6 mei',
   'hoe lang duurt niveau 2?',
   'Wat is het verschil tussen niveau 1 en niveau 2?',
   'wie geeft de dagopleiding service design?',
