@@ -20,14 +20,23 @@ export function passOn(state: ConversationState, context: AskContext, parts: Des
   return { ...passed, state: forget(state) }
 }
 
+/** What the documents had for the question. */
+export interface Searched {
+  readonly result: DontKnow
+  /** The question in full. */
+  readonly question: string
+  /** Whether it was completed with the question before it. */
+  readonly completed: boolean
+}
+
 /** The question goes to staff: the member is told so, with when they are next there and no word of how soon. */
 export function handOver(
   question: string,
   reason: HandOverReason,
   { language, context, parts, state }: Around,
-  unknown: DontKnow | null = null,
-  full: string = question,
+  searched: Searched | null = null,
 ): Responded {
+  const full = searched?.question ?? question
   const topic = topicOf(full, parts.topics).topic
   const there = promise(context.now, parts.hours, language)
   const text = repliesIn(language).handOver({
@@ -39,24 +48,24 @@ export function handOver(
   return {
     reply: {
       ...plain('hand-over', text, language),
-      confidence: unknown?.confidence ?? 0,
+      confidence: searched?.result.confidence ?? 0,
       topic,
       promise: there,
     },
     state: { ...forget(state), lastQuestion: full },
     ticket: {
-      question: ticketQuestion(question, full, state.lastQuestion),
+      question: ticketQuestion(question, searched?.completed ? full : null, state.lastQuestion),
       topic,
-      reason: unknown?.reason ?? reason,
-      found: unknown?.found ?? [],
+      reason: searched?.result.reason ?? reason,
+      found: searched?.result.found ?? [],
     },
     addTo: null,
   }
 }
 
 /** Staff see what was typed; for a follow-up also the question as it was completed, or else the one before it. */
-function ticketQuestion(typed: string, full: string, previous: string | null): string {
-  if (full !== typed && full !== '') return `${typed}\n(${full})`
+function ticketQuestion(typed: string, completed: string | null, previous: string | null): string {
+  if (completed !== null) return `${typed}\n(${completed})`
   const unclear = previous !== null && previous !== typed && leansOnPrevious(typed)
   return unclear ? `${typed}\n(${deskTexts('nl').after(previous)})` : typed
 }

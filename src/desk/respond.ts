@@ -135,7 +135,12 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
     }
   }
   const several = state.readings.length === 0 ? clarification(question, parts.glossary) : null
-  if (several === null) return handOver(asked.text, 'not-covered', around, result, full)
+  if (several === null)
+    return handOver(asked.text, 'not-covered', around, {
+      result,
+      question: full,
+      completed: full !== question,
+    })
   const text = repliesIn(language).clarify({ term: several.word, readings: several.meanings })
   return {
     reply: {
