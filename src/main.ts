@@ -13,6 +13,7 @@ import type { Channel } from './desk/channel.js'
 import { type Clock, systemClock } from './desk/clock.js'
 import type { ChannelName } from './desk/conversation.js'
 import { Dispatcher } from './desk/dispatcher.js'
+import type { Incoming } from './desk/incoming.js'
 import { LeaseKeeper } from './desk/lease-keeper.js'
 import { memberTurn, type WhoIs } from './desk/member-turn.js'
 import type { OutgoingMessage } from './desk/outgoing.js'
@@ -188,8 +189,18 @@ async function converse({
   dispatcher.start()
   opened.add(() => dispatcher.stop(STOP_MS))
   for (const channel of channels) {
-    await channel.start(async (incoming) => void (await store.inbox.accept(incoming, clock.now())))
+    await channel.start((incoming) => accept(store, incoming, clock, log))
     opened.add(() => channel.stop())
+  }
+}
+
+/** A platform that is told of a failure sends the message again; operators must know of it too. */
+async function accept(store: Store, incoming: Incoming, clock: Clock, log: Logger): Promise<void> {
+  try {
+    await store.inbox.accept(incoming, clock.now())
+  } catch (error) {
+    log.error({ err: error, channel: incoming.channel }, 'message not taken in')
+    throw error
   }
 }
 

@@ -42,7 +42,12 @@ export function refuse(response: Response, { refusal, retryAfterMs }: RefusedErr
 /** What went wrong while a request was read or handled, as a refusal; null when it is a fault of our own. */
 export function toRefusal(error: unknown): RefusedError | null {
   if (error instanceof RefusedError) return error
-  if (!(error instanceof Error) || !('type' in error)) return null
+  if (!(error instanceof Error)) return null
+  // Nothing was kept, or nobody knows: the page sends the same message again.
+  if ('code' in error && (error.code === 'STORE_FULL' || error.code === 'STORE_UNAVAILABLE')) {
+    return new RefusedError('unavailable', 2000, { cause: error })
+  }
+  if (!('type' in error)) return null
   if (error.type === 'entity.too.large') return new RefusedError('too-large', 0, { cause: error })
   // Everything else the body parser names: broken JSON, an unknown character set, a cut-off body.
   return new RefusedError('bad-request', 0, { cause: error })

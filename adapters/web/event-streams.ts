@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { WebLog } from '../../src/desk/ports.js'
 import { RefusedError } from './errors.js'
+import { firstOf } from './first-of.js'
 import { toWire } from './render.js'
 
 /** A comment this often keeps proxies from closing a quiet stream. */
@@ -40,17 +41,18 @@ export class EventStreams {
     if (others >= STREAMS_PER_CONVERSATION) throw new RefusedError('too-many-streams', 10_000)
     const closed = new AbortController()
     response.once('close', () => closed.abort())
+    const ended = firstOf([closed.signal, this.#stopping.signal], null)
     this.#open.set(conversation, others + 1)
     try {
-      await this.#send(conversation, startAfter(request), response, closed.signal)
+      await this.#send(conversation, startAfter(request), response, ended.signal)
     } finally {
+      ended.forget()
       this.#leave(conversation)
       response.end()
     }
   }
 
-  async #send(conversation: ConversationId, after: number, response: Response, closed: AbortSignal) {
-    const signal = AbortSignal.any([closed, this.#stopping.signal])
+  async #send(conversation: ConversationId, after: number, response: Response, signal: AbortSignal) {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',

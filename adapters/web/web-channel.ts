@@ -8,6 +8,7 @@ import { type Browser, newBrowser, openConversation, ownConversation } from './c
 import { type BrowserCookie, browserCookie } from './cookie.js'
 import { RefusedError, refuse, toRefusal } from './errors.js'
 import { EventStreams } from './event-streams.js'
+import { firstOf } from './first-of.js'
 import { readChatRequest, refuseForeignSite, toIncoming } from './inbound.js'
 import { toWire } from './render.js'
 
@@ -142,11 +143,19 @@ export class WebChannel implements Channel {
   }
 
   /** What became of the message within the time a POST waits. */
-  async #handled({ conversation, eventId }: Incoming, response: Response): Promise<HandledEvent> {
-    const { log } = this.#options
+  async #handled(incoming: Incoming, response: Response): Promise<HandledEvent> {
     const closed = new AbortController()
     response.once('close', () => closed.abort())
-    const signal = AbortSignal.any([closed.signal, this.#stopping.signal, AbortSignal.timeout(WAIT_MS)])
+    const { signal, forget } = firstOf([closed.signal, this.#stopping.signal], WAIT_MS)
+    try {
+      return await this.#settled(incoming, signal)
+    } finally {
+      forget()
+    }
+  }
+
+  async #settled({ conversation, eventId }: Incoming, signal: AbortSignal): Promise<HandledEvent> {
+    const { log } = this.#options
     const last = (await log.read(conversation, 0)).at(-1)?.number ?? 0
     for (;;) {
       const event = await log.event(conversation, eventId)

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ConversationId } from '../desk/conversation.js'
 import type { LoggedMessage, WebLog } from '../desk/ports.js'
 import type { Database } from './database.js'
@@ -68,19 +68,21 @@ async function wait(
   afterNumber: number,
   { signal, timeoutMs }: Parameters<WebLog['waitForMore']>[2],
 ): Promise<void> {
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const woken = new AbortController()
   const wake = () => woken.abort()
   const unsubscribe = database.signals.subscribe(`log:${conversation}`, wake)
-  ended.addEventListener('abort', wake)
-  if (ended.aborted) wake()
+  // A timer of our own: on Node 20 the garbage collector takes away an `AbortSignal.timeout` inside an `AbortSignal.any`.
+  const timer = setTimeout(wake, timeoutMs)
+  signal.addEventListener('abort', wake)
+  if (signal.aborted) wake()
   try {
     while (!woken.signal.aborted && !(await hasMore(database, conversation, afterNumber))) {
-      await setTimeout(POLL_MS[database.kind], undefined, { signal: woken.signal }).catch(() => {})
+      await sleep(POLL_MS[database.kind], undefined, { signal: woken.signal }).catch(() => {})
     }
   } finally {
     unsubscribe()
-    ended.removeEventListener('abort', wake)
+    clearTimeout(timer)
+    signal.removeEventListener('abort', wake)
   }
 }
 

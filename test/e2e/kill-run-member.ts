@@ -77,7 +77,7 @@ export class Member {
       const reply = await this.#post(id, text)
       if (reply !== null) return this.#keep(reply)
       this.#counts.retries += 1
-      await sleep(20 + 100 * this.#chance())
+      await sleep(100 + 300 * this.#chance())
     }
     throw new Error('The desk did not come back', { cause: this.#lastFailure })
   }

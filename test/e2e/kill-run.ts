@@ -18,6 +18,8 @@ export interface KillRunOptions {
   readonly kills: number
   /** The same seed draws the same moments. */
   readonly seed: number
+  /** The compiled program. */
+  readonly program: string
 }
 
 export interface KillFigures extends Findings, WireCounts {
@@ -50,17 +52,15 @@ const BEGINNINGS = 4
 
 /** Runs it on an empty database and cleans up. */
 export async function killRun(options: KillRunOptions): Promise<KillFigures> {
-  const program = compiled('src/cli/main')
   const database = await freshDatabase(options.database)
   const { dataDir, databaseUrl } = database
   const port = await freePort()
-  const desk = new KilledDesk({ file: program.file, dataDir, databaseUrl, port })
+  const desk = new KilledDesk({ file: options.program, dataDir, databaseUrl, port })
   try {
     return await run(options, database, desk, `http://127.0.0.1:${port}`)
   } finally {
     await desk.kill()
     await database.remove()
-    program.remove()
   }
 }
 
@@ -135,12 +135,14 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
     },
   })
+  const program = compiled('src/cli/main')
   const figures = await killRun({
+    program: program.file,
     database: values.database === 'postgres' ? 'PostgreSQL' : 'SQLite',
     messages: Number(values.messages),
     kills: Number(values.kills),
     seed: Number(values.seed),
-  })
+  }).finally(() => program.remove())
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
   const { lost, doubled, parked, stillOpen, problems } = figures
   if (lost + doubled + parked + stillOpen + problems.length > 0) process.exitCode = 1

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { WebLog } from '../../src/desk/ports.js'
 import type { Store } from '../../src/store/store.js'
+import { collectGarbage } from '../fakes/garbage.js'
 import { conversationId, incoming, notice } from '../fakes/messages.js'
 import { claimRequest, onEachDatabase, query, START } from './databases.js'
 
@@ -50,6 +51,15 @@ onEachDatabase('the web log', (on) => {
     reader.abort()
     await waiting
     await on.store.webLog.waitForMore(c1, 0, { signal: reader.signal, timeoutMs: 60_000 })
+  })
+
+  it('gives up in time though the garbage is collected meanwhile', async () => {
+    const waiting = wait(on.store.webLog, 0, 700)
+    for (let index = 0; index < 4; index++) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      collectGarbage()
+    }
+    expect(await waiting).toBeLessThan(5000)
   })
 
   it('is followed from any process: nothing is lost or doubled', async () => {

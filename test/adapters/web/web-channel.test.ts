@@ -9,6 +9,7 @@ import type { OutgoingMessage } from '../../../src/desk/outgoing.js'
 import { createApp } from '../../../src/http/app.js'
 import { type Listening, listen } from '../../../src/http/listen.js'
 import { RateLimit } from '../../../src/http/rate-limit.js'
+import { collectGarbage } from '../../fakes/garbage.js'
 import { message, type WebDesk, webDesk } from '../../fakes/web-desk.js'
 
 const bodySchema = z.object({
@@ -160,7 +161,9 @@ describe('POST /api/chat', () => {
   it('returns within two seconds or so while the desk is still busy, and says that more is coming', async () => {
     await serve(() => null)
     const begun = performance.now()
+    const collecting = setInterval(collectGarbage, 500) // which must not take the time limit away
     const { messages, pending, conversation, jar } = await post({ text: 'Een moeilijke vraag' })
+    clearInterval(collecting)
     expect(performance.now() - begun).toBeLessThan(2900)
     expect({ messages, pending }).toEqual({ messages: [], pending: true })
     const following = events(conversation, 1, jar)
