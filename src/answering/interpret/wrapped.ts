@@ -42,6 +42,11 @@ const ASKS = phrase(
   '(hoeveel|welke|welk|wat|wie|wanneer|waar|waarom|hoe|klopt|mag|mogen|moet|moeten|kan|kunnen|is|zijn|hebben|heeft|how|what|who|which|when|where|is|are|does|do|can|must|may)',
 )
 
+/** When the association is there is asked in words that have nothing to do with local government. */
+const HOURS = phrase(
+  '(open|gesloten|toe|bereikbaar|openingsuren|sluitingsdagen|telefonisch|closed|opening hours|reachable)',
+)
+
 /** What of a message is a question once orders to the assistant are left out. */
 export type Unwrapped =
   | { readonly kind: 'plain' }
@@ -110,5 +115,8 @@ function withoutOrders(part: string): string {
 }
 
 function isQuestion(text: string): boolean {
-  return (ASKS.test(text) || text.includes('?') || REQUESTS.test(text)) && domainWords(text) > 0
+  return (
+    (ASKS.test(text) || text.includes('?') || REQUESTS.test(text)) &&
+    (domainWords(text) > 0 || HOURS.test(text))
+  )
 }
