@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { KnowledgeError } from '../knowledge/errors.js'
 import { buildIndex } from '../knowledge/generation/build.js'
@@ -12,6 +13,9 @@ export interface KnowledgePlaces {
   readonly embedder: string | null
 }
 
+/** How long to wait before looking again whether another process has built the index, in milliseconds. */
+const WAIT_MS = 500
+
 /** An index that serves; `fresh` when it had to be built just now. */
 export interface OpenedKnowledge {
   readonly index: KnowledgeIndex
@@ -20,7 +24,7 @@ export interface OpenedKnowledge {
 
 /**
  * Opens the index, and builds it first when there is none that can serve: none yet, damaged, or made with another
- * embedder.
+ * embedder. When another process is building it, that one's is waited for.
  *
  * @throws KnowledgeError when it cannot be built either.
  */
@@ -33,13 +37,21 @@ export async function openKnowledge(places: KnowledgePlaces, log: Logger): Promi
       onProblem: (problem) => log.error({ err: problem }, 'index'),
       onSwap: (generation) => log.info({ generation }, 'index swapped'),
     })
-  try {
-    return { index: await open(), fresh: false }
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error
-    log.info({ code: error.code }, 'building the index')
+  for (;;) {
+    try {
+      return { index: await open(), fresh: false }
+    } catch (error) {
+      if (!(error instanceof KnowledgeError)) throw error
+      log.info({ code: error.code }, 'building the index')
+    }
+    try {
+      const { failed, ...counts } = await buildIndex({ ...places, embedder })
+      log.info({ ...counts, failed }, 'index built')
+      return { index: await open(), fresh: true }
+    } catch (error) {
+      if (!(error instanceof KnowledgeError) || error.code !== 'E_INDEX_LOCKED') throw error
+      log.info('waiting for the index that another process builds')
+      await sleep(WAIT_MS)
+    }
   }
-  const { failed, ...counts } = await buildIndex({ ...places, embedder })
-  log.info({ ...counts, failed }, 'index built')
-  return { index: await open(), fresh: true }
 }

@@ -29,6 +29,7 @@ export class Member {
   /** Null until the first message was accepted. */
   conversation: string | null = null
   readonly #url: string
+  readonly #listenUrl: string
   readonly #counts: WireCounts
   readonly #chance: () => number
   readonly #inReplies = new Map<number, string>()
@@ -37,8 +38,10 @@ export class Member {
   #lastFailure: unknown = null
   #listening: Promise<void> | null = null
 
-  constructor(url: string, counts: WireCounts, chance: () => number) {
+  /** @param listenUrl where it listens, when that is another desk than the one it writes to. */
+  constructor(url: string, counts: WireCounts, chance: () => number, listenUrl = url) {
     this.#url = url
+    this.#listenUrl = listenUrl
     this.#counts = counts
     this.#chance = chance
   }
@@ -132,7 +135,7 @@ export class Member {
   }
 
   async #follow(after: number, signal: AbortSignal, on: (message: Received) => void): Promise<void> {
-    const response = await fetch(`${this.#url}/api/chat/${this.conversation}/events`, {
+    const response = await fetch(`${this.#listenUrl}/api/chat/${this.conversation}/events`, {
       headers: { cookie: this.#cookie, 'last-event-id': String(after) },
       signal,
     })

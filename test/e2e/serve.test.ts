@@ -94,7 +94,7 @@ describe('vraagbaak serve', { timeout: 60_000 }, () => {
 
   it('says in one line what to do when the port is taken or the folder in use', async () => {
     desk = await startServe(dataDir)
-    await expect(startServe(dataDir)).rejects.toThrow(/Another "vraagbaak serve" uses/)
+    await expect(startServe(dataDir)).rejects.toThrow(/ended with code 1: .*Another "vraagbaak serve" uses/s)
     const port = Number(new URL(desk.url).port)
     const other = mkdtempSync(join(tmpdir(), 'vraagbaak-serve-'))
     await expect(startServe(other, { PORT: String(port) })).rejects.toThrow(/Port \d+ is already in use/)

@@ -35,6 +35,25 @@ export function startServe(
   return spawnServe(dataDir, env, args).opened
 }
 
+/** Runs another command of the program to its end. */
+export function runCommand(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env } })
+    const said = { output: '', errors: '' }
+    child.stdout.on('data', (chunk) => {
+      said.output += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      said.errors += chunk
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, ...said }))
+  })
+}
+
 /** A desk that starts: it can be ended before it is open. */
 export interface StartingDesk {
   readonly opened: Promise<ServedDesk>
