@@ -156,8 +156,10 @@ export class WebChannel implements Channel {
 
   async #settled({ conversation, eventId }: Incoming, signal: AbortSignal): Promise<HandledEvent> {
     const { log } = this.#options
-    const last = (await log.read(conversation, 0)).at(-1)?.number ?? 0
+    let last = 0
     for (;;) {
+      // Read before the event: what comes in between ends the wait below. Read anew each time, or there would be no wait.
+      last = (await log.read(conversation, last)).at(-1)?.number ?? last
       const event = await log.event(conversation, eventId)
       if (event !== null && event.status !== 'open') return event
       if (signal.aborted) return event ?? { status: 'open', messages: [] }

@@ -24,6 +24,7 @@ export function webDesk(answer: (incoming: Incoming) => readonly OutgoingMessage
   const events = new Map<string, { readonly incoming: Incoming; done: boolean }>()
   const waiting = new Set<() => void>()
   let broken = false
+  let waits = 0
 
   const wake = () => {
     for (const listener of [...waiting]) listener()
@@ -63,7 +64,10 @@ export function webDesk(answer: (incoming: Incoming) => readonly OutgoingMessage
         (logs.get(conversation) ?? []).filter(({ number }) => number > after),
       event: async (conversation, eventId) => handled(conversation, eventId),
       waitForMore: (conversation, after, { signal, timeoutMs }) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
+          waits += 1
+          // Who asks again at once without having read what is new would ask for ever.
+          if (waits > 10_000) reject(new Error('Nobody waits ten thousand times in a test'))
           const done = () => {
             clearTimeout(timer)
             waiting.delete(done)

@@ -171,6 +171,18 @@ describe('POST /api/chat', () => {
     expect((await following).ids).toEqual([1])
   })
 
+  it('waits in peace for the second of two messages when the first is answered meanwhile', async () => {
+    await serve(() => null)
+    const first = await post({ text: 'Een' })
+    const second = post({ text: 'Twee', conversation: first.conversation }, first.jar)
+    await expect.poll(() => desk.received.length).toBe(2)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    desk.finish(desk.received[0]?.eventId ?? '', [message('Antwoord op een')])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    desk.finish(desk.received[1]?.eventId ?? '', [message('Antwoord op twee')])
+    expect((await second).messages).toMatchObject([{ id: 2, text: 'Antwoord op twee' }])
+  })
+
   it('does what a button says when the desk offered that button in this conversation', async () => {
     const first = await post({ text: 'Dag' })
     const pressed = {
