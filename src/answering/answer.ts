@@ -182,7 +182,8 @@ async function answerFacets(
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
   const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
   if (!isEnough(answers.length, left.length, facets)) return null
-  const texts = [...new Set(answers.map(({ text }) => text))]
+  // Two parts may quote the same section: it is read once.
+  const texts = [...new Set(answers.flatMap(({ text }) => text.split('\n\n')))]
   if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
   const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
   if (!first) return null
