@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon'
-import { addDays, offsetAt, weekdayOf } from '../hours/day.js'
+import { addDays, dayOf, offsetAt, weekdayOf } from '../hours/day.js'
 
 export { addDays, weekdayOf } from '../hours/day.js'
 export { easterSunday } from '../hours/holidays.js'
@@ -23,7 +22,7 @@ const iso = (utc: number): Day => new Date(utc).toISOString().slice(0, 10)
 
 /** The day it is in Brussels at an instant; at 23:30 UTC that is already the next one. */
 export function dayAt(instant: Date): Day {
-  return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('yyyy-MM-dd')
+  return dayOf(instant, ZONE)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -9,7 +9,7 @@ import {
   weekdayAt,
   yearAt,
 } from './date-cursor.js'
-import { addDays, type Day, type DayRange, makeDay, weekdayOf } from './days.js'
+import { addDays, type Day, type DayRange, makeDay } from './days.js'
 import { isEnglishMonth, monthWord, numberWord } from './words.js'
 
 /** A day and month that may lack a year. */
@@ -224,9 +224,4 @@ function asRange(dates: DatesFound): DatesFound {
   if (first === undefined || last === undefined || last.to < first.from) return dates
   const range: DayRange = { from: first.from, to: last.to }
   return { ...dates, ranges: [range], weekday: null }
-}
-
-/** Whether a day falls on the weekday that was named with it; true when none was named. */
-export function weekdayFits(day: Day, weekday: number | null): boolean {
-  return weekday === null || weekdayOf(day) === weekday
 }
