@@ -10,6 +10,10 @@ export interface Delivery {
   /** Position in the conversation: 1, 2, 3 ... without gaps. */
   readonly number: number
   readonly message: OutgoingMessage
+  /** `platformId` of the post that this one changes in place; null posts anew. */
+  readonly replaces: string | null
+  /** `platformId` of the post in whose thread it belongs; null for the conversation itself. */
+  readonly under: string | null
 }
 
 /**
@@ -58,6 +62,14 @@ export interface Channel {
 
   /** Looks back whether an uncertain send arrived. */
   reconcile(delivery: Delivery): Promise<Reconciliation>
+
+  /**
+   * The conversation of a team's channel as the organisation wrote it in its configuration. Left out by a channel
+   * in which staff do not work.
+   *
+   * @returns null when the desk is not (or not yet) there, so that nothing can be posted.
+   */
+  staffConversation?(configured: string): Promise<ConversationId | null>
 
   /** Stops taking messages; sends under way may finish. */
   stop(): Promise<void>

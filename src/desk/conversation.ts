@@ -8,4 +8,4 @@ export type ConversationId = string & { readonly __brand: 'ConversationId' }
 export type PersonKey = string & { readonly __brand: 'PersonKey' }
 
 /** The channels the desk knows. Adding one means adding an adapter folder with this name. */
-export type ChannelName = 'web' | 'slack' | 'teams'
+export type ChannelName = 'web' | 'slack' | 'teams' | 'mail'

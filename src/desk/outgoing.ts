@@ -1,7 +1,11 @@
 import type { Citation } from '../answering/citation.js'
 import type { BookingView } from '../booking/view.js'
+import type { TicketCard } from '../escalation/card.js'
 
-/** What a message to a member is. `notice` is anything the desk says of itself (the AI notice, a failure). */
+/**
+ * What a message is. `notice` is anything the desk says of itself (the AI notice, a failure). `ticket-card` and
+ * `staff-notice` go to colleagues in their team's channel.
+ */
 export type OutgoingKind =
   | 'answer'
   | 'clarify'
@@ -11,12 +15,39 @@ export type OutgoingKind =
   | 'small-talk'
   | 'notice'
   | 'staff-reply'
+  | 'ticket-card'
+  | 'staff-notice'
 
-/** Something the member can press; a channel without buttons leaves them out, the text says how to type it. */
+/** One thing to fill in. */
+export interface FormField {
+  /** Key in `IncomingAction.fields`. */
+  readonly name: string
+  readonly label: string
+  /** `date` is `2027-03-18`, `number` a whole number, `choice` one of `options`; both come back as text. */
+  readonly kind: 'text' | 'long-text' | 'date' | 'number' | 'choice'
+  readonly required: boolean
+  /** For `choice`, else left out. */
+  readonly options?: readonly { readonly label: string; readonly value: string }[]
+  /** Filled in beforehand; left out when empty. */
+  readonly value?: string
+}
+
+/** What opens when an action needs more than a press: a modal in Slack, inputs in the card in Teams, a form on a page. */
+export interface ActionForm {
+  readonly title: string
+  readonly submit: string
+  readonly fields: readonly FormField[]
+}
+
+/** Something one can press; a channel without buttons leaves them out, the text says how to type it. */
 export interface OutgoingAction {
   readonly name: string
   readonly label: string
   readonly value: string
+  /** Left out where a press is enough. */
+  readonly form?: ActionForm
+  /** How it should look where a channel can show it; left out for a plain one. */
+  readonly style?: 'primary' | 'danger'
 }
 
 /** A ticket as the member sees it. */
@@ -26,13 +57,30 @@ export interface TicketView {
   readonly topic: string
 }
 
-/** A message the desk sends to a member: complete as text, with what richer channels can show beside it. */
+/** A file that goes with a message: an invitation. */
+export interface OutgoingFile {
+  readonly name: string
+  /** `text/calendar; method=REQUEST; charset=utf-8` for example. */
+  readonly type: string
+  readonly content: string
+}
+
+/** A message the desk sends: complete as text, with what richer channels can show beside it. */
 export interface OutgoingMessage {
   readonly kind: OutgoingKind
-  /** Everything the member must read; never depends on the fields below. */
+  /** Everything the reader must read; never depends on the fields below. */
   readonly text: string
   readonly citations: readonly Citation[]
   readonly actions: readonly OutgoingAction[]
   readonly ticket: TicketView | null
   readonly booking: BookingView | null
+  /** For `ticket-card`, else left out. */
+  readonly card?: TicketCard
+  /** Messages of one conversation with the same key are one post, which the later ones change in place. */
+  readonly replaces?: string
+  /** Key (`replaces`) of the post in whose thread this belongs; left out for the conversation itself. */
+  readonly under?: string
+  /** Subject where the channel has one (mail); left out elsewhere. */
+  readonly subject?: string
+  readonly files?: readonly OutgoingFile[]
 }

@@ -1,3 +1,12 @@
+import type { ActionOutcome, RefusalCode } from '../escalation/actions.js'
+import type {
+  Actor,
+  Ticket,
+  TicketEvent,
+  TicketEventKind,
+  Tickets,
+  TicketUpdate,
+} from '../escalation/tickets.js'
 import type { Delivery } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
 import type { Incoming } from './incoming.js'
@@ -31,6 +40,8 @@ export interface Claim {
   /** How often the event was taken up, this time included. A crash counts too. */
   readonly attempts: number
   readonly incoming: Incoming
+  /** Reference of the ticket whose staff have the conversation; null when the desk has it. */
+  readonly heldBy: string | null
 }
 
 /** A message ready for the outbox: already short enough for its channel. */
@@ -46,13 +57,21 @@ export interface TurnWork {
   readonly effects: readonly Effect[]
   /** The year in the reference of a ticket opened by this turn. */
   readonly ticketYear: number
-  /** Called inside the transaction, so without waiting for anything; null when the turn opened no ticket. */
-  readonly conclude: (opened: TicketView | null) => Conclusion
+  /** Called inside the transaction, so without waiting for anything. */
+  readonly conclude: (outcomes: Outcomes) => Conclusion
   /** Why the event is set aside for staff; null when it was handled. */
   readonly parked: string | null
 }
 
-/** What follows once it is known which ticket the turn opened. */
+/** How the effects of a turn ended. */
+export interface Outcomes {
+  /** The ticket opened last; null when the turn opened none. */
+  readonly opened: TicketView | null
+  /** One for each `change-ticket`, in their order. */
+  readonly tickets: readonly ActionOutcome[]
+}
+
+/** What follows once it is known how the effects ended. */
 export interface Conclusion {
   /** Null leaves the state as it is. */
   readonly state: object | null
@@ -222,4 +241,135 @@ export interface Troubles {
   parked(): Promise<readonly ParkedEvent[]>
   /** Oldest first. */
   undelivered(): Promise<readonly UndeliveredMessage[]>
+}
+
+/** An event of a ticket that is about to be written; its number is given by the store. */
+export interface NewTicketEvent {
+  readonly kind: TicketEventKind
+  readonly actor: Actor
+  /** Masked. */
+  readonly text: string
+  /** Left out where there is none. */
+  readonly messageId?: string
+}
+
+/** What one change of a ticket leaves behind, all of it in one transaction. */
+export interface TicketWork {
+  readonly update: TicketUpdate
+  readonly events: readonly NewTicketEvent[]
+  /** To the conversation the member asked in, in order. */
+  readonly messages: readonly Outbound[]
+  /** Whether staff have that conversation from now on; left out it stays as it is. */
+  readonly holds?: boolean
+  readonly due: readonly NewDue[]
+}
+
+/**
+ * Decides on a ticket as it is at that moment, under its lock, so without waiting for anything.
+ *
+ * `code` and `text` tell the colleague who tried why not; then nothing is changed.
+ */
+export type TicketDecision = (
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+) =>
+  | { readonly kind: 'do'; readonly work: TicketWork }
+  | { readonly kind: 'refuse'; readonly code: RefusalCode; readonly text: string }
+
+/** Tickets with the one way to change them. */
+export interface TicketStore extends Tickets {
+  /**
+   * Decides and writes in one transaction; two changes of one ticket never run at once. The member's conversation
+   * is locked before the ticket, as a turn does.
+   *
+   * @param key names the press or post that asked for it: the same key again changes nothing and returns `done`
+   * with the ticket as it is.
+   */
+  change(reference: string, decide: TicketDecision, now: Date, key: string): Promise<ActionOutcome>
+}
+
+/** Something that has to be done at an instant: a reminder, a digest, the end of a hold. */
+export interface NewDue {
+  /** Unique: one that is planned with a known key stays as it was planned first. */
+  readonly key: string
+  /** Chooses the handler. */
+  readonly kind: string
+  /** What it is about: a ticket's reference, a booking's id, a team. */
+  readonly subject: string
+  /** UTC; `hours` computed it. */
+  readonly at: Date
+}
+
+/** A due row that was taken up. */
+export interface Due extends NewDue {
+  readonly id: string
+  /** How often it was taken up, this time included. */
+  readonly attempts: number
+}
+
+/** Messages to one conversation that no event of it caused. The conversation is made when it does not exist. */
+export interface Post {
+  readonly channel: ChannelName
+  readonly conversation: ConversationId
+  readonly messages: readonly Outbound[]
+}
+
+/** What a due row leaves behind, together with its end, in one transaction. */
+export interface DueWork {
+  readonly posts: readonly Post[]
+  readonly due: readonly NewDue[]
+  readonly ticketEvents: readonly { readonly reference: string; readonly event: NewTicketEvent }[]
+  /**
+   * What the decision was based on: when one of these has another version by now nothing is written and the row is
+   * taken up again. Empty when it rests on nothing that changes.
+   */
+  readonly guards: readonly {
+    readonly table: 'tickets' | 'bookings'
+    readonly id: string
+    readonly version: number
+  }[]
+}
+
+/** What has come due. No row is handled twice, also after a crash and with several processes. */
+export interface Dues {
+  plan(due: readonly NewDue[], now: Date): Promise<void>
+
+  /** Leases rows whose instant has come, the oldest first; one whose lease ran out is given again. */
+  claim(owner: string, now: Date, leaseMs: number, limit: number): Promise<readonly Due[]>
+
+  /** Writes what the row led to and its end; `changed` when a guard does not hold, `lost` when another has the row. */
+  finish(due: Due, work: DueWork, now: Date): Promise<'done' | 'changed' | 'lost'>
+
+  /** Gives a row back, to be taken up again from `at` on; `reason` is kept for whoever runs the desk. */
+  postpone(due: Due, at: Date, reason: string): Promise<void>
+
+  /** Earliest instant at which something is due; null when nothing is planned. */
+  next(): Promise<Date | null>
+}
+
+/** Posts of ours as the platform names them, for buttons and threads that come back. */
+export interface Posts {
+  /** Key (`OutgoingMessage.replaces`) of the post with this `platformId`; null when it is not one of ours. */
+  keyOf(channel: ChannelName, conversation: ConversationId, platformId: string): Promise<string | null>
+
+  /** Posts to a conversation outside a turn. */
+  post(post: Post, now: Date): Promise<void>
+}
+
+/**
+ * Small records with an optional end, for what adapters and sign-in must remember: installations, conversation
+ * references, sessions, one-time codes. Values are opaque JSON text.
+ */
+export interface Records {
+  /** Null when there is none, or its time is over. */
+  get(kind: string, key: string, now: Date): Promise<string | null>
+  /** @param until null: without end. */
+  put(kind: string, key: string, value: string, now: Date, until: Date | null): Promise<void>
+  /** Puts it only when there is none (or its time is over); false when there is. */
+  add(kind: string, key: string, value: string, now: Date, until: Date | null): Promise<boolean>
+  /** Returns and removes it; of two at once one gets it. Null when there is none, or its time is over. */
+  take(kind: string, key: string, now: Date): Promise<string | null>
+  remove(kind: string, key: string): Promise<void>
+  /** All of a kind whose time is not over, ordered by key. */
+  list(kind: string, now: Date): Promise<readonly { readonly key: string; readonly value: string }[]>
 }

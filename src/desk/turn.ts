@@ -1,6 +1,8 @@
+import type { Asker } from '../escalation/tickets.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
+import type { NewDue, Outcomes, TicketDecision } from './ports.js'
 import type { ConversationState } from './state.js'
 
 /** A hand-over to be kept: what staff need to pick the question up. */
@@ -9,17 +11,31 @@ export interface NewTicket {
   readonly question: string
   /** Key of a topic of `topics.yaml`; null when none fits. */
   readonly topic: string | null
+  /** Key of the team that gets it. */
+  readonly team: string
   /** Why the desk did not answer, for staff. */
   readonly reason: string
   /** What the desk found: passage ids with their scores, best first. */
-  readonly found: readonly { readonly passage: string; readonly score: number }[]
+  readonly found: readonly { readonly passage: string; readonly score: number; readonly why?: string }[]
+  readonly asker: Asker
+  /** Whether it goes before the others of its team. */
+  readonly urgent: boolean
+  /** The platform's id of the message that asked; null when it has none. */
+  readonly messageId: string | null
 }
 
 /** What a turn wants done, committed together with its messages or not at all. */
 export type Effect =
-  | { readonly kind: 'open-ticket'; readonly ticket: NewTicket }
-  | { readonly kind: 'add-to-ticket'; readonly reference: string; readonly text: string }
+  | {
+      readonly kind: 'open-ticket'
+      readonly ticket: NewTicket
+      /** What has to be done about it later, once its reference is known. */
+      readonly due: (reference: string) => readonly NewDue[]
+    }
+  /** Decided inside the transaction on the ticket as it is then; how it ended is in {@link Outcomes}. */
+  | { readonly kind: 'change-ticket'; readonly reference: string; readonly decide: TicketDecision }
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly question: string }
+  | { readonly kind: 'plan'; readonly due: readonly NewDue[] }
 
 /** Figures of a turn for the one log line: no text. */
 export interface TurnFigures {
@@ -38,11 +54,24 @@ export interface TurnResult {
   readonly messages: readonly OutgoingMessage[]
   readonly effects: readonly Effect[]
   readonly figures: TurnFigures
+  /**
+   * What is said and remembered instead, once it is known how the effects ended; called inside the transaction, so
+   * without waiting for anything. Left out where that makes no difference.
+   */
+  readonly conclude?: (outcomes: Outcomes) => Pick<TurnResult, 'state' | 'messages'>
 }
 
 /**
  * One turn of a conversation: decides what to say and do, changes nothing itself.
  *
  * It may be run again for the same message (a lost lease, a changed state), so it must be free of side effects.
+ *
+ * @param heldBy reference of the ticket whose staff have this conversation: the desk stays out of it. Null when
+ * the desk has it.
  */
-export type Turn = (incoming: Incoming, state: ConversationState, now: Date) => Promise<TurnResult>
+export type Turn = (
+  incoming: Incoming,
+  state: ConversationState,
+  now: Date,
+  heldBy: string | null,
+) => Promise<TurnResult>
