@@ -1,6 +1,7 @@
 import type { Citation } from '../answering/citation.js'
 import type { BookingView } from '../booking/view.js'
 import type { TicketCard } from '../escalation/card.js'
+import type { PersonKey } from './conversation.js'
 
 /**
  * What a message is. `notice` is anything the desk says of itself (the AI notice, a failure). `ticket-card` and
@@ -80,6 +81,8 @@ export interface OutgoingMessage {
   readonly replaces?: string
   /** Key (`replaces`) of the post in whose thread this belongs; left out for the conversation itself. */
   readonly under?: string
+  /** Colleagues whose attention it asks for, where the channel can; their names stand in the text anyway. */
+  readonly mentions?: readonly PersonKey[]
   /** Subject where the channel has one (mail); left out elsewhere. */
   readonly subject?: string
   readonly files?: readonly OutgoingFile[]

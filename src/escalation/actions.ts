@@ -40,7 +40,12 @@ export type RefusalCode =
 
 /** How an action ended; a refusal changed nothing and says so in words for the colleague who tried. */
 export type ActionOutcome =
-  | { readonly kind: 'done'; readonly ticket: Ticket }
+  | {
+      readonly kind: 'done'
+      readonly ticket: Ticket
+      /** What the colleague should know about it ("An Peeters is afwezig"); left out when there is nothing. */
+      readonly warning?: string
+    }
   | {
       readonly kind: 'refused'
       readonly code: RefusalCode

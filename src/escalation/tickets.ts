@@ -74,6 +74,7 @@ export type TicketEventKind =
   | 'note'
   | 'reassigned'
   | 'topic'
+  | 'urgent'
   | 'closed'
   | 'reopened'
   | 'reminded'
@@ -93,7 +94,10 @@ export interface TicketEvent {
   readonly number: number
   readonly kind: TicketEventKind
   readonly actor: Actor
-  /** Masked; empty for `opened`. For `reassigned` and `topic` the new key, for `closed` the reason's key. */
+  /**
+   * Masked; empty for `opened`. For `reassigned` and `topic` the new key, for `closed` the reason's key,
+   * for `urgent` "true" or "false", for `feedback` the resolution, for `reminded` who was reminded.
+   */
   readonly text: string
   /** The platform's id of the member's message, so that an edit finds it; null when it has none. */
   readonly messageId: string | null
