@@ -1,0 +1,27 @@
+import { type Ground, groundOf } from '../../../src/answering/model/grounding/ground.js'
+import { unitsOf } from '../../../src/answering/sentences.js'
+import type { DocumentInfo } from '../../../src/knowledge/passage.js'
+
+/** A passage of a document that does not exist, as the model would be shown it. */
+export function ground(
+  text: string,
+  document: Partial<DocumentInfo> = {},
+  section: readonly string[] = [],
+): Ground {
+  const info: DocumentInfo = {
+    id: 'jaarverslag',
+    title: 'Jaarverslag van de Duinbond',
+    kind: 'bron',
+    source: null,
+    url: 'https://duinbond.example/jaarverslag',
+    date: '2025-03-01',
+    authority: 0,
+    validFrom: null,
+    validUntil: null,
+    audience: 'publiek',
+    language: 'nl',
+    ...document,
+  }
+  const passage = { id: `${info.id}#0`, document: info, section, position: 0, text, asked: [] }
+  return groundOf(passage, unitsOf(text), (one) => one)
+}
