@@ -123,14 +123,13 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   ])
   opened.add(() => server.stop(STOP_MS))
 
-  const schedule = nightly(config, { knowledgeDir, dataDir, embedder }, log, metrics)
+  // Documents may have changed while the desk was not there.
+  const schedule = nightly(config, { knowledgeDir, dataDir, embedder }, !fresh, log, metrics)
   opened.add(() => schedule.stop())
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`
   const keeper = scheduleKeeper(schedule, store, owner, clock, log)
   keeper.start()
   opened.add(() => keeper.stop())
-  // Documents may have changed while the desk was not there.
-  if (!fresh) await schedule.reindexNow()
 
   const turn = memberTurn(respond, webVisitor)
   await converse({ store, turn, channels: [web], clock, owner, log, metrics, opened })
@@ -227,14 +226,22 @@ function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Pr
   return listen(createApp({ routers, https, trustProxy: http.trustProxy, log }), http.host, http.port)
 }
 
-function nightly(config: Config, reindex: KnowledgePlaces, log: Logger, metrics: Metrics): Schedule {
+function nightly(
+  config: Config,
+  reindex: KnowledgePlaces,
+  runAtStart: boolean,
+  log: Logger,
+  metrics: Metrics,
+): Schedule {
   return new Schedule({
+    runAtStart,
     reindexCron: config.reindexCron,
     reindex,
     limitMs: REINDEX_LIMIT_MS,
     onResult: (result) => {
       metrics.job(result.job, result.kind)
       if (result.kind === 'done') log.info({ job: result.job, ...result.report }, 'job done')
+      else if (result.kind === 'skipped') log.info(result, 'job skipped')
       else log.error({ ...result, ...('error' in result && { error: undefined, err: result.error }) }, 'job')
     },
   })

@@ -2,13 +2,17 @@ import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
-import { buildIndex, type Progress, type ReindexReport } from '../knowledge/generation/build.js'
+import type { Progress } from '../knowledge/generation/build.js'
+import { type ReindexResult, reindex as runReindex } from '../knowledge/reindex.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { packageRoot } from '../package-root.js'
+import { UsageError } from './errors.js'
+import { printStatus } from './reindex-status.js'
 
 interface ReindexFlags {
   readonly knowledge?: string
   readonly full?: true
+  readonly status?: true
   readonly json?: true
 }
 
@@ -19,16 +23,26 @@ export function registerReindex(program: Command): void {
     .description('read what changed in the documents and publish a new index; a running desk picks it up')
     .option('--knowledge <dir>', 'the knowledge folder (default: KNOWLEDGE_DIR, else the sample)')
     .option('--full', 'read everything again instead of only what changed')
-    .option('--json', 'print the report as JSON')
+    .option(
+      '--status',
+      'change nothing; show what serves, the last runs, the next one and what owners should look at',
+    )
+    .option('--json', 'print the report, or the status, as JSON')
     .action(reindex)
 }
 
 async function reindex(flags: ReindexFlags): Promise<void> {
+  if (flags.status) {
+    if (flags.full || flags.knowledge !== undefined)
+      throw new UsageError('--status stands alone (or with --json)')
+    printStatus(flags.json === true, new Date())
+    return
+  }
   const { dataDir, knowledgeDir, embedder } = loadConfig(process.env)
   const progress = progressBar()
-  const started = performance.now()
   try {
-    const report = await buildIndex({
+    const report = await runReindex({
+      trigger: 'command',
       knowledgeDir: flags.knowledge ?? knowledgeDir ?? join(packageRoot(), 'knowledge'),
       dataDir,
       full: flags.full === true,
@@ -36,8 +50,8 @@ async function reindex(flags: ReindexFlags): Promise<void> {
       onProgress: progress.show,
     })
     progress.stop()
-    const ms = Math.round(performance.now() - started)
-    process.stdout.write(flags.json ? `${JSON.stringify({ ...report, ms })}\n` : describe(report, ms))
+    if (report === null) return
+    process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : describe(report))
     // The rest was indexed, but a script must see that something is wrong with the documents.
     if (report.failed.length > 0) process.exitCode = 1
   } finally {
@@ -64,14 +78,15 @@ function progressBar(): { show(progress: Progress): void; stop(): void } {
   }
 }
 
-function describe(report: ReindexReport, ms: number): string {
-  const { added, changed, removed, unchanged, failed } = report
+function describe(report: ReindexResult): string {
+  const { added, changed, removed, unchanged, failed, ms } = report
   const lines = [
     `documents  ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${failed.length} failed`,
     `passages   ${report.passages}, ${report.vectors} of them with a vector (${report.embedder})`,
     `generation ${report.generation}, in ${ms} ms${report.full ? ', built anew' : ''}`,
     ...failed.map(
-      ({ reason, kept }) => `failed     ${reason}${kept ? ' (its last good version stays)' : ''}`,
+      ({ reason, kept, owner }) =>
+        `failed     ${reason}${kept ? ' (its last good version stays)' : ''}${owner === null ? '' : `; owner: ${owner}`}`,
     ),
   ]
   return `${lines.join('\n')}\n`

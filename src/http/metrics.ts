@@ -8,7 +8,7 @@ export interface Metrics {
   /** One message that was sent, or was not. */
   send(figures: { readonly channel: string; readonly result: string }): void
   /** One run of a scheduled job. */
-  job(name: string, result: 'done' | 'failed' | 'killed'): void
+  job(name: string, result: 'done' | 'failed' | 'killed' | 'skipped'): void
 }
 
 /** Metrics in a registry of their own, so that two desks in one process (tests) do not mix. */

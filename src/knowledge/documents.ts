@@ -64,9 +64,32 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** What is known of a document: its front matter, and in its place what the file itself shows. */
-export function documentInfo({ id, file }: DocumentFile, read: ReadResult): DocumentInfo {
+/** What a source says about all of its documents; a document's own front matter goes before it. */
+export interface SourceDefaults {
+  /** Name of the source; see `DocumentInfo.origin`. */
+  readonly origin: string
+  readonly owner: string | null
+  /** `leden` also holds for documents that call themselves public: a source is never opened up by one of its files. */
+  readonly audience: DocumentInfo['audience']
+  readonly authority: number
+}
+
+/** Of the documents folder when `sources.yaml` says nothing about it. */
+export const DOCUMENTS_DEFAULTS: SourceDefaults = {
+  origin: 'documents',
+  owner: null,
+  audience: 'publiek',
+  authority: 0,
+}
+
+/** What is known of a document: its front matter, what its source says, and in their place what the file itself shows. */
+export function documentInfo(
+  { id, file }: Pick<DocumentFile, 'id' | 'file'>,
+  read: ReadResult,
+  defaults: SourceDefaults = DOCUMENTS_DEFAULTS,
+): DocumentInfo {
   const front = read.frontMatter
+  const owner = front?.owner ?? defaults.owner
   return {
     id,
     title: front?.title ?? read.title ?? titleFromName(file),
@@ -74,11 +97,14 @@ export function documentInfo({ id, file }: DocumentFile, read: ReadResult): Docu
     source: front?.source ?? null,
     url: front?.url ?? null,
     date: front?.date ?? null,
-    authority: front?.authority ?? 0,
+    authority: front?.authority ?? defaults.authority,
     validFrom: front?.validFrom ?? null,
     validUntil: front?.validUntil ?? null,
-    audience: front?.audience ?? 'publiek',
+    audience: defaults.audience === 'leden' ? 'leden' : (front?.audience ?? 'publiek'),
     language: front?.language ?? languageFromName(file) ?? guessLanguage(read),
+    origin: defaults.origin,
+    ...(owner !== null && { owner }),
+    ...(front?.reviewBy && { reviewBy: front.reviewBy }),
   }
 }
 

@@ -19,6 +19,12 @@ export interface DocumentInfo {
   /** `leden`: only for an asker whose body is known. */
   readonly audience: 'publiek' | 'leden'
   readonly language: 'nl' | 'en'
+  /** Which source it came from, as named in `sources.yaml`; `documents` for the folder. Left out: not from a listed source. */
+  readonly origin?: string
+  /** Who looks after it, as staff write it; left out when nobody is named. */
+  readonly owner?: string
+  /** ISO day after which its owner wants to look at it again; it stays findable. Left out when none is set. */
+  readonly reviewBy?: string
 }
 
 /** A piece of a document that can be found and cited. */

@@ -102,8 +102,16 @@ describe('a reindex', () => {
         file: 'a.md',
         reason: expect.stringMatching(/^a\.md:2: kind: must be samenvatting or bron/),
         kept: true,
+        origin: 'documents',
+        owner: null,
       },
-      { file: 'e.pdf', reason: expect.stringMatching(/^e\.pdf: cannot be read/), kept: false },
+      {
+        file: 'e.pdf',
+        reason: expect.stringMatching(/^e\.pdf: cannot be read/),
+        kept: false,
+        origin: 'documents',
+        owner: null,
+      },
     ])
     expect((await search(dataDir, 'bibliotheek')).found).toEqual(['a'])
   })

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { GlossaryEntry } from '../glossary.js'
@@ -12,9 +12,11 @@ import {
   publish,
   publishedNames,
   startBuilding,
+  VECTORS_FILE,
   withIndexLock,
 } from './folders.js'
 import { type Manifest, readManifest, sealGeneration, verifyFile } from './manifest.js'
+import type { Contradiction, Overlap } from './runs.js'
 import { createIndexFile, openForWriting, writeMeta } from './schema.js'
 import { type DocumentSource, folderSources } from './sources.js'
 import { type Changes, writeDocuments } from './write-documents.js'
@@ -31,6 +33,8 @@ export interface BuildOptions {
   readonly embedder?: Embedder | null
   /** Documents that are no files, such as answers that staff published. */
   readonly sources?: readonly DocumentSource[]
+  /** Ids of documents that were withdrawn: left out, whatever the sources hold. */
+  readonly denied?: ReadonlySet<string>
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -49,6 +53,8 @@ export interface ReindexReport {
   readonly changed: number
   readonly removed: number
   readonly unchanged: number
+  /** Ids of the documents behind the first three counts. */
+  readonly documents: Changes['documents']
   /** Documents that could not be read, with the reason, and whether their last good version stays. */
   readonly failed: Changes['failed']
   readonly passages: number
@@ -56,6 +62,11 @@ export interface ReindexReport {
   readonly vectors: number
   readonly withoutVector: number
   readonly embedder: string
+  /** How much bigger the index is than the one it started from, in documents, passages and bytes. */
+  readonly grew: { readonly documents: number; readonly passages: number; readonly bytes: number }
+  /** For those who look after the documents. */
+  readonly overlaps: readonly Overlap[]
+  readonly contradictions: readonly Contradiction[]
 }
 
 /**
@@ -69,24 +80,29 @@ export interface ReindexReport {
  * @throws FileError when the glossary is wrong.
  */
 export async function buildIndex(options: BuildOptions): Promise<ReindexReport> {
+  return withIndexLock(indexFolders(options.dataDir), () => buildLocked(options))
+}
+
+/** As {@link buildIndex}, for those who hold the index lock already. */
+export async function buildLocked(options: BuildOptions): Promise<ReindexReport> {
   const folders = indexFolders(options.dataDir)
   const glossary = options.knowledgeDir === null ? [] : loadGlossary(options.knowledgeDir)
-  const files = options.knowledgeDir === null ? [] : await folderSources(options.knowledgeDir)
-  const sources = [...files, ...(options.sources ?? [])]
-  return withIndexLock(folders, async () => {
-    const before = options.full
-      ? null
-      : await soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID)
-    const folder = startBuilding(folders)
-    try {
-      return await buildIn({ folder, folders, before, sources, glossary, options })
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+  const listed = options.knowledgeDir === null ? [] : await folderSources(options.knowledgeDir)
+  const sources = [...listed, ...(options.sources ?? [])].filter(({ id }) => !options.denied?.has(id))
+  const before = options.full
+    ? null
+    : await soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID)
+  const folder = startBuilding(folders)
+  try {
+    return await buildIn({ folder, folders, before, sources, glossary, options })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 interface Before {
+  /** False when the published one is damaged and this is the one before it: then even the same content is published. */
+  readonly published: boolean
   readonly name: string
   readonly folder: string
   readonly manifest: Manifest
@@ -103,13 +119,13 @@ interface Job {
 
 /** The published generation when it is whole and of the same making; null means: build everything. */
 async function soundGeneration(folders: IndexFolders, embedder: string): Promise<Before | null> {
-  for (const name of publishedNames(folders)) {
+  for (const [age, name] of publishedNames(folders).entries()) {
     const folder = folders.generation(name)
     try {
       const manifest = readManifest(folder, name)
       await verifyFile(folder, manifest.passages)
       await verifyFile(folder, manifest.vectors)
-      if (manifest.vectors.embedder === embedder) return { name, folder, manifest }
+      if (manifest.vectors.embedder === embedder) return { name, folder, manifest, published: age === 0 }
     } catch {
       // Damaged or of another version: an older one may do, and building anew always does.
     }
@@ -123,10 +139,14 @@ async function buildIn(job: Job): Promise<ReindexReport> {
   if (before) copyFileSync(join(before.folder, PASSAGES_FILE), path)
   const db = before ? openForWriting(path) : createIndexFile(path)
   try {
-    const changes = await writeDocuments(db, job.sources, (done, total) =>
+    const changes = await writeDocuments(db, job.sources, new Set(), (done, total) =>
       options.onProgress?.({ phase: 'documents', done, total }),
     )
-    if (before && changes.added.length + changes.removed.length === 0 && changes.counts.removed === 0) {
+    if (
+      before?.published &&
+      changes.added.length + changes.removed.length === 0 &&
+      changes.counts.removed === 0
+    ) {
       if (!glossaryChanged(db, job.glossary)) return unchanged(before, changes)
     }
     writeMeta(db, 'glossary', JSON.stringify(job.glossary))
@@ -155,17 +175,27 @@ async function buildIn(job: Job): Promise<ReindexReport> {
       dimensions: vectors.dimensions,
       embedder: vectors.embedder,
     })
+    const bytes = sizeOf(folder)
+    const bytesBefore = before ? sizeOf(before.folder) : 0
     await publish(job.folders, folder, generation)
     options.onProgress?.({ phase: 'publishing', done: 1, total: 1 })
     return {
       generation,
       full: before === null,
       ...changes.counts,
+      documents: changes.documents,
       failed: changes.failed,
       passages,
       vectors: vectors.count,
       withoutVector: vectors.rejected,
       embedder: vectors.embedder,
+      grew: {
+        documents: changes.counts.added - changes.counts.removed,
+        passages: passages - (before?.manifest.passages.count ?? 0),
+        bytes: bytes - bytesBefore,
+      },
+      overlaps: [],
+      contradictions: [],
     }
   } finally {
     db.close()
@@ -182,12 +212,20 @@ function unchanged({ name, manifest }: Before, changes: Changes): ReindexReport 
     generation: name,
     full: false,
     ...changes.counts,
+    documents: changes.documents,
     failed: changes.failed,
     passages: manifest.passages.count,
     vectors: manifest.vectors.count,
     withoutVector: manifest.passages.count - manifest.vectors.count,
     embedder: manifest.vectors.embedder,
+    grew: { documents: 0, passages: 0, bytes: 0 },
+    overlaps: [],
+    contradictions: [],
   }
+}
+
+function sizeOf(folder: string): number {
+  return [PASSAGES_FILE, VECTORS_FILE].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 }
 
 function countPassages(db: Database): number {

@@ -1,5 +1,13 @@
 import { maskDocument } from '../../members/masking.js'
-import { type DocumentFile, documentInfo, documentsFolder, hashFile, listDocuments } from '../documents.js'
+import {
+  DOCUMENTS_DEFAULTS,
+  type DocumentFile,
+  documentInfo,
+  documentsFolder,
+  hashFile,
+  listDocuments,
+  type SourceDefaults,
+} from '../documents.js'
 import type { DocumentInfo, Passage } from '../passage.js'
 import { readDocumentFile } from '../readers/read-file.js'
 import { splitDocument } from '../split.js'
@@ -16,6 +24,9 @@ export interface DocumentSource {
   readonly id: string
   /** Named in reports. */
   readonly file: string
+  /** Name of the source it belongs to, and who looks after that; left out: nobody in particular. */
+  readonly origin?: string
+  readonly owner?: string | null
   /** Changes whenever the content does. */
   hash(): Promise<string>
   /** Rejects with a message that names the file when it cannot be read. */
@@ -23,19 +34,36 @@ export interface DocumentSource {
 }
 
 /** The documents of a knowledge folder. */
-export async function folderSources(knowledgeDir: string): Promise<DocumentSource[]> {
+export async function folderSources(
+  knowledgeDir: string,
+  defaults: SourceDefaults = DOCUMENTS_DEFAULTS,
+): Promise<DocumentSource[]> {
   const files = await listDocuments(documentsFolder(knowledgeDir))
-  return files.map((file) => ({
-    id: file.id,
-    file: file.file,
-    hash: () => hashFile(file.path),
-    read: () => readSource(file),
-  }))
+  return files.map((file) => fileSource(file, defaults))
 }
 
-async function readSource(file: DocumentFile): Promise<ReadDocument> {
+/** One file as a source. What its source says of it counts as content: a new owner or audience makes it read again. */
+export function fileSource(file: DocumentFile, defaults: SourceDefaults): DocumentSource {
+  return {
+    id: file.id,
+    file: file.file,
+    origin: defaults.origin,
+    owner: defaults.owner,
+    hash: async () => withDefaults(await hashFile(file.path), defaults),
+    read: () => readSource(file, defaults),
+  }
+}
+
+/** A content hash that also changes with what the source says of its documents. */
+export function withDefaults(hash: string, { owner, audience, authority }: SourceDefaults): string {
+  const { owner: nobody, audience: everybody, authority: none } = DOCUMENTS_DEFAULTS
+  const plain = owner === nobody && audience === everybody && authority === none
+  return plain ? hash : `${hash} ${JSON.stringify([owner, audience, authority])}`
+}
+
+async function readSource(file: DocumentFile, defaults: SourceDefaults): Promise<ReadDocument> {
   const read = await readDocumentFile(file.file, file.path)
-  const info = documentInfo(file, read)
+  const info = documentInfo(file, read, defaults)
   return { info, passages: await splitDocument(info, read.blocks, read.frontMatter?.vragen ?? []) }
 }
 

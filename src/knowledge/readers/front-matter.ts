@@ -19,6 +19,8 @@ const schema = z.strictObject({
   validUntil: isoDay.nullable().optional(),
   audience: z.enum(['publiek', 'leden'], 'must be publiek or leden').optional(),
   language: z.enum(['nl', 'en'], 'must be nl or en').optional(),
+  owner: text.nullable().optional(),
+  reviewBy: isoDay.nullable().optional(),
   vragen: z.array(text, 'must be a list of questions').optional(),
 })
 
