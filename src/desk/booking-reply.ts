@@ -2,6 +2,7 @@ import { calendarOf } from '../booking/calendar.js'
 import type { BookingView } from '../booking/view.js'
 import { understandBooking } from '../booking/wish.js'
 import { promise } from '../escalation/promise.js'
+import { teamFor } from '../escalation/topics.js'
 import { plain } from './plain-reply.js'
 import type { Reply } from './reply.js'
 import type { Around, Asked, Responded } from './responder.js'
@@ -32,7 +33,16 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
     promise: understood.handsOver ? promise(context.now, parts.hours, language) : null,
   }
   const ticket: NewTicket | null = understood.handsOver
-    ? { question: asked.text, topic: TOPIC, reason: 'boeking', found: [] }
+    ? {
+        question: asked.text,
+        topic: TOPIC,
+        team: teamFor(parts.topics, TOPIC).key,
+        reason: 'boeking',
+        found: [],
+        asker: { body: null, kind: context.memberKind, name: null, person: '' },
+        urgent: false,
+        messageId: null,
+      }
     : null
   const addTo = ticket !== null && wasComplete(state.booking) ? state.ticket : null
   return {

@@ -131,7 +131,7 @@ export class Dispatcher {
 
   #turn(claim: Claim): Promise<TurnResult> {
     const { turn, clock } = this.#options
-    const running = turn(claim.incoming, readState(claim.state), clock.now())
+    const running = turn(claim.incoming, readState(claim.state), clock.now(), claim.heldBy)
     return inTime(running, this.#tuning.turnMs, clock, 'The turn took too long')
   }
 
@@ -143,10 +143,14 @@ export class Dispatcher {
       effects: result.effects,
       ticketYear: ticketYear(now),
       parked: null,
-      conclude: (opened) => ({
-        state: opened ? { ...result.state, ticket: opened.reference } : result.state,
-        messages: outbound(result.messages, opened, to),
-      }),
+      conclude: (outcomes) => {
+        const { state, messages } = result.conclude?.(outcomes) ?? result
+        const { opened } = outcomes
+        return {
+          state: opened ? { ...state, ticket: opened.reference } : state,
+          messages: outbound(messages, opened, to),
+        }
+      },
     }
   }
 

@@ -3,7 +3,7 @@ import { leansOnPrevious } from '../answering/follow-up.js'
 import { detectLanguage } from '../answering/language.js'
 import { promise } from '../escalation/promise.js'
 import { topicOf } from '../escalation/routing.js'
-import { topicByKey } from '../escalation/topics.js'
+import { teamFor, topicByKey } from '../escalation/topics.js'
 import { deskTexts } from '../texts/desk.js'
 import { type HandOverReason, repliesIn } from '../texts/replies.js'
 import { plain } from './plain-reply.js'
@@ -56,8 +56,12 @@ export function handOver(
     ticket: {
       question: ticketQuestion(question, searched?.completed ? full : null, state.lastQuestion),
       topic,
+      team: teamFor(parts.topics, topic).key,
       reason: searched?.result.reason ?? reason,
       found: searched?.result.found ?? [],
+      asker: { body: null, kind: context.memberKind, name: null, person: '' },
+      urgent: false,
+      messageId: null,
     },
     addTo: null,
   }

@@ -3,10 +3,11 @@ import { deskTexts } from '../texts/desk.js'
 import { repliesIn } from '../texts/replies.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
+import type { NewTicketEvent } from './ports.js'
 import type { AskContext, Reply } from './reply.js'
 import type { Responded, Responder } from './responder.js'
 import type { ConversationState } from './state.js'
-import type { Effect, Turn, TurnResult } from './turn.js'
+import type { Effect, NewTicket, Turn, TurnResult } from './turn.js'
 
 /** Names of the buttons a member can press, the same on every channel. */
 export const ACTIONS = { helped: 'helped', askStaff: 'ask-staff', choose: 'choose' } as const
@@ -38,12 +39,17 @@ async function turnFor(
   const { action } = incoming
   if (action?.name === ACTIONS.helped) return feedback(state)
   if (action?.name === ACTIONS.askStaff) {
-    return fromResponse(await respond({ text: '', masked: [], intent: 'ask-staff' }, state, context), '')
+    return fromResponse(
+      await respond({ text: '', masked: [], intent: 'ask-staff' }, state, context),
+      '',
+      incoming,
+    )
   }
   const text = action?.name === ACTIONS.choose ? action.value : incoming.text
   return fromResponse(
     await respond({ text, masked: incoming.masked, intent: 'message' }, state, context),
     text,
+    incoming,
   )
 }
 
@@ -58,10 +64,14 @@ function feedback(state: ConversationState): TurnResult {
   }
 }
 
-function fromResponse({ reply, state, ticket, addTo }: Responded, typed: string): TurnResult {
+function fromResponse(
+  { reply, state, ticket, addTo }: Responded,
+  typed: string,
+  incoming: Incoming,
+): TurnResult {
   const effects: Effect[] = []
-  if (ticket) effects.push({ kind: 'open-ticket', ticket })
-  if (addTo !== null) effects.push({ kind: 'add-to-ticket', reference: addTo, text: typed })
+  if (ticket) effects.push({ kind: 'open-ticket', ticket: asked(ticket, incoming), due: () => [] })
+  if (addTo !== null) effects.push(addition(addTo, typed, incoming))
   const message: OutgoingMessage = {
     kind: reply.outcome,
     text: reply.text,
@@ -80,6 +90,28 @@ function fromResponse({ reply, state, ticket, addTo }: Responded, typed: string)
       topic: reply.topic,
       language: reply.language,
     },
+  }
+}
+
+function asked(ticket: NewTicket, { person, personName, messageId }: Incoming): NewTicket {
+  return {
+    ...ticket,
+    asker: { ...ticket.asker, name: personName ?? null, person },
+    messageId: messageId ?? null,
+  }
+}
+
+function addition(reference: string, text: string, { messageId }: Incoming): Effect {
+  const event: NewTicketEvent = {
+    kind: 'added',
+    actor: { kind: 'member' },
+    text,
+    ...(messageId === undefined ? {} : { messageId }),
+  }
+  return {
+    kind: 'change-ticket',
+    reference,
+    decide: () => ({ kind: 'do', work: { update: {}, events: [event], messages: [], due: [] } }),
   }
 }
 

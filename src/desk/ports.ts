@@ -197,8 +197,11 @@ export interface Signals {
   subscribe(topic: SignalTopic, listener: () => void): () => void
 }
 
-/** `inbox`: an event; `outbox`: a message to send; `log:...`: a web conversation. */
-export type SignalTopic = 'inbox' | 'outbox' | `log:${string}`
+/**
+ * `inbox`: an event; `outbox`: a message to send; `dues`: something was planned; `tickets`: one was opened or
+ * changed; `log:...`: a web conversation.
+ */
+export type SignalTopic = 'inbox' | 'outbox' | 'dues' | 'tickets' | `log:${string}`
 
 /** Locks with an end, for what only one process may do at a time. */
 export interface Leases {
@@ -283,7 +286,8 @@ export interface TicketStore extends Tickets {
    * is locked before the ticket, as a turn does.
    *
    * @param key names the press or post that asked for it: the same key again changes nothing and returns `done`
-   * with the ticket as it is.
+   * with the ticket as it is. A key of which the change was refused may be tried again.
+   * @returns refused as `not-found`, with an empty text, when no ticket has this reference.
    */
   change(reference: string, decide: TicketDecision, now: Date, key: string): Promise<ActionOutcome>
 }

@@ -1,38 +1,47 @@
-import type { Transaction } from 'kysely'
 import type { TicketView } from '../desk/outgoing.js'
-import type { Claim, TurnWork } from '../desk/ports.js'
+import type { Claim, Outcomes, TurnWork } from '../desk/ports.js'
 import type { Effect } from '../desk/turn.js'
-import type { Tables } from './schema.js'
+import type { ActionOutcome } from '../escalation/actions.js'
+import { addTicketEvents, changeTicket } from './change-ticket.js'
+import type { Work } from './database.js'
+import { planDues } from './due-rows.js'
 
-/** Does what a turn wanted done; returns the ticket it opened last, or null. */
-export async function applyEffects(
-  tx: Transaction<Tables>,
-  claim: Claim,
-  turn: TurnWork,
-): Promise<TicketView | null> {
-  const at = turn.now.getTime()
+/** Does what a turn wanted done, in order; the turn's conversation must be locked. */
+export async function applyEffects(work: Work, claim: Claim, turn: TurnWork): Promise<Outcomes> {
+  const now = turn.now.getTime()
   let opened: TicketView | null = null
+  const tickets: ActionOutcome[] = []
   for (const [position, effect] of turn.effects.entries()) {
-    if (effect.kind === 'open-ticket') opened = await openTicket(tx, claim, effect, turn.ticketYear, at)
-    else if (effect.kind === 'add-to-ticket') await addEvent(tx, effect.reference, 'added', effect.text, at)
-    else await keepFeedback(tx, claim, position, effect, at)
+    switch (effect.kind) {
+      case 'open-ticket':
+        opened = await openTicket(work, claim, effect, turn.ticketYear, now)
+        break
+      case 'change-ticket':
+        tickets.push(await changeTicket(work, { ...effect, key: null, cause: claim, now }))
+        break
+      case 'feedback':
+        await keepFeedback(work, claim, position, effect, now)
+        break
+      case 'plan':
+        await planDues(work, effect.due)
+    }
   }
-  return opened
+  return { opened, tickets }
 }
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
 async function openTicket(
-  tx: Transaction<Tables>,
+  work: Work,
   { channel, conversation }: Claim,
-  { ticket }: EffectOf<'open-ticket'>,
+  { ticket, due }: EffectOf<'open-ticket'>,
   year: number,
   at: number,
 ): Promise<TicketView> {
-  const number = await nextNumber(tx, `tickets-${year}`)
+  const number = await nextNumber(work, `tickets-${year}`)
   const reference = `VB-${year}-${String(number).padStart(4, '0')}`
-  const { question, topic, reason } = ticket
-  await tx
+  const { question, topic, team, reason, messageId } = ticket
+  await work.tx
     .insertInto('tickets')
     .values({
       reference,
@@ -40,18 +49,31 @@ async function openTicket(
       conversation,
       question,
       topic,
+      team,
       reason,
       found: JSON.stringify(ticket.found),
+      asker: JSON.stringify(ticket.asker),
+      urgent: ticket.urgent ? 1 : 0,
       state: 'new',
+      claimed_by: null,
+      close_reason: null,
+      resolution: 'unknown',
+      version: 1,
       created_at: at,
+      answered_at: null,
+      updated_at: at,
+      holds_since: null,
     })
     .execute()
-  await addEvent(tx, reference, 'opened', '', at)
+  const event = { kind: 'opened', actor: { kind: 'member' }, text: '' } as const
+  await addTicketEvents(work, reference, 0, [messageId === null ? event : { ...event, messageId }], at)
+  await planDues(work, due(reference))
+  work.announce('tickets')
   return { reference, topic: topic ?? '' }
 }
 
 /** The row's lock makes others wait until we commit, so a rolled back number is given again. */
-async function nextNumber(tx: Transaction<Tables>, name: string): Promise<number> {
+async function nextNumber({ tx }: Work, name: string): Promise<number> {
   const { value } = await tx
     .insertInto('counters')
     .values({ name, value: 1 })
@@ -63,32 +85,8 @@ async function nextNumber(tx: Transaction<Tables>, name: string): Promise<number
   return value
 }
 
-async function addEvent(
-  tx: Transaction<Tables>,
-  reference: string,
-  kind: 'opened' | 'added',
-  text: string,
-  at: number,
-) {
-  // The ticket's row is locked first, so that two conversations cannot give the same number.
-  await tx
-    .updateTable('tickets')
-    .set((column) => ({ state: column.ref('state') }))
-    .where('reference', '=', reference)
-    .execute()
-  const last = await tx
-    .selectFrom('ticket_events')
-    .select((column) => column.fn.max('number').as('number'))
-    .where('reference', '=', reference)
-    .executeTakeFirst()
-  await tx
-    .insertInto('ticket_events')
-    .values({ reference, number: (last?.number ?? 0) + 1, kind, text, at })
-    .execute()
-}
-
 async function keepFeedback(
-  tx: Transaction<Tables>,
+  { tx }: Work,
   { channel, conversation, sequence }: Claim,
   position: number,
   { helped, question }: EffectOf<'feedback'>,

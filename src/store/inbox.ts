@@ -1,5 +1,6 @@
 import type { Incoming } from '../desk/incoming.js'
 import type { Inbox } from '../desk/ports.js'
+import { openConversation } from './conversations.js'
 import { type Database, transact, type Work } from './database.js'
 import { translated } from './errors.js'
 
@@ -25,7 +26,7 @@ async function known(database: Database, { channel, eventId }: Incoming): Promis
 }
 
 async function insert(work: Work, incoming: Incoming, now: number): Promise<'accepted' | 'repeat'> {
-  const conversation = await lockConversation(work, incoming, now)
+  const conversation = await openConversation(work, incoming, now)
   const sequence = conversation.last_event + 1
   const row = await work.tx
     .insertInto('inbox')
@@ -54,26 +55,4 @@ async function insert(work: Work, incoming: Incoming, now: number): Promise<'acc
     .execute()
   work.announce('inbox')
   return 'accepted'
-}
-
-/** Makes the conversation or touches it: either way its row is ours until the commit. */
-function lockConversation(work: Work, { channel, conversation }: Incoming, now: number) {
-  return work.tx
-    .insertInto('conversations')
-    .values({
-      channel,
-      id: conversation,
-      state: '{}',
-      version: 0,
-      last_event: 0,
-      last_number: 0,
-      due_at: null,
-      lease_owner: null,
-      fence: 0,
-      created_at: now,
-      updated_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['channel', 'id']).doUpdateSet({ updated_at: now }))
-    .returning(['last_event', 'due_at'])
-    .executeTakeFirstOrThrow()
 }

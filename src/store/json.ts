@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Incoming } from '../desk/incoming.js'
 import type { OutgoingMessage } from '../desk/outgoing.js'
-import type { Ticket } from '../escalation/tickets.js'
+import type { Actor, Asker, Ticket } from '../escalation/tickets.js'
 
 /*
  * Documents inside rows are checked when they are read: an older version of the program may have written them.
@@ -16,7 +16,24 @@ const incoming: z.ZodType<Incoming> = z.object({
   receivedAt: z.string(),
   text: z.string(),
   masked: z.array(z.custom<Incoming['masked'][number]>(isText)),
-  action: z.object({ name: z.string(), value: z.string() }).nullable(),
+  action: z
+    .object({
+      name: z.string(),
+      value: z.string(),
+      fields: z.record(z.string(), z.string()).exactOptional(),
+    })
+    .nullable(),
+  messageId: z.string().exactOptional(),
+  revision: z.object({ kind: z.enum(['edited', 'deleted']), of: z.string() }).exactOptional(),
+  personName: z.string().exactOptional(),
+  origin: z
+    .object({
+      slackTeam: z.string().exactOptional(),
+      teamsTenant: z.string().exactOptional(),
+      outsider: z.boolean(),
+    })
+    .exactOptional(),
+  under: z.string().exactOptional(),
 })
 
 const message = z.looseObject({
@@ -28,7 +45,22 @@ const message = z.looseObject({
   booking: z.custom<OutgoingMessage['booking']>(isObjectOrNull),
 }) satisfies z.ZodType<OutgoingMessage>
 
-const found: z.ZodType<Ticket['found']> = z.array(z.object({ passage: z.string(), score: z.number() }))
+const found: z.ZodType<Ticket['found']> = z.array(
+  z.object({ passage: z.string(), score: z.number(), why: z.string().exactOptional() }),
+)
+
+const asker: z.ZodType<Asker> = z.object({
+  body: z.string().nullable(),
+  kind: z.custom<Asker['kind']>(isText),
+  name: z.string().nullable(),
+  person: z.string(),
+})
+
+const actor: z.ZodType<Actor> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member') }),
+  z.object({ kind: z.literal('staff'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('desk') }),
+])
 
 export function parseIncoming(json: string): Incoming {
   return incoming.parse(JSON.parse(json))
@@ -40,6 +72,14 @@ export function parseMessage(json: string): OutgoingMessage {
 
 export function parseFound(json: string): Ticket['found'] {
   return found.parse(JSON.parse(json))
+}
+
+export function parseAsker(json: string): Asker {
+  return asker.parse(JSON.parse(json))
+}
+
+export function parseActor(json: string): Actor {
+  return actor.parse(JSON.parse(json))
 }
 
 function isText(value: unknown): boolean {

@@ -50,6 +50,13 @@ export async function nextInLane(tx: Transaction<Tables>, lane: LaneKey): Promis
   if (!row) return null
   const { id, status, attempts, checks, not_before, number } = row
   const conversation = row.conversation as ConversationId // it came in as one
-  const delivery = { id, conversation, number, message: parseMessage(row.message) }
+  const delivery = {
+    id,
+    conversation,
+    number,
+    message: parseMessage(row.message),
+    replaces: null,
+    under: null,
+  }
   return { id, status, attempts, checks, not_before, delivery }
 }

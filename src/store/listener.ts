@@ -60,6 +60,8 @@ export class NotificationListener {
   }
 }
 
+const TOPICS: ReadonlySet<string> = new Set<SignalTopic>(['inbox', 'outbox', 'dues', 'tickets'])
+
 function isTopic(payload: string): payload is SignalTopic {
-  return payload === 'inbox' || payload === 'outbox' || payload.startsWith('log:')
+  return TOPICS.has(payload) || payload.startsWith('log:')
 }

@@ -1,10 +1,16 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { StoreError } from './errors.js'
 import { start } from './migrations/0001-start.js'
+import { ticketsAndDues } from './migrations/0002-tickets-and-dues.js'
+import { deniedDocuments } from './migrations/0003-denied-documents.js'
 import type { Tables } from './schema.js'
 
 /** In order of their names; one that was released never changes. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-start': start }
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-start': start,
+  '0002-tickets-and-dues': ticketsAndDues,
+  '0003-denied-documents': deniedDocuments,
+}
 
 /**
  * Brings the schema up to date.

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupPostgres, backupSqlite } from './backup.js'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.js'
+import { storedDeniedDocuments } from './denied-documents.js'
 import { StoreError, translated } from './errors.js'
 import { type FileLock, takeFileLock } from './file-lock.js'
 import { storeHealth } from './health.js'
@@ -122,6 +123,7 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     tickets: storedTickets(database),
     troubles: storedTroubles(database),
     leases: storedLeases(database),
+    deniedDocuments: storedDeniedDocuments(database),
     health: (now) => storeHealth(database, now),
     backup,
     close() {

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../desk/conversation.js'
+import type { CloseReason, Resolution, TicketEventKind, TicketState } from '../escalation/tickets.js'
 
 /*
  * The tables, the same on SQLite and PostgreSQL. Instants (`..._at`) are milliseconds since 1970, UTC; documents
@@ -18,6 +19,8 @@ export interface ConversationTable {
   fence: number
   created_at: number
   updated_at: number
+  /** Ticket whose staff have the conversation; null when the desk has it. */
+  held_by: string | null
 }
 
 export interface InboxTable {
@@ -42,6 +45,8 @@ export type OutboxStatus =
   | 'delivered'
   | 'failed'
   | 'uncertain'
+  /** Never sent, because a later message says what became of the same post. */
+  | 'superseded'
 
 export interface OutboxTable {
   id: string
@@ -61,6 +66,9 @@ export interface OutboxTable {
   reason: string | null
   created_at: number
   settled_at: number | null
+  /** As in the message, to be found by. */
+  replaces: string | null
+  under: string | null
 }
 
 export interface LaneTable {
@@ -82,16 +90,59 @@ export interface TicketTable {
   topic: string | null
   reason: string
   found: string
-  state: 'new'
+  state: TicketState
   created_at: number
+  team: string
+  asker: string
+  urgent: number
+  claimed_by: string | null
+  close_reason: CloseReason | null
+  resolution: Resolution
+  version: number
+  answered_at: number | null
+  updated_at: number
+  /** Since when its staff hold the conversation; null when they do not. Of several the latest has it. */
+  holds_since: number | null
 }
 
 export interface TicketEventTable {
   reference: string
   number: number
-  kind: 'opened' | 'added'
+  kind: TicketEventKind
   text: string
   at: number
+  actor: string
+  message_id: string | null
+}
+
+/** What asked for a change of a ticket, so that the same press does nothing twice. */
+export interface HandledKeyTable {
+  reference: string
+  key: string
+  at: number
+}
+
+export interface DueTable {
+  id: string
+  key: string
+  kind: string
+  subject: string
+  /** As it was planned. */
+  at: number
+  /** When somebody may take it up: then, after a back-off, or when the present lease ends. Null: done. */
+  not_before: number | null
+  lease_owner: string | null
+  /** Also tells a late holder from the present one. */
+  attempts: number
+  reason: string | null
+  done_at: number | null
+}
+
+export interface RecordTable {
+  kind: string
+  key: string
+  value: string
+  until: number | null
 }
 
 export interface FeedbackTable {
@@ -116,6 +167,13 @@ export interface LeaseTable {
   until: number
 }
 
+export interface DeniedDocumentTable {
+  document: string
+  reason: string
+  denied_by: string
+  denied_at: number
+}
+
 export interface Tables {
   conversations: ConversationTable
   inbox: InboxTable
@@ -123,7 +181,11 @@ export interface Tables {
   lanes: LaneTable
   tickets: TicketTable
   ticket_events: TicketEventTable
+  handled_keys: HandledKeyTable
+  dues: DueTable
+  records: RecordTable
   feedback: FeedbackTable
   counters: CounterTable
   leases: LeaseTable
+  denied_documents: DeniedDocumentTable
 }

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect } from 'kysely'
 import { StoreError } from './errors.js'
 
 /**
@@ -65,5 +65,18 @@ export function sqliteDialect(db: Sqlite.Database): SqliteDialect {
     // A full disk rolls back by itself; a second rollback would hide the error that says so.
     prepare: (sql: string) => (sql === 'rollback' && !db.inTransaction ? prepare('select 1') : prepare(sql)),
   }
-  return new SqliteDialect({ database })
+  return new TransactionalSqliteDialect({ database })
+}
+
+/** Kysely runs migrations outside a transaction here, although SQLite can: one that is cut off would stay half done. */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter()
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }

@@ -1,5 +1,5 @@
-import type { Inbox, Leases, Outbox, Signals, Troubles, Turns, WebLog } from '../desk/ports.js'
-import type { Tickets } from '../escalation/tickets.js'
+import type { Inbox, Leases, Outbox, Signals, TicketStore, Troubles, Turns, WebLog } from '../desk/ports.js'
+import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -10,9 +10,10 @@ export interface Store {
   readonly outbox: Outbox
   readonly webLog: WebLog
   readonly signals: Signals
-  readonly tickets: Tickets
+  readonly tickets: TicketStore
   readonly troubles: Troubles
   readonly leases: Leases
+  readonly deniedDocuments: DeniedDocuments
   health(now: Date): Promise<StoreHealth>
   /**
    * Writes a consistent copy of everything to a new file while others read and write.

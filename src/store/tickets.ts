@@ -1,17 +1,20 @@
-import type { Ticket, TicketEvent, Tickets } from '../escalation/tickets.js'
-import type { Database } from './database.js'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { TicketStore } from '../desk/ports.js'
+import type { Ticket, TicketFilter } from '../escalation/tickets.js'
+import { changeTicket } from './change-ticket.js'
+import { type Database, transact } from './database.js'
 import { translated } from './errors.js'
-import { parseFound } from './json.js'
-import type { TicketTable } from './schema.js'
+import type { Tables } from './schema.js'
+import { toTicket, toTicketEvent } from './ticket-rows.js'
 
-/** Tickets for reading; `effects` opens them. */
-export function storedTickets({ db }: Database): Tickets {
+const DEFAULT_LIMIT = 200
+const MOST = 500
+
+/** Tickets for reading and changing; `effects` opens them. */
+export function storedTickets(database: Database): TicketStore {
+  const { db } = database
   return {
-    list: () =>
-      translated(async () => {
-        const query = db.selectFrom('tickets').selectAll().orderBy('created_at').orderBy('reference')
-        return (await query.execute()).map(toTicket)
-      }),
+    list: (filter = {}) => translated(() => list(database, filter)),
     find: (reference) =>
       translated(async () => {
         const query = db.selectFrom('tickets').selectAll().where('reference', '=', reference)
@@ -21,28 +24,45 @@ export function storedTickets({ db }: Database): Tickets {
     events: (reference) =>
       translated(async () => {
         const query = db.selectFrom('ticket_events').selectAll().where('reference', '=', reference)
-        const rows = await query.orderBy('number').execute()
-        return rows.map(({ number, kind, text, at }): TicketEvent => ({ number, kind, text, at: iso(at) }))
+        return (await query.orderBy('number').execute()).map(toTicketEvent)
       }),
+    change: (reference, decide, now, key) =>
+      transact(database, (work) =>
+        changeTicket(work, { reference, decide, key, cause: null, now: now.getTime() }),
+      ),
   }
 }
 
-function toTicket(row: TicketTable): Ticket {
-  const { reference, question, topic, reason, channel, conversation, state } = row
-  const found = parseFound(row.found)
-  return {
-    reference,
-    question,
-    topic,
-    reason,
-    found,
-    channel,
-    conversation,
-    state,
-    createdAt: iso(row.created_at),
-  }
+async function list({ db }: Database, filter: TicketFilter): Promise<readonly Ticket[]> {
+  const { states, team, claimedBy, text = '', limit = DEFAULT_LIMIT } = filter
+  if (states?.length === 0) return []
+  let query = db.selectFrom('tickets').selectAll('tickets')
+  if (states !== undefined) query = query.where('state', 'in', states)
+  if (team !== undefined) query = query.where('team', '=', team)
+  if (claimedBy !== undefined) query = query.where('claimed_by', '=', claimedBy)
+  for (const word of text.split(/\s+/).filter(Boolean)) query = query.where((column) => says(column, word))
+  const rows = await query
+    .orderBy('urgent', 'desc')
+    .orderBy('created_at')
+    .orderBy('reference')
+    .limit(Math.min(Math.max(Math.trunc(limit), 1), MOST))
+    .execute()
+  return rows.map(toTicket)
 }
 
-function iso(at: number): string {
-  return new Date(at).toISOString()
+/** Whether a word, whatever its capitals, is in the reference, the question or what was written since. */
+function says(column: ExpressionBuilder<Tables, 'tickets'>, word: string) {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, (special) => `\\${special}`)}%`
+  const like = (name: string) => sql<boolean>`lower(${sql.ref(name)}) like lower(${pattern}) escape '\\'`
+  return column.or([
+    like('tickets.reference'),
+    like('tickets.question'),
+    column.exists(
+      column
+        .selectFrom('ticket_events as e')
+        .select('e.number')
+        .whereRef('e.reference', '=', 'tickets.reference')
+        .where(like('e.text')),
+    ),
+  ])
 }

@@ -61,7 +61,7 @@ async function take({ tx }: Work, row: Row, request: ClaimRequest): Promise<Clai
     }))
     .where('channel', '=', row.channel)
     .where('id', '=', row.id)
-    .returning(['fence', 'version', 'state'])
+    .returning(['fence', 'version', 'state', 'held_by'])
     .executeTakeFirstOrThrow()
   if (!event) return null
   const incoming = parseIncoming(event.incoming)
@@ -74,6 +74,7 @@ async function take({ tx }: Work, row: Row, request: ClaimRequest): Promise<Clai
     sequence: event.sequence,
     attempts: event.attempts + 1,
     incoming,
+    heldBy: lease.held_by,
   }
   await setAttempts(tx, claim, claim.attempts)
   return claim

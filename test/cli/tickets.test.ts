@@ -6,7 +6,7 @@ import { runCommand } from '../../src/cli/program.js'
 import { openStore } from '../../src/store/open-store.js'
 import type { Store } from '../../src/store/store.js'
 import { testDesk } from '../desk/desk.js'
-import { says } from '../fakes/messages.js'
+import { opensTicket, says } from '../fakes/messages.js'
 import { START } from '../store/databases.js'
 
 let dataDir = ''
@@ -51,7 +51,7 @@ async function deskWithTroubles() {
     tuning: { maxAttempts: 1 },
     turn: async ({ text }) => {
       if (text === 'gif') throw new Error('stuk')
-      return { ...says('Uw vraag is {ticket}.'), effects: [{ kind: 'open-ticket', ticket }] }
+      return { ...says('Uw vraag is {ticket}.'), effects: [opensTicket(ticket)] }
     },
   })
   desk.slack.next('c2', 'refuses')

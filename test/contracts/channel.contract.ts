@@ -202,7 +202,8 @@ async function anyConversation(harness: ChannelHarness & { readonly received: re
 }
 
 function delivery(conversation: ConversationId, number: number, text: string): Delivery {
-  return { id: `delivery-${number}`, conversation, number, message: answer(text) }
+  const id = `delivery-${number}`
+  return { id, conversation, number, message: answer(text), replaces: null, under: null }
 }
 
 function answer(text: string): OutgoingMessage {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Turns } from '../../src/desk/ports.js'
 import type { Turn } from '../../src/desk/turn.js'
-import { incoming, says } from '../fakes/messages.js'
+import { incoming, opensTicket, says } from '../fakes/messages.js'
 import { onEachDatabase } from '../store/databases.js'
 import { GIVEN_UP, testDesk } from './desk.js'
 
@@ -55,10 +55,9 @@ onEachDatabase('the dispatcher', (on) => {
   })
 
   it('puts the reference of a ticket in the message that tells of it, and in the state', async () => {
-    const ticket = { question: 'Wat nu?', topic: 'personeel', reason: 'Niets gevonden', found: [] }
     const turn: Turn = async (_incoming, state) =>
       state.ticket === null
-        ? { ...says('Uw vraag is {ticket}.'), effects: [{ kind: 'open-ticket', ticket }] }
+        ? { ...says('Uw vraag is {ticket}.'), effects: [opensTicket()] }
         : says(`U hebt al ${state.ticket}.`)
     const desk = testDesk(on.store, { turn })
     await desk.write('c1', 'help')

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Claim, TurnWork } from '../../src/desk/ports.js'
+import type { Effect } from '../../src/desk/turn.js'
 import type { Store } from '../../src/store/store.js'
-import { incoming, notice } from '../fakes/messages.js'
+import { addsTo, incoming, notice, opensTicket } from '../fakes/messages.js'
 import { claimRequest, onEachDatabase, START } from './databases.js'
 
 const now = new Date(START)
@@ -22,12 +23,12 @@ onEachDatabase('a turn', (on) => {
     const claim = await claimed(on.store, 'c1', 'hallo')
     const broken: TurnWork = {
       ...saying('dag'),
-      effects: [openTicket, { kind: 'add-to-ticket', reference: 'VB-1999-0001', text: 'bestaat niet' }],
+      effects: [opensTicket(), fails],
     }
     await expect(on.store.turns.commit(claim, broken)).rejects.toThrow()
     expect(await on.store.webLog.read(claim.conversation, 0)).toEqual([])
     expect(await on.store.tickets.list()).toEqual([])
-    expect(await on.store.turns.commit(claim, { ...saying('{ticket}'), effects: [openTicket] })).toBe(
+    expect(await on.store.turns.commit(claim, { ...saying('{ticket}'), effects: [opensTicket()] })).toBe(
       'committed',
     )
     expect(await on.store.tickets.list()).toMatchObject([{ reference: 'VB-2026-0001' }]) // no number was lost
@@ -61,7 +62,7 @@ onEachDatabase('a turn', (on) => {
     const stale = { ...claim, version: claim.version - 1 }
     expect(await on.store.turns.commit(stale, saying('oud'))).toBe('changed')
     const [again] = await on.store.turns.claim(claimRequest(now))
-    expect(again).toMatchObject({ sequence: 1, attempts: 2 })
+    expect(again).toMatchObject({ sequence: 1, attempts: 1 })
     expect(await texts(on.store, claim)).toEqual([])
   })
 
@@ -97,8 +98,7 @@ onEachDatabase('a turn', (on) => {
     for (let index = 0; index < 30; index++) claims.push(await claimed(on.store, `c${index}`, 'help'))
     await Promise.all(
       claims.map((claim, index) => {
-        const failing = { kind: 'add-to-ticket', reference: 'VB-1999-0001', text: '' } as const
-        const effects = index % 3 === 0 ? [openTicket, failing] : [openTicket]
+        const effects = index % 3 === 0 ? [opensTicket(), fails] : [opensTicket()]
         return on.store.turns.commit(claim, { ...saying('{ticket}'), effects }).catch(() => 'failed')
       }),
     )
@@ -109,14 +109,11 @@ onEachDatabase('a turn', (on) => {
 
   it('keeps what a member adds to a ticket, and that an answer helped', async () => {
     const first = await claimed(on.store, 'c1', 'help')
-    await on.store.turns.commit(first, { ...saying('ok'), effects: [openTicket] })
+    await on.store.turns.commit(first, { ...saying('ok'), effects: [opensTicket()] })
     const second = await claimed(on.store, 'c1', 'nog dit')
     await on.store.turns.commit(second, {
       ...saying('ok'),
-      effects: [
-        { kind: 'add-to-ticket', reference: 'VB-2026-0001', text: 'nog dit' },
-        { kind: 'feedback', helped: true, question: 'help' },
-      ],
+      effects: [addsTo('VB-2026-0001', 'nog dit'), { kind: 'feedback', helped: true, question: 'help' }],
     })
     expect(await on.store.tickets.events('VB-2026-0001')).toMatchObject([
       { number: 1, kind: 'opened' },
@@ -131,15 +128,12 @@ onEachDatabase('a turn', (on) => {
   })
 })
 
-const openTicket = {
-  kind: 'open-ticket',
-  ticket: {
-    question: 'Wat nu?',
-    topic: 'personeel',
-    reason: 'Niets gevonden',
-    found: [{ passage: 'a#1', score: 0.5 }],
+const fails: Effect = {
+  ...opensTicket(),
+  due: () => {
+    throw new Error('nothing can be planned')
   },
-} as const
+}
 
 function saying(text: string): TurnWork {
   return {
