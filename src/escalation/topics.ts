@@ -3,11 +3,14 @@ import { readCheckedYaml } from '../checked-yaml.js'
 
 const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'expected lower-case letters, digits and dashes')
 
+const hours = z.number().positive('expected a number of working hours above 0').max(1000)
+
 const topicSchema = z.strictObject({
   key,
   name: z.string().min(1),
   team: key,
   covered: z.boolean(),
+  targetHours: hours.optional(),
   keywords: z.array(z.string().trim().min(2)).min(1),
 })
 
@@ -15,10 +18,20 @@ const teamSchema = z.strictObject({
   key,
   name: z.string().min(1),
   fallback: z.boolean().optional(),
+  slack: z
+    .string()
+    .regex(/^[TE][A-Z0-9]+\/[CG][A-Z0-9]+$/u, 'expected a workspace and a channel, such as T123/C456')
+    .optional(),
+  teams: z.string().min(1).optional(),
+  lead: key.optional(),
 })
 
 const topicsSchema = z
-  .strictObject({ teams: z.array(teamSchema).min(1), topics: z.array(topicSchema).min(1) })
+  .strictObject({
+    targetHours: hours.optional(),
+    teams: z.array(teamSchema).min(1),
+    topics: z.array(topicSchema).min(1),
+  })
   .superRefine(({ teams, topics }, context) => {
     const known = new Set(teams.map((team) => team.key))
     topics.forEach((topic, at) => {
@@ -48,7 +61,10 @@ const topicsSchema = z
 /** A policy domain, with the words that members use for it. */
 export type Topic = z.infer<typeof topicSchema>
 
-/** A group of staff that takes questions. */
+/**
+ * A group of staff that takes questions. `slack` (workspace and channel) and `teams` (id of the channel) are where
+ * its questions are posted; `lead` is the id of a colleague of `staff.yaml`.
+ */
 export type Team = z.infer<typeof teamSchema>
 
 /** The domains and teams of the organisation, as `topics.yaml` states them. */
@@ -77,6 +93,19 @@ export function teamFor(topics: Topics, topicKey: string | null): Team {
     topics.teams[0]
   if (team === undefined) throw new Error('topics without a team cannot be loaded')
   return team
+}
+
+/** Opening hours of the office until a first reply is due, where `topics.yaml` says nothing. */
+const TARGET_HOURS = 8
+
+/** How long a question about a topic may wait before its colleagues are reminded, in minutes of working time. */
+export function targetMinutes(topics: Topics, topicKey: string | null): number {
+  return (topicByKey(topics, topicKey)?.targetHours ?? topics.targetHours ?? TARGET_HOURS) * 60
+}
+
+/** The team with this key; null when there is none. */
+export function teamByKey(topics: Topics, teamKey: string | null): Team | null {
+  return topics.teams.find(({ key: known }) => known === teamKey) ?? null
 }
 
 function repeated(items: readonly { readonly key: string }[]): readonly number[] {
