@@ -22,7 +22,7 @@ export type WhoIs = (incoming: Incoming) => Pick<AskContext, 'memberKind' | 'kno
  */
 export function memberTurn(respond: Responder, whoIs: WhoIs): Turn {
   return async (incoming, state, now) => {
-    const context = { now, opensTickets: true, ...whoIs(incoming) }
+    const context = { now, opensTickets: true, person: incoming.person, ...whoIs(incoming) }
     const result = await turnFor(incoming, state, respond, context)
     if (state.greeted) return result
     const notice = plainMessage('notice', repliesIn(result.figures.language).aiNotice)

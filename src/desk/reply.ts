@@ -37,4 +37,6 @@ export interface AskContext {
   readonly knownMember: boolean
   /** Whether a hand-over opens a ticket, whose reference the text then names. */
   readonly opensTickets: boolean
+  /** Opaque and stable, for limits by person; left out on a terminal. */
+  readonly person?: string
 }

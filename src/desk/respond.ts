@@ -112,10 +112,11 @@ function handOverReason(reading: Interpretation): HandOverReason {
 
 async function answerOrHandOver(asked: Asked, question: string, around: Around): Promise<Responded> {
   const { language, context, parts, state } = around
-  const { result, question: full } = await answerFromDocuments(
+  const { result, question: full } = await (parts.answer ?? answerFromDocuments)(
     { text: question, language, previous: state.lastQuestion },
     parts.answering(context.now, language),
     { limit: PASSAGES, membersOnly: context.knownMember, today: dayOf(context.now, parts.hours.zone) },
+    { person: context.person ?? null },
   )
   const topic = topicOf(full, parts.topics).topic
   const remembered = { ...state, lastQuestion: full, readings: [], lastPassages: [], booking: null }

@@ -1,5 +1,6 @@
 import type { AnsweringParts } from '../answering/assess.js'
 import type { GlossaryReader } from '../answering/clarify.js'
+import type { AnswerDocuments } from '../answering/model/answer-port.js'
 import type { Offerings } from '../booking/offerings.js'
 import type { Topics } from '../escalation/topics.js'
 import type { OfficeHours } from '../hours/office-hours.js'
@@ -17,6 +18,8 @@ export interface DeskParts {
   readonly topics: Topics
   readonly hours: OfficeHours
   readonly offerings: Offerings
+  /** How the documents answer; left out it is the desk's own way, `answerFromDocuments`. */
+  readonly answer?: AnswerDocuments
 }
 
 /** What a member sent, masked. `ask-staff` passes the last question on. */
