@@ -46,6 +46,9 @@ const environment = z.object({
       error: 'must be five cron fields in UTC, such as "30 1 * * *" for every night at 1.30 UTC, or "off"',
     })
     .default('30 1 * * *'),
+  REINDEX_WATCH: z
+    .stringbool({ error: 'must be true (changed documents are noticed by themselves) or false' })
+    .default(true),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'must be one of silent, error, warn, info, debug',
@@ -112,6 +115,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     embedder: data.EMBEDDER ?? null,
     /** Five cron fields in UTC; null when nothing is scheduled. */
     reindexCron: data.REINDEX_CRON === 'off' ? null : data.REINDEX_CRON,
+    /** Whether changes in the documents start a reindex by themselves. */
+    reindexWatch: data.REINDEX_WATCH,
     logLevel: data.LOG_LEVEL,
     /** Names of the variables present that connect the desk to people; empty when only the web page is there. */
     reachesPeople: REACHES_PEOPLE.filter((name) => present[name] !== undefined),

@@ -29,8 +29,10 @@ import { createLog, deskEvents } from './http/logging.js'
 import { createMetrics, type Metrics } from './http/metrics.js'
 import { RateLimit } from './http/rate-limit.js'
 import { sourceRouter } from './http/source-page.js'
-import { type KnowledgePlaces, openKnowledge } from './jobs/open-knowledge.js'
-import { Schedule } from './jobs/schedule.js'
+import { type LivingKnowledge, openLivingKnowledge } from './jobs/living-knowledge.js'
+import type { KnowledgePlaces } from './jobs/open-knowledge.js'
+import { runMaterial } from './jobs/run-material.js'
+import type { Schedule } from './jobs/schedule.js'
 import { packageRoot } from './package-root.js'
 import { openStore } from './store/open-store.js'
 import type { Store } from './store/store.js'
@@ -105,13 +107,15 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const knowledgeDir = config.knowledgeDir ?? sampleKnowledge()
   const store = await openStore({ dataDir, databaseUrl, use: 'serve', now: clock.now() })
   opened.add(() => store.close())
-  const { index, fresh } = await openKnowledge({ knowledgeDir, dataDir, embedder }, log)
-  opened.add(async () => index.close())
+  const web = webChannel(config, store, clock)
+  const metrics = createMetrics(() => web.openStreams)
+  const places = { knowledgeDir, dataDir, embedder }
+  const knowledge = await livingKnowledge(config, places, store, log, metrics)
+  opened.add(() => knowledge.close())
+  const { index } = knowledge
   const respond = createResponder(wireDesk(knowledgeDir, index))
   await warmUp(respond, clock)
 
-  const web = webChannel(config, store, clock)
-  const metrics = createMetrics(() => web.openStreams)
   const readiness = new Readiness({
     index: () => index.generation() !== '',
     store: async () => (await store.health(clock.now())).database === store.kind,
@@ -123,13 +127,11 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   ])
   opened.add(() => server.stop(STOP_MS))
 
-  // Documents may have changed while the desk was not there.
-  const schedule = nightly(config, { knowledgeDir, dataDir, embedder }, !fresh, log, metrics)
-  opened.add(() => schedule.stop())
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`
-  const keeper = scheduleKeeper(schedule, store, owner, clock, log)
+  const keeper = scheduleKeeper(knowledge.schedule, store, owner, clock, log)
   keeper.start()
   opened.add(() => keeper.stop())
+  void knowledge.watch(() => keeper.held)
 
   const turn = memberTurn(respond, webVisitor)
   await converse({ store, turn, channels: [web], clock, owner, log, metrics, opened })
@@ -226,18 +228,21 @@ function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Pr
   return listen(createApp({ routers, https, trustProxy: http.trustProxy, log }), http.host, http.port)
 }
 
-function nightly(
+function livingKnowledge(
   config: Config,
-  reindex: KnowledgePlaces,
-  runAtStart: boolean,
+  places: KnowledgePlaces,
+  store: Store,
   log: Logger,
   metrics: Metrics,
-): Schedule {
-  return new Schedule({
-    runAtStart,
+): Promise<LivingKnowledge> {
+  return openLivingKnowledge({
+    places,
     reindexCron: config.reindexCron,
-    reindex,
+    watch: config.reindexWatch,
     limitMs: REINDEX_LIMIT_MS,
+    denied: store.deniedDocuments,
+    material: () => runMaterial(store),
+    log,
     onResult: (result) => {
       metrics.job(result.job, result.kind)
       if (result.kind === 'done') log.info({ job: result.job, ...result.report }, 'job done')

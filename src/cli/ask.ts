@@ -10,6 +10,7 @@ import { maskMessage } from '../members/masking.js'
 import { MEMBER_KINDS, type MemberKind } from '../members/member.js'
 import { plainText } from '../texts/plain-text.js'
 import { UsageError } from './errors.js'
+import { materialForCommand } from './open-for-command.js'
 import { sampleKnowledge, wireDesk } from './wire-desk.js'
 
 interface AskOptions {
@@ -39,7 +40,9 @@ export function registerAsk(program: Command): void {
 async function ask(question: string | undefined, options: AskOptions): Promise<void> {
   const clock = clockFrom(options.now)
   const knowledgeDir = options.knowledge ?? process.env.KNOWLEDGE_DIR ?? sampleKnowledge()
-  const { index, report, close } = await openTemporaryIndex({ knowledgeDir })
+  // A folder named here is tried out by itself; the desk's own knowledge is without what was withdrawn from it.
+  const denied = new Set(options.knowledge === undefined ? (await materialForCommand()).denied : [])
+  const { index, report, close } = await openTemporaryIndex({ knowledgeDir, denied })
   try {
     for (const { file, reason } of report.failed) process.stderr.write(`vraagbaak: ${file}: ${reason}\n`)
     const session = new AskSession(createResponder(wireDesk(knowledgeDir, index)), clock, options)

@@ -1,4 +1,6 @@
 import { loadConfig } from '../config.js'
+import { NO_MATERIAL, type RunMaterial } from '../jobs/reindex-message.js'
+import { runMaterial } from '../jobs/run-material.js'
 import { StoreError } from '../store/errors.js'
 import { openStore } from '../store/open-store.js'
 import type { Store } from '../store/store.js'
@@ -15,6 +17,17 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
     return await work(store)
   } finally {
     await store.close()
+  }
+}
+
+/** What the store tells a build; nothing when no desk ever ran here, or only one from before documents could be withdrawn. */
+export async function materialForCommand(): Promise<RunMaterial> {
+  try {
+    return await withStore(runMaterial)
+  } catch (error) {
+    const absent = error instanceof StoreError && ['STORE_MISSING', 'STORE_SCHEMA_OLDER'].includes(error.code)
+    if (!absent) throw error
+    return NO_MATERIAL
   }
 }
 

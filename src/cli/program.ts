@@ -8,6 +8,7 @@ import { registerBackup } from './backup.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
+import { registerKnowledge } from './knowledge.js'
 import { registerReindex } from './reindex.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
@@ -17,6 +18,7 @@ const COMMANDS = [
   registerServe,
   registerAsk,
   registerReindex,
+  registerKnowledge,
   registerSearch,
   registerEval,
   registerHours,

@@ -4,9 +4,11 @@ import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
 import type { Progress } from '../knowledge/generation/build.js'
 import { type ReindexResult, reindex as runReindex } from '../knowledge/reindex.js'
+import { recordSource } from '../knowledge/sources/records.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { packageRoot } from '../package-root.js'
 import { UsageError } from './errors.js'
+import { materialForCommand } from './open-for-command.js'
 import { printStatus } from './reindex-status.js'
 
 interface ReindexFlags {
@@ -39,6 +41,7 @@ async function reindex(flags: ReindexFlags): Promise<void> {
     return
   }
   const { dataDir, knowledgeDir, embedder } = loadConfig(process.env)
+  const { denied, records } = await materialForCommand()
   const progress = progressBar()
   try {
     const report = await runReindex({
@@ -46,6 +49,8 @@ async function reindex(flags: ReindexFlags): Promise<void> {
       knowledgeDir: flags.knowledge ?? knowledgeDir ?? join(packageRoot(), 'knowledge'),
       dataDir,
       full: flags.full === true,
+      denied: new Set(denied),
+      sources: records.map(recordSource),
       embedder: await embedderFrom(embedder ?? undefined),
       onProgress: progress.show,
     })

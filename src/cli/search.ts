@@ -7,6 +7,7 @@ import type { Hit } from '../knowledge/passage.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { packageRoot } from '../package-root.js'
 import { UsageError } from './errors.js'
+import { materialForCommand } from './open-for-command.js'
 
 interface SearchFlags {
   readonly knowledge?: string
@@ -51,7 +52,8 @@ async function openFor(
   }
   if (folder !== undefined) return temporary(folder)
   try {
-    const index = await openIndex({ dataDir, embedder, pollMs: 0 })
+    const denied = new Set((await materialForCommand()).denied)
+    const index = await openIndex({ dataDir, embedder, pollMs: 0, denied: () => denied })
     return { index, close: async () => index.close() }
   } catch (error) {
     if (!(error instanceof KnowledgeError) || error.code !== 'E_INDEX_MISSING') throw error

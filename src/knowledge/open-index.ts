@@ -35,7 +35,9 @@ export interface KnowledgeIndex extends PassageIndex {
   /** Whether the vectors count in this generation, and how many passages it holds. */
   size(): { readonly passages: number; readonly vectors: number }
   documents(): readonly DocumentInfo[]
-  /** Passages of a document in order; empty when there is no such document. */
+  /** Ids of the documents that the index holds from a source, the denied ones included. */
+  documentIds(origin: string): readonly string[]
+  /** Passages of a document in order; empty when there is no such document, or when it is denied. */
   passagesOf(documentId: string): readonly Passage[]
   /** How the index reads a question: its words, what they weigh and what they were expanded with. */
   read(text: string): Query
@@ -92,6 +94,8 @@ async function openChecked(options: OpenOptions): Promise<OpenGeneration> {
   )
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** A generation with the searches that still run in it. */
 interface Serving {
   readonly generation: OpenGeneration
@@ -130,10 +134,12 @@ class PublishedIndex implements KnowledgeIndex {
   }
 
   passage(id: string): Passage | null {
-    return this.#serving.generation.index.passage(id)
+    const passage = this.#serving.generation.index.passage(id)
+    return passage && this.#denied().has(passage.document.id) ? null : passage
   }
 
   passagesOf(documentId: string): readonly Passage[] {
+    if (this.#denied().has(documentId)) return []
     return this.#serving.generation.index.passagesOf(documentId)
   }
 
@@ -151,7 +157,12 @@ class PublishedIndex implements KnowledgeIndex {
   }
 
   documents(): readonly DocumentInfo[] {
-    return this.#serving.generation.index.documents()
+    const denied = this.#denied()
+    return this.#serving.generation.index.documents().filter(({ id }) => !denied.has(id))
+  }
+
+  documentIds(origin: string): readonly string[] {
+    return this.#serving.generation.index.documentIds(origin)
   }
 
   refresh(): Promise<void> {
@@ -187,13 +198,17 @@ class PublishedIndex implements KnowledgeIndex {
     }
   }
 
+  #denied(): ReadonlySet<string> {
+    return this.#options.denied?.() ?? NONE
+  }
+
   #context({ generation }: Serving): SearchContext {
-    const { embedder, weights, denied } = this.#options
+    const { embedder, weights } = this.#options
     return {
       generation,
       embedder: embedder ?? null,
       weights: weights ?? RANKING_WEIGHTS,
-      denied: denied?.() ?? new Set(),
+      denied: this.#denied(),
     }
   }
 }

@@ -75,6 +75,6 @@ export interface PassageIndex {
   /** Best first; an empty list when nothing matches. Never throws on any query text. */
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>
 
-  /** The passage with this id, or null; audience and deny list are the caller's to check. */
+  /** The passage with this id; null when there is none or its document is denied. Audience is the caller's to check. */
   passage(id: string): Passage | null
 }

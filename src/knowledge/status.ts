@@ -91,6 +91,18 @@ function servingGeneration(dataDir: string): IndexStatus['serving'] {
   }
 }
 
+/** Whether the published index holds a document with this id; false without an index. */
+export function hasDocument(dataDir: string, id: string): boolean {
+  const serving = servingGeneration(dataDir)
+  if (serving === null) return false
+  const db = openForReading(join(indexFolders(dataDir).generation(serving.generation), PASSAGES_FILE))
+  try {
+    return db.prepare('SELECT 1 FROM documents WHERE id = ?').get(id) !== undefined
+  } finally {
+    db.close()
+  }
+}
+
 function countDocuments(folder: string): number {
   const db = openForReading(join(folder, PASSAGES_FILE))
   try {

@@ -3,7 +3,7 @@ import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
 import { readMeta } from './schema.js'
 import { decodeSequence, type Sequence } from './sequence.js'
 import { alignedBytes, decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
-import { idsOf } from './writer.js'
+import { idsOf, RESTRICTED } from './writer.js'
 
 /** A stem of the index. */
 export interface Term {
@@ -29,6 +29,9 @@ interface PassageRow {
   readonly asked: string
 }
 
+/** How many documents are kept at hand; reading tens of thousands at the start would make the desk wait. */
+const MOST_KNOWN = 2000
+
 const VISIBLE = `(:members OR NOT p.members) AND (p.valid_from IS NULL OR p.valid_from <= :today)
   AND (p.valid_until IS NULL OR p.valid_until >= :today)`
 
@@ -38,7 +41,8 @@ export class IndexFile {
   /** Average field lengths in the order of FIELDS, at least 1. */
   readonly averageLengths: readonly number[]
   readonly #db: Database
-  readonly #documents: ReadonlyMap<string, DocumentInfo>
+  readonly #document: Statement<[string], { info: string }>
+  readonly #known = new Map<string, DocumentInfo>()
   readonly #allVisible: boolean
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
@@ -57,14 +61,10 @@ export class IndexFile {
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
     this.#sequence = db.prepare('SELECT document, sequence FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
-    this.#documents = readDocuments(db)
+    this.#document = db.prepare('SELECT info FROM documents WHERE id = ?')
     this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
     this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
-    this.#allVisible =
-      count(
-        db,
-        'SELECT count(*) AS n FROM passages WHERE members OR valid_from NOTNULL OR valid_until NOTNULL',
-      ) === 0
+    this.#allVisible = this.meta(RESTRICTED) === '0'
     const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
     this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
     this.#rowsWith = db.prepare(
@@ -82,8 +82,18 @@ export class IndexFile {
     return readMeta(this.#db, key)
   }
 
+  /** Every document; goes through all of them, which takes a while when there are tens of thousands. */
   documents(): readonly DocumentInfo[] {
-    return [...this.#documents.values()]
+    const rows = this.#db.prepare<[], { info: string }>('SELECT info FROM documents ORDER BY id').all()
+    return rows.map(({ info }): DocumentInfo => JSON.parse(info))
+  }
+
+  /** Ids of the documents of a source. */
+  documentIds(origin: string): readonly string[] {
+    return this.#db
+      .prepare<[string], { id: string }>('SELECT id FROM documents WHERE origin = ?')
+      .all(origin)
+      .map(({ id }) => id)
   }
 
   term(term: string): Term | null {
@@ -167,9 +177,20 @@ export class IndexFile {
     return this.#allVisible ? {} : { members: options.membersOnly ? 1 : 0, today: options.today }
   }
 
+  #documentInfo(id: string): DocumentInfo | null {
+    const known = this.#known.get(id)
+    if (known) return known
+    const found = this.#document.get(id)
+    if (!found) return null
+    const info: DocumentInfo = JSON.parse(found.info)
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear()
+    this.#known.set(id, info)
+    return info
+  }
+
   #toPassage(found: PassageRow | undefined): Passage | null {
-    const document = found && this.#documents.get(found.document)
-    if (!document) return null
+    const document = found && this.#documentInfo(found.document)
+    if (!found || !document) return null
     return { ...found, document, section: JSON.parse(found.section), asked: JSON.parse(found.asked) }
   }
 }
@@ -177,11 +198,6 @@ export class IndexFile {
 /** A vector as the index keeps it. */
 export function floatsOf(blob: Buffer): Float32Array {
   return new Float32Array(alignedBytes(blob))
-}
-
-function readDocuments(db: Database): ReadonlyMap<string, DocumentInfo> {
-  const rows = db.prepare<[], { id: string; info: string }>('SELECT id, info FROM documents').all()
-  return new Map(rows.map(({ id, info }): [string, DocumentInfo] => [id, JSON.parse(info)]))
 }
 
 function count(db: Database, sql: string): number {

@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 3
+export const INDEX_FORMAT = 4
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE documents (
-    id TEXT PRIMARY KEY, hash TEXT NOT NULL, info TEXT NOT NULL
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL, info TEXT NOT NULL, origin TEXT
   ) WITHOUT ROWID;
+  CREATE INDEX documents_of_origin ON documents (origin);
   CREATE TABLE passages (
     row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, position INTEGER NOT NULL,
     section TEXT NOT NULL, text TEXT NOT NULL, asked TEXT NOT NULL, terms BLOB NOT NULL,

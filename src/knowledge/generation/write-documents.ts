@@ -70,7 +70,7 @@ class Run {
     this.#writer = new GenerationWriter(db)
     const rows = db
       .prepare<[], Known & { id: string }>(
-        "SELECT id, hash, info ->> '$.owner' AS owner, info ->> '$.origin' AS origin FROM documents",
+        "SELECT id, hash, info ->> '$.owner' AS owner, origin FROM documents",
       )
       .all()
     this.#known = new Map(rows.map((row) => [row.id, row]))

@@ -13,6 +13,9 @@ import {
   termVector,
 } from './term-vector.js'
 
+/** Name of the statistic that says how many passages not everybody may find on every day. */
+export const RESTRICTED = 'restricted'
+
 /** Writes documents into the file of a generation that is being built, and keeps its statistics right. */
 export class GenerationWriter {
   readonly #db: Database
@@ -39,8 +42,8 @@ export class GenerationWriter {
   /** Adds a document with its passages; the id must not be there yet. Returns the rows of its passages. */
   add(info: DocumentInfo, hash: string, passages: readonly Passage[]): number[] {
     this.#db
-      .prepare('INSERT INTO documents (id, hash, info) VALUES (?, ?, ?)')
-      .run(info.id, hash, JSON.stringify(info))
+      .prepare('INSERT INTO documents (id, hash, info, origin) VALUES (?, ?, ?, ?)')
+      .run(info.id, hash, JSON.stringify(info), info.origin ?? null)
     return passages.map((passage) => this.#insert(passage))
   }
 
@@ -66,6 +69,7 @@ export class GenerationWriter {
     for (const [term, change] of this.#dfChanges) if (change !== 0) update.run(change, term)
     this.#updateGrams()
     this.#writeAverages()
+    this.#writeRestricted()
     this.#dfChanges.clear()
   }
 
@@ -119,6 +123,16 @@ export class GenerationWriter {
     for (const [field, name] of FIELDS.entries()) {
       writeMeta(this.#db, `length.${name}`, String((sums[field] ?? 0) / Math.max(1, passages)))
     }
+  }
+
+  /** Counted here, where nobody waits: a reader would have to go through the whole file for it. */
+  #writeRestricted(): void {
+    const restricted = this.#db
+      .prepare<[], { n: number }>(
+        'SELECT count(*) AS n FROM passages WHERE members OR valid_from NOTNULL OR valid_until NOTNULL',
+      )
+      .get()
+    writeMeta(this.#db, RESTRICTED, String(restricted?.n ?? 0))
   }
 
   #updateGrams(): void {
