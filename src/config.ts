@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
 
 /** The environment holds something the desk cannot work with; the message names every variable and its fix. */
 export class ConfigError extends Error {
@@ -40,6 +41,7 @@ const environment = z.object({
     })
     .optional(),
   EMBEDDER: z.string().optional(),
+  ...MODEL_VARIABLES,
   REINDEX_CRON: z
     .string()
     .refine(isCron, {
@@ -94,7 +96,7 @@ export type Config = ReturnType<typeof loadConfig>
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, cwd: string = process.cwd()) {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const result = environment.safeParse(present)
+  const result = environment.superRefine(budgetHasPrices).safeParse(present)
   if (!result.success) throw new ConfigError(result.error.issues.map(problem))
   const { data } = result
   return {
@@ -113,6 +115,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     databaseUrl: data.DATABASE_URL ?? null,
     /** As `embedderFrom` reads it; null for the one that is built in. */
     embedder: data.EMBEDDER ?? null,
+    /** The language model; null when the desk works without. */
+    model: modelSettings(data),
     /** Five cron fields in UTC; null when nothing is scheduled. */
     reindexCron: data.REINDEX_CRON === 'off' ? null : data.REINDEX_CRON,
     /** Whether changes in the documents start a reindex by themselves. */

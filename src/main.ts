@@ -7,6 +7,7 @@ import type { Router } from 'express'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
+import { wireModel } from './cli/wire-model.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import type { Config } from './config.js'
 import type { Channel } from './desk/channel.js'
@@ -26,6 +27,7 @@ import { createApp } from './http/app.js'
 import { healthRouter, isLoopback, Readiness } from './http/health.js'
 import { type Listening, listen } from './http/listen.js'
 import { createLog, deskEvents } from './http/logging.js'
+import { modelEvents } from './http/model-events.js'
 import { createMetrics, type Metrics } from './http/metrics.js'
 import { RateLimit } from './http/rate-limit.js'
 import { sourceRouter } from './http/source-page.js'
@@ -113,8 +115,8 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const knowledge = await livingKnowledge(config, places, store, log, metrics)
   opened.add(() => knowledge.close())
   const { index } = knowledge
-  const respond = createResponder(wireDesk(knowledgeDir, index))
-  await warmUp(respond, clock)
+  const desk = wireDesk(knowledgeDir, index)
+  await warmUp(createResponder(desk), clock)
 
   const readiness = new Readiness({
     index: () => index.generation() !== '',
@@ -133,6 +135,9 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   opened.add(() => keeper.stop())
   void knowledge.watch(() => keeper.held)
 
+  const observe = modelEvents(log, metrics.registry)
+  const ledger = store.modelLedger
+  const respond = createResponder(await wireModel(desk, config.model, { ledger, observe }))
   const turn = memberTurn(respond, webVisitor)
   await converse({ store, turn, channels: [web], clock, owner, log, metrics, opened })
   opened.add(async () => readiness.goDown())

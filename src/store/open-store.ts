@@ -10,6 +10,7 @@ import { storedInbox } from './inbox.js'
 import { storedLeases } from './leases.js'
 import { NotificationListener } from './listener.js'
 import { migrate, requireCurrent } from './migrate.js'
+import { storedModelLedger } from './model-ledger.js'
 import { storedOutbox } from './outbox.js'
 import { postgresPool } from './postgres.js'
 import { takeBack } from './recovery.js'
@@ -123,6 +124,7 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     tickets: storedTickets(database),
     troubles: storedTroubles(database),
     leases: storedLeases(database),
+    modelLedger: storedModelLedger(database),
     deniedDocuments: storedDeniedDocuments(database),
     health: (now) => storeHealth(database, now),
     backup,

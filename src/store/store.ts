@@ -1,5 +1,6 @@
 import type { Inbox, Leases, Outbox, Signals, TicketStore, Troubles, Turns, WebLog } from '../desk/ports.js'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
+import type { ModelLedger } from '../answering/model/ledger.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -13,6 +14,7 @@ export interface Store {
   readonly tickets: TicketStore
   readonly troubles: Troubles
   readonly leases: Leases
+  readonly modelLedger: ModelLedger
   readonly deniedDocuments: DeniedDocuments
   health(now: Date): Promise<StoreHealth>
   /**
