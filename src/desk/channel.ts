@@ -30,8 +30,21 @@ export type SendOutcome =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string }
 
-/** What a look-back at the platform found about an uncertain send. */
-export type Reconciliation = 'delivered' | 'absent' | 'unknown'
+/**
+ * What a look-back at the platform found about an uncertain send. With `platformId` where the platform names the
+ * post: without it a later message with the same `replaces` cannot change that post in place.
+ */
+export type Reconciliation =
+  | 'delivered'
+  | 'absent'
+  | 'unknown'
+  | { readonly kind: 'delivered'; readonly platformId: string }
+
+/** At most `count` messages within any `withinMs` milliseconds. */
+export interface Burst {
+  readonly count: number
+  readonly withinMs: number
+}
 
 /** How fast and how much a channel takes; the outbox keeps to it. */
 export interface ChannelLimits {
@@ -39,6 +52,8 @@ export interface ChannelLimits {
   readonly maxTextLength: number
   /** At least this long between two messages to one conversation, in milliseconds; 0 is no pacing. */
   readonly spacingMs: number
+  /** What the platform allows over longer times, for each lane; left out where it says nothing of the kind. */
+  readonly bursts?: readonly Burst[]
   /**
    * Which conversations share the spacing and a refusal for now (threads of one Slack channel, for example): those
    * with the same lane. Left out, each conversation is a lane of its own.

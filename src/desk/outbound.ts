@@ -19,15 +19,21 @@ export interface Destination {
   readonly limits: ChannelLimits
 }
 
-/** @throws Error when no such channel is configured: its event could not have come in. */
+/**
+ * What is assumed of a channel that this process does not serve: what is posted there waits for one that does. A mail
+ * is one mail however long it is.
+ */
+const NOT_SERVED: ChannelLimits = { maxTextLength: 3000, spacingMs: 0 }
+const NOT_SERVED_MAIL: ChannelLimits = { maxTextLength: 1_000_000, spacingMs: 0 }
+
+/** Where messages to a conversation go, also when its channel is not served here. */
 export function destination(
   channels: ReadonlyMap<ChannelName, Channel>,
   channel: ChannelName,
   conversation: ConversationId,
 ): Destination {
-  const limits = channels.get(channel)?.limits
-  if (!limits) throw new Error(`No channel named ${channel} is configured`)
-  return { channel, conversation, limits }
+  const assumed = channel === 'mail' ? NOT_SERVED_MAIL : NOT_SERVED
+  return { channel, conversation, limits: channels.get(channel)?.limits ?? assumed }
 }
 
 /**
@@ -53,12 +59,24 @@ function withTicket(message: OutgoingMessage, opened: TicketView | null): Outgoi
   return { ...message, text, ticket: { ...opened, ...(message.ticket && { topic: message.ticket.topic }) } }
 }
 
-/** What belongs to the whole (sources, buttons, ticket, booking) goes with the last part, where the reader ends. */
+/**
+ * What belongs to the whole (sources, buttons, ticket, booking, card, files) goes with the last part, where the
+ * reader ends. Each part of a post that is changed later is a post of its own, by its number from the front.
+ */
 function split(message: OutgoingMessage, maxLength: number): readonly OutgoingMessage[] {
   const parts = splitText(message.text, maxLength)
+  const { card: _card, files: _files, replaces, ...rest } = message
   return parts.map((text, index) =>
     index === parts.length - 1
       ? { ...message, text }
-      : { ...message, text, citations: [], actions: [], ticket: null, booking: null },
+      : {
+          ...rest,
+          text,
+          citations: [],
+          actions: [],
+          ticket: null,
+          booking: null,
+          ...(replaces === undefined ? {} : { replaces: `${replaces}#${index + 1}` }),
+        },
   )
 }

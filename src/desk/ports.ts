@@ -1,3 +1,4 @@
+import type { BookingOutcome } from '../booking/bookings.js'
 import type { ActionOutcome, RefusalCode } from '../escalation/actions.js'
 import type {
   Actor,
@@ -7,7 +8,7 @@ import type {
   Tickets,
   TicketUpdate,
 } from '../escalation/tickets.js'
-import type { Delivery } from './channel.js'
+import type { Burst, Delivery } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage, TicketView } from './outgoing.js'
@@ -69,6 +70,8 @@ export interface Outcomes {
   readonly opened: TicketView | null
   /** One for each `change-ticket`, in their order. */
   readonly tickets: readonly ActionOutcome[]
+  /** One for each `booking`, in their order. */
+  readonly bookings: readonly BookingOutcome[]
 }
 
 /** What follows once it is known how the effects ended. */
@@ -90,6 +93,8 @@ export interface ClaimRequest {
   readonly limit: number
   /** Those this process serves; what belongs to others waits for one that does. */
   readonly channels: readonly ChannelName[]
+  /** How much a lane of a channel sends within a time, for the outbox; left out: no bounds. */
+  readonly bursts?: ReadonlyMap<ChannelName, readonly Burst[]>
 }
 
 /** Conversations that wait for the desk. */
@@ -238,12 +243,25 @@ export interface UndeliveredMessage {
   readonly createdAt: string
 }
 
+/** Something that is due and failed at least once; it is still tried, ever less often. */
+export interface StuckDue {
+  readonly key: string
+  readonly kind: string
+  readonly subject: string
+  readonly attempts: number
+  readonly reason: string
+  /** When it should have been done. UTC, ISO 8601. */
+  readonly at: string
+}
+
 /** What went wrong and waits for a person. */
 export interface Troubles {
   /** Oldest first. */
   parked(): Promise<readonly ParkedEvent[]>
   /** Oldest first. */
   undelivered(): Promise<readonly UndeliveredMessage[]>
+  /** Oldest first. */
+  stuck(): Promise<readonly StuckDue[]>
 }
 
 /** An event of a ticket that is about to be written; its number is given by the store. */

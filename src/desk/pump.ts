@@ -7,12 +7,17 @@ export interface PumpOptions<Job> {
   readonly concurrency: number
   /** Looks for work at least this often, in milliseconds, whatever signals say. */
   readonly pollMs: number
+  /** How long there surely is no work, in milliseconds, where that is known: then it looks sooner, never later. */
+  readonly restMs?: () => Promise<number>
   /** Takes up to `limit` jobs; an empty list when there is nothing to do. */
   readonly claim: (limit: number) => Promise<readonly Job[]>
   readonly handle: (job: Job) => Promise<void>
   /** Called when `claim` or `handle` fails; the pump goes on. */
   readonly onError: (error: unknown) => void
 }
+
+/** A clock that runs on while somebody else has the work must not make this one spin. */
+const SHORTEST_REST_MS = 50
 
 /** Takes jobs and handles them side by side, as long as it runs. */
 export class Pump<Job> {
@@ -106,7 +111,18 @@ export class Pump<Job> {
     }
     const woken = new AbortController()
     this.#wake = () => woken.abort()
-    await this.#options.clock.sleep(this.#options.pollMs, woken.signal)
+    await this.#options.clock.sleep(await this.#restMs(), woken.signal)
     this.#wake = null
+  }
+
+  async #restMs(): Promise<number> {
+    const { pollMs, restMs, onError } = this.#options
+    if (restMs === undefined) return pollMs
+    try {
+      return Math.min(Math.max(await restMs(), SHORTEST_REST_MS), pollMs)
+    } catch (error) {
+      onError(error)
+      return pollMs
+    }
   }
 }

@@ -51,6 +51,7 @@ export function afterCheck(
 function settlementOf(claim: SendClaim, found: Reconciliation, now: Date): Settlement {
   if (found === 'delivered') return { kind: 'delivered', platformId: null }
   if (found === 'unknown') return lookAgain(claim.checks, 'Nobody knows whether it arrived', now)
+  if (found !== 'absent') return found
   if (claim.attempts < MAX_SENDS) return { kind: 'again', reason: 'It had not arrived' }
   return { kind: 'failed', reason: `Sent ${claim.attempts} times, and it never arrived` }
 }

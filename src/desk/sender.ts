@@ -51,11 +51,12 @@ export class Sender {
     const { outbox, clock, owner, onEvent } = options
     const { concurrency, leaseMs, pollMs } = this.#tuning
     const channels = [...options.channels.keys()].filter(isSent)
+    const bursts = new Map(channels.map((name) => [name, options.channels.get(name)?.limits.bursts ?? []]))
     this.#pump = new Pump<SendClaim>({
       clock,
       concurrency,
       pollMs,
-      claim: (limit) => outbox.claim({ owner, now: clock.now(), leaseMs, limit, channels }),
+      claim: (limit) => outbox.claim({ owner, now: clock.now(), leaseMs, limit, channels, bursts }),
       handle: (claim) => this.#handle(claim),
       onError: (error) => onEvent({ kind: 'error', error }),
     })

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import { Kysely, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { SignalTopic } from '../desk/ports.js'
-import { translated } from './errors.js'
+import { isConflict, translated } from './errors.js'
 import { GroupCommit } from './group-commit.js'
 import { NOTIFY_CHANNEL } from './listener.js'
 import { postgresDialect } from './postgres.js'
@@ -35,24 +36,40 @@ export function postgresDatabase(pool: pg.Pool): Database {
 
 /** A transaction, and what to announce once it is committed. */
 export interface Work {
+  readonly kind: Database['kind']
   readonly tx: Transaction<Tables>
   announce(topic: SignalTopic): void
 }
+
+/** How often a transaction that the database chose to end is begun again, and the longest wait before that, in milliseconds. */
+const CONFLICT_TRIES = 6
+const CONFLICT_WAIT_MS = 40
 
 /**
  * Runs one short transaction; its announcements reach other processes with the commit and this one right after.
  *
  * On SQLite it takes the write lock at its start, so that nothing changes between what it reads and what it writes.
+ * On PostgreSQL one that met another in a deadlock is begun again, so `body` does nothing but work on the database.
  */
 export async function transact<T>(database: Database, body: (work: Work) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await translated(() => attemptOf(database, body))
+    } catch (error) {
+      if (attempt === CONFLICT_TRIES || !isConflict(error)) throw error
+      await sleep(Math.random() * CONFLICT_WAIT_MS * attempt)
+    }
+  }
+}
+
+async function attemptOf<T>(database: Database, body: (work: Work) => Promise<T>): Promise<T> {
   const topics = new Set<SignalTopic>()
-  const result = await translated(() =>
-    database.transaction(async (tx) => {
-      const value = await body({ tx, announce: (topic) => void topics.add(topic) })
-      if (database.kind === 'postgres') await notify(tx, topics)
-      return value
-    }),
-  )
+  const result = await database.transaction(async (tx) => {
+    const { kind } = database
+    const value = await body({ kind, tx, announce: (topic) => void topics.add(topic) })
+    if (kind === 'postgres') await notify(tx, topics)
+    return value
+  })
   for (const topic of topics) database.signals.publish(topic)
   return result
 }

@@ -32,7 +32,7 @@ export class StoreError extends Error {
 
 const FULL = new Set(['SQLITE_FULL', '53100', 'ENOSPC'])
 const UNAVAILABLE =
-  /^(SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|08|57P|53|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND))/
+  /^(SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|08|57P|57014|53|25P03|40P01|40001|55P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND))/
 
 /**
  * Runs work on the database and turns what a disk or a server can do wrong into a `StoreError`.
@@ -47,6 +47,13 @@ export async function translated<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether the database ended a transaction only because it met another one: it will go well when begun again. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof StoreError)) return false
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause && (cause.code === '40P01' || cause.code === '40001')
+}
+
 function translate(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof StoreError) return cause
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
@@ -57,7 +64,7 @@ function translate(cause: unknown): unknown {
   }
   if (
     UNAVAILABLE.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(cause.message)
   ) {
     return new StoreError('STORE_UNAVAILABLE', `The database does not answer (${code || cause.message}).`, {
       cause,

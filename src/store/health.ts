@@ -13,6 +13,10 @@ export interface StoreHealth {
   readonly parkedEvents: number
   readonly failedMessages: number
   readonly uncertainMessages: number
+  /** What is due and failed at least once. */
+  readonly failingDues: number
+  /** By how many milliseconds the longest waiting due row is late; 0 when none is. */
+  readonly dueLateMs: number
 }
 
 type Groups = ReadonlyMap<string, { readonly count: number; readonly oldest: number }>
@@ -22,6 +26,7 @@ export function storeHealth({ db, kind }: Database, now: Date): Promise<StoreHea
   return translated(async () => {
     const events = await eventGroups(db)
     const messages = await messageGroups(db)
+    const due = await dueGroup(db, now.getTime())
     const waiting = [
       events.get('open'),
       messages.get('pending'),
@@ -37,6 +42,8 @@ export function storeHealth({ db, kind }: Database, now: Date): Promise<StoreHea
       parkedEvents: events.get('parked')?.count ?? 0,
       failedMessages: messages.get('failed')?.count ?? 0,
       uncertainMessages: messages.get('uncertain')?.count ?? 0,
+      failingDues: due.failing,
+      dueLateMs: now.getTime() - due.oldest,
     }
   })
 }
@@ -62,4 +69,14 @@ async function messageGroups(db: Kysely<Tables>): Promise<Groups> {
     .groupBy('status')
     .execute()
   return new Map(rows.map((row) => [row.status, row]))
+}
+
+async function dueGroup(db: Kysely<Tables>, now: number) {
+  const row = await db
+    .selectFrom('dues')
+    .select(({ fn }) => [fn.min('at').as('oldest'), fn.count<number>('reason').as('failing')])
+    .where('not_before', 'is not', null)
+    .where('at', '<=', now)
+    .executeTakeFirst()
+  return { oldest: row?.oldest ?? now, failing: row?.failing ?? 0 }
 }

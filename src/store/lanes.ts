@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { expressionBuilder, type Transaction } from 'kysely'
 import type { Delivery } from '../desk/channel.js'
 import type { ChannelName, ConversationId } from '../desk/conversation.js'
 import { parseMessage } from './json.js'
@@ -16,7 +16,8 @@ export interface NextInLane {
   readonly attempts: number
   readonly checks: number
   readonly not_before: number
-  readonly delivery: Delivery
+  /** Without what it replaces and belongs under: that is looked up when it is sent. */
+  readonly delivery: Omit<Delivery, 'replaces' | 'under'>
 }
 
 /** A message in one of these keeps the later ones of its conversation waiting. */
@@ -50,13 +51,31 @@ export async function nextInLane(tx: Transaction<Tables>, lane: LaneKey): Promis
   if (!row) return null
   const { id, status, attempts, checks, not_before, number } = row
   const conversation = row.conversation as ConversationId // it came in as one
-  const delivery = {
-    id,
-    conversation,
-    number,
-    message: parseMessage(row.message),
-    replaces: null,
-    under: null,
-  }
+  const delivery = { id, conversation, number, message: parseMessage(row.message) }
   return { id, status, attempts, checks, not_before, delivery }
+}
+
+/** How soon a lane looks again whose messages all wait for one of their conversation in another lane, in milliseconds. */
+const BLOCKED_MS = 1000
+
+/**
+ * When a lane in which nothing can be sent is due, for an update of its row: never, unless what it has waits for
+ * another lane (the lanes of a channel were divided differently when that message was written).
+ */
+export function lookAgainAt({ channel, lane }: LaneKey, now: number) {
+  const expression = expressionBuilder<Tables, never>()
+  const waits = expression.exists(
+    expression
+      .selectFrom('outbox')
+      .select('id')
+      .where('channel', '=', channel)
+      .where('lane', '=', lane)
+      .where('status', 'in', OPEN),
+  )
+  return expression
+    .case()
+    .when(waits)
+    .then(now + BLOCKED_MS)
+    .else(null)
+    .end()
 }

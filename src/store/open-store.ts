@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupPostgres, backupSqlite } from './backup.js'
+import { storedBookings } from './bookings.js'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.js'
 import { storedDeniedDocuments } from './denied-documents.js'
+import { storedDues } from './dues.js'
 import { StoreError, translated } from './errors.js'
 import { type FileLock, takeFileLock } from './file-lock.js'
 import { storeHealth } from './health.js'
@@ -13,6 +15,8 @@ import { migrate, requireCurrent } from './migrate.js'
 import { storedModelLedger } from './model-ledger.js'
 import { storedOutbox } from './outbox.js'
 import { postgresPool } from './postgres.js'
+import { storedPosts } from './posts.js'
+import { storedRecords } from './records.js'
 import { takeBack } from './recovery.js'
 import { openSqlite } from './sqlite.js'
 import type { Store } from './store.js'
@@ -119,6 +123,9 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     inbox: storedInbox(database),
     turns: storedTurns(database),
     outbox: storedOutbox(database),
+    posts: storedPosts(database),
+    dues: storedDues(database),
+    records: storedRecords(database),
     webLog: storedWebLog(database),
     signals: database.signals,
     tickets: storedTickets(database),
@@ -126,6 +133,7 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     leases: storedLeases(database),
     modelLedger: storedModelLedger(database),
     deniedDocuments: storedDeniedDocuments(database),
+    bookings: storedBookings(database),
     health: (now) => storeHealth(database, now),
     backup,
     close() {

@@ -1,8 +1,11 @@
 import type { ClaimRequest, Outbox, SendClaim, Settlement } from '../desk/ports.js'
 import { type Database, transact, type Work } from './database.js'
 import { translated } from './errors.js'
-import { type LaneKey, nextInLane } from './lanes.js'
+import { type LaneKey, lookAgainAt, type NextInLane } from './lanes.js'
+import { freeByPace } from './pace.js'
+import { platformIdOf } from './posts.js'
 import { settle } from './settle.js'
+import { nextToSend } from './superseded.js'
 
 /** Messages on their way out: a lane is leased like a conversation, and sends one message at a time. */
 export function storedOutbox(database: Database): Outbox {
@@ -41,16 +44,16 @@ function due(db: Database['db'], { now, channels }: ClaimRequest) {
 async function take(
   { tx }: Work,
   lane: LaneKey & { readonly free_at: number },
-  { now, owner, leaseMs }: ClaimRequest,
+  { now, owner, leaseMs, bursts }: ClaimRequest,
 ): Promise<SendClaim | null> {
   const at = now.getTime()
-  const next = await nextInLane(tx, lane)
-  const dueAt = next ? Math.max(next.not_before, lane.free_at) : null
+  const next = await nextToSend(tx, lane, at)
+  const dueAt = next ? Math.max(next.not_before, lane.free_at, await paced(tx, lane, bursts, at)) : null
   const ready = next && dueAt !== null && dueAt <= at ? next : null
   const { fence } = await tx
     .updateTable('lanes')
     .set((column) => ({
-      due_at: ready ? at + leaseMs : dueAt,
+      due_at: ready ? at + leaseMs : (dueAt ?? lookAgainAt(lane, at)),
       lease_owner: ready ? owner : null,
       fence: column('fence', '+', 1),
     }))
@@ -58,7 +61,19 @@ async function take(
     .where('lane', '=', lane.lane)
     .returning('fence')
     .executeTakeFirstOrThrow()
-  if (!ready) return null
+  return ready && takeUp(tx, lane, ready, fence)
+}
+
+function paced(tx: Work['tx'], lane: LaneKey, bursts: ClaimRequest['bursts'], at: number) {
+  return freeByPace(tx, lane, bursts?.get(lane.channel) ?? [], at)
+}
+
+async function takeUp(
+  tx: Work['tx'],
+  { channel, lane }: LaneKey,
+  ready: NextInLane,
+  fence: number,
+): Promise<SendClaim> {
   // `sending` without a holder is what a crash left: it may have arrived, so it is looked for first.
   const kind = ready.status === 'pending' ? 'send' : 'check'
   const attempts = ready.attempts + (kind === 'send' ? 1 : 0)
@@ -68,5 +83,12 @@ async function take(
     .set({ status: kind === 'send' ? 'sending' : 'checking', attempts, checks })
     .where('id', '=', ready.id)
     .execute()
-  return { channel: lane.channel, lane: lane.lane, fence, kind, delivery: ready.delivery, attempts, checks }
+  const to = { channel, conversation: ready.delivery.conversation }
+  const { message } = ready.delivery
+  const delivery = {
+    ...ready.delivery,
+    replaces: await platformIdOf(tx, to, message.replaces),
+    under: await platformIdOf(tx, to, message.under),
+  }
+  return { channel, lane, fence, kind, delivery, attempts, checks }
 }

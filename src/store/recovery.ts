@@ -1,4 +1,4 @@
-import { type Database, transact } from './database.js'
+import { type Database, transact, type Work } from './database.js'
 
 /** How long a request of the process before us may still be under way to a platform, in milliseconds. */
 const IN_FLIGHT_MS = 2000
@@ -28,6 +28,23 @@ export async function takeBack(database: Database, now: Date): Promise<void> {
       .execute()
     await tx.updateTable('lanes').set({ free_at: at }).where('free_at', '>', tooLate).execute()
     await tx.updateTable('outbox').set({ not_before: at }).where('not_before', '>', tooLate).execute()
+    await takeBackDues(tx, at, tooLate)
     await tx.deleteFrom('leases').execute()
   })
+}
+
+/** What is planned for later stays planned; only leases and back-offs are taken back. */
+async function takeBackDues(tx: Work['tx'], at: number, tooLate: number) {
+  const waiting = tx.updateTable('dues').set({ lease_owner: null }).where('not_before', 'is not', null)
+  await waiting
+    .set({ not_before: at })
+    .where('at', '<=', at)
+    .where(({ or, eb }) => or([eb('lease_owner', 'is not', null), eb('not_before', '>', tooLate)]))
+    .execute()
+  // Taken up or put off by a clock that was ahead: it is not its time yet.
+  await waiting
+    .set((column) => ({ not_before: column.ref('at') }))
+    .where('at', '>', at)
+    .whereRef('not_before', '!=', 'at')
+    .execute()
 }

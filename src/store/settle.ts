@@ -1,6 +1,6 @@
 import type { SendClaim, Settlement } from '../desk/ports.js'
 import type { Work } from './database.js'
-import { nextInLane } from './lanes.js'
+import { lookAgainAt, nextInLane } from './lanes.js'
 import type { OutboxStatus } from './schema.js'
 
 /** Writes down how a send or a look-back ended and lets the lane go on; false when the lease was lost. */
@@ -26,7 +26,11 @@ export async function settle(
   const next = await nextInLane(tx, claim)
   await tx
     .updateTable('lanes')
-    .set({ due_at: next ? Math.max(next.not_before, freeAt) : null, free_at: freeAt, lease_owner: null })
+    .set({
+      due_at: next ? Math.max(next.not_before, freeAt) : lookAgainAt(claim, now),
+      free_at: freeAt,
+      lease_owner: null,
+    })
     .where('channel', '=', claim.channel)
     .where('lane', '=', claim.lane)
     .execute()
@@ -51,7 +55,7 @@ async function writeDown({ tx }: Work, claim: SendClaim, settlement: Settlement,
     .set({
       status,
       reason: settlement.kind === 'delivered' ? null : settlement.reason,
-      ...(settlement.kind === 'delivered' ? { platform_id: settlement.platformId } : {}),
+      ...(settlement.kind === 'delivered' ? { platform_id: nameOf(claim, settlement.platformId) } : {}),
       ...(settlement.kind === 'check' ? { not_before: settlement.at.getTime() } : {}),
       ...(settlement.kind === 'later' ? { attempts: claim.attempts - 1 } : {}),
       ...(over ? { settled_at: now } : {}),
@@ -59,4 +63,9 @@ async function writeDown({ tx }: Work, claim: SendClaim, settlement: Settlement,
     .where('id', '=', claim.delivery.id)
     .where('status', '!=', 'delivered')
     .execute()
+}
+
+/** A change in place keeps the name of the post that it changed, also where the platform does not repeat it. */
+function nameOf({ delivery }: SendClaim, platformId: string | null): string | null {
+  return platformId ?? delivery.replaces
 }

@@ -1,6 +1,19 @@
-import type { Inbox, Leases, Outbox, Signals, TicketStore, Troubles, Turns, WebLog } from '../desk/ports.js'
-import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import type { ModelLedger } from '../answering/model/ledger.js'
+import type { Bookings } from '../booking/bookings.js'
+import type {
+  Dues,
+  Inbox,
+  Leases,
+  Outbox,
+  Posts,
+  Records,
+  Signals,
+  TicketStore,
+  Troubles,
+  Turns,
+  WebLog,
+} from '../desk/ports.js'
+import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -9,6 +22,9 @@ export interface Store {
   readonly inbox: Inbox
   readonly turns: Turns
   readonly outbox: Outbox
+  readonly posts: Posts
+  readonly dues: Dues
+  readonly records: Records
   readonly webLog: WebLog
   readonly signals: Signals
   readonly tickets: TicketStore
@@ -16,6 +32,7 @@ export interface Store {
   readonly leases: Leases
   readonly modelLedger: ModelLedger
   readonly deniedDocuments: DeniedDocuments
+  readonly bookings: Bookings
   health(now: Date): Promise<StoreHealth>
   /**
    * Writes a consistent copy of everything to a new file while others read and write.

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../desk/conversation.js'
-import type { ParkedEvent, Troubles, UndeliveredMessage } from '../desk/ports.js'
+import type { ParkedEvent, StuckDue, Troubles, UndeliveredMessage } from '../desk/ports.js'
 import type { Database } from './database.js'
 import { translated } from './errors.js'
 import { parseIncoming, parseMessage } from './json.js'
@@ -9,6 +9,7 @@ export function storedTroubles(database: Database): Troubles {
   return {
     parked: () => translated(() => parked(database)),
     undelivered: () => translated(() => undelivered(database)),
+    stuck: () => translated(() => stuck(database)),
   }
 }
 
@@ -52,4 +53,16 @@ async function undelivered({ db }: Database): Promise<readonly UndeliveredMessag
     reason: row.reason ?? '',
     createdAt: new Date(row.created_at).toISOString(),
   }))
+}
+
+async function stuck({ db }: Database): Promise<readonly StuckDue[]> {
+  const rows = await db
+    .selectFrom('dues')
+    .select(['key', 'kind', 'subject', 'at', 'attempts', 'reason'])
+    .where('not_before', 'is not', null)
+    .where('reason', 'is not', null)
+    .orderBy('at')
+    .orderBy('key')
+    .execute()
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString(), reason: row.reason ?? '' }))
 }

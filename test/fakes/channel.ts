@@ -20,6 +20,10 @@ export interface Post {
   /** The text and what is shown beside it. */
   readonly content: string
   readonly at: number
+  /** As the platform names it. */
+  readonly id: string
+  /** The post in whose thread it is; null for the conversation itself. */
+  readonly under: string | null
 }
 
 /** A small platform in memory: it keeps what was posted, and can be told to misbehave. */
@@ -91,10 +95,21 @@ export class FakeChannel implements Channel {
     this.#receive = null
   }
 
-  #post({ conversation, number, message }: Delivery): string {
+  #post({ conversation, number, message, replaces, under }: Delivery): string {
     const { text, citations } = message
     const content = [text, ...citations.map(({ title }) => title)].join('\n')
-    this.posts.push({ conversation, number, text, content, at: this.#now().getTime() })
-    return `post-${this.posts.length}`
+    const at = this.#now().getTime()
+    const place = this.posts.findIndex((post) => post.id === replaces)
+    const id = replaces ?? `post-${this.posts.length + 1}`
+    this.posts.splice(place < 0 ? this.posts.length : place, place < 0 ? 0 : 1, {
+      conversation,
+      number,
+      text,
+      content,
+      at,
+      id,
+      under,
+    })
+    return id
   }
 }
