@@ -1,3 +1,4 @@
+import type { BookingChange, DueAfter, NewWait } from '../booking/bookings.js'
 import type { Asker } from '../escalation/tickets.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
@@ -36,6 +37,11 @@ export type Effect =
   | { readonly kind: 'change-ticket'; readonly reference: string; readonly decide: TicketDecision }
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly question: string }
   | { readonly kind: 'plan'; readonly due: readonly NewDue[] }
+  /** How it ended is in {@link Outcomes}; `due` is planned only when it was done. */
+  | { readonly kind: 'booking'; readonly change: BookingChange; readonly due: DueAfter }
+  /** Puts the asker on the waiting list. */
+  | { readonly kind: 'wait'; readonly entry: NewWait }
+  | { readonly kind: 'stop-waiting'; readonly id: string }
 
 /** Figures of a turn for the one log line: no text. */
 export interface TurnFigures {

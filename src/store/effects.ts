@@ -1,16 +1,20 @@
+import type { BookingOutcome } from '../booking/bookings.js'
 import type { TicketView } from '../desk/outgoing.js'
 import type { Claim, Outcomes, TurnWork } from '../desk/ports.js'
 import type { Effect } from '../desk/turn.js'
 import type { ActionOutcome } from '../escalation/actions.js'
+import { changeBooking } from './change-booking.js'
 import { addTicketEvents, changeTicket } from './change-ticket.js'
 import type { Work } from './database.js'
 import { planDues } from './due-rows.js'
+import { stopWaiting, waitForPlace } from './waiting-list.js'
 
 /** Does what a turn wanted done, in order; the turn's conversation must be locked. */
 export async function applyEffects(work: Work, claim: Claim, turn: TurnWork): Promise<Outcomes> {
   const now = turn.now.getTime()
   let opened: TicketView | null = null
   const tickets: ActionOutcome[] = []
+  const bookings: BookingOutcome[] = []
   for (const [position, effect] of turn.effects.entries()) {
     switch (effect.kind) {
       case 'open-ticket':
@@ -24,9 +28,18 @@ export async function applyEffects(work: Work, claim: Claim, turn: TurnWork): Pr
         break
       case 'plan':
         await planDues(work, effect.due)
+        break
+      case 'booking':
+        bookings.push(await changeBooking(work, effect.change, effect.due, now))
+        break
+      case 'wait':
+        await waitForPlace(work, effect.entry, now)
+        break
+      case 'stop-waiting':
+        await stopWaiting(work, effect.id)
     }
   }
-  return { opened, tickets }
+  return { opened, tickets, bookings }
 }
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>

@@ -3,6 +3,7 @@ import { StoreError } from './errors.js'
 import { start } from './migrations/0001-start.js'
 import { ticketsAndDues } from './migrations/0002-tickets-and-dues.js'
 import { deniedDocuments } from './migrations/0003-denied-documents.js'
+import { bookings } from './migrations/0004-bookings.js'
 import type { Tables } from './schema.js'
 
 /** In order of their names; one that was released never changes. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-start': start,
   '0002-tickets-and-dues': ticketsAndDues,
   '0003-denied-documents': deniedDocuments,
+  '0004-bookings': bookings,
 }
 
 /**

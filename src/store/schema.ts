@@ -1,5 +1,6 @@
 import type { ChannelName } from '../desk/conversation.js'
 import type { CloseReason, Resolution, TicketEventKind, TicketState } from '../escalation/tickets.js'
+import type { BookingTables } from './booking-schema.js'
 
 /*
  * The tables, the same on SQLite and PostgreSQL. Instants (`..._at`) are milliseconds since 1970, UTC; documents
@@ -174,7 +175,7 @@ export interface DeniedDocumentTable {
   denied_at: number
 }
 
-export interface Tables {
+export interface Tables extends BookingTables {
   conversations: ConversationTable
   inbox: InboxTable
   outbox: OutboxTable
