@@ -135,6 +135,7 @@ export const STAFF_TEXTS = {
   desk: 'Helpdesk',
   internal: 'interne notitie',
   urgent: 'DRINGEND',
+  correctedNote: (text: string) => `Verbeterd: ${text}`,
   movedTo: (team: string) => `doorgegeven aan ${team}`,
   card: (reference: string, status: string) => `${reference} (${status})`,
   askedBy: (member: string, at: string) => `${member}, ${at}`,

@@ -1,0 +1,22 @@
+import type { Incoming } from './incoming.js'
+import { isStaffAction } from './staff-actions.js'
+import type { Turn } from './turn.js'
+
+/** Who takes which messages. */
+export interface DeskTurns {
+  readonly member: Turn
+  readonly staff: Turn
+  /** Whether a message was written in the channel of a team. */
+  readonly isStaffConversation: (incoming: Incoming) => Promise<boolean>
+}
+
+/**
+ * The turn of everything that comes in: buttons for colleagues and what is written in a team's channel are theirs,
+ * the rest is a member's.
+ */
+export function deskTurn({ member, staff, isStaffConversation }: DeskTurns): Turn {
+  return async (incoming, state, now, heldBy) => {
+    const forStaff = isStaffAction(incoming.action) || (await isStaffConversation(incoming))
+    return (forStaff ? staff : member)(incoming, state, now, heldBy)
+  }
+}
