@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 const PROVIDERS = ['openai', 'azure', 'mistral', 'ollama'] as const
 const euro = (name: string) =>
-  z.coerce.number({ error: `must be ${name} in euro, such as 0.40` }).min(0, { error: `must be ${name} in euro` })
+  z.coerce
+    .number({ error: `must be ${name} in euro, such as 0.40` })
+    .min(0, { error: `must be ${name} in euro` })
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
@@ -17,7 +19,10 @@ export const MODEL_VARIABLES = {
     })
     .optional(),
   MODEL_URL: z
-    .url({ protocol: /^https?$/, error: 'must be the address of a model server, such as http://127.0.0.1:8000/v1' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of a model server, such as http://127.0.0.1:8000/v1',
+    })
     .optional(),
   MODEL_TIMEOUT_MS: whole(100, 60_000).default(4000),
   MODEL_MAX_TOKENS: whole(50, 8000).default(600),
