@@ -4,6 +4,8 @@ import { start } from './migrations/0001-start.js'
 import { ticketsAndDues } from './migrations/0002-tickets-and-dues.js'
 import { deniedDocuments } from './migrations/0003-denied-documents.js'
 import { bookings } from './migrations/0004-bookings.js'
+import { audit } from './migrations/0005-audit.js'
+import { publishedAnswers } from './migrations/0006-published-answers.js'
 import type { Tables } from './schema.js'
 
 /** In order of their names; one that was released never changes. */
@@ -12,6 +14,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-tickets-and-dues': ticketsAndDues,
   '0003-denied-documents': deniedDocuments,
   '0004-bookings': bookings,
+  '0005-audit': audit,
+  '0006-published-answers': publishedAnswers,
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { storedAudit } from './audit.js'
 import { backupPostgres, backupSqlite } from './backup.js'
 import { storedBookings } from './bookings.js'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.js'
@@ -16,6 +17,7 @@ import { storedModelLedger } from './model-ledger.js'
 import { storedOutbox } from './outbox.js'
 import { postgresPool } from './postgres.js'
 import { storedPosts } from './posts.js'
+import { storedPublishedAnswers } from './published-answers.js'
 import { storedRecords } from './records.js'
 import { takeBack } from './recovery.js'
 import { openSqlite } from './sqlite.js'
@@ -133,6 +135,8 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     leases: storedLeases(database),
     modelLedger: storedModelLedger(database),
     deniedDocuments: storedDeniedDocuments(database),
+    audit: storedAudit(database),
+    publishedAnswers: storedPublishedAnswers(database),
     bookings: storedBookings(database),
     health: (now) => storeHealth(database, now),
     backup,

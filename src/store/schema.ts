@@ -1,5 +1,6 @@
 import type { ChannelName } from '../desk/conversation.js'
 import type { CloseReason, Resolution, TicketEventKind, TicketState } from '../escalation/tickets.js'
+import type { AnswerState } from '../knowledge/published-answers.js'
 import type { BookingTables } from './booking-schema.js'
 
 /*
@@ -175,6 +176,40 @@ export interface DeniedDocumentTable {
   denied_at: number
 }
 
+/** Only added to. */
+export interface AuditTable {
+  number: number
+  at: number
+  actor: string
+  actor_name: string
+  action: string
+  subject: string
+  outcome: string
+}
+
+export interface PublishedAnswerTable {
+  id: string
+  /** Names the form that sent it, so that the same form makes one. */
+  form_key: string
+  state: AnswerState
+  ticket: string | null
+  title: string
+  question: string
+  answer: string
+  source: string | null
+  audience: 'publiek' | 'leden'
+  language: 'nl' | 'en'
+  /** ISO day. */
+  review_by: string
+  author: string
+  author_name: string
+  published_by: string | null
+  published_at: number | null
+  version: number
+  created_at: number
+  updated_at: number
+}
+
 export interface Tables extends BookingTables {
   conversations: ConversationTable
   inbox: InboxTable
@@ -189,4 +224,6 @@ export interface Tables extends BookingTables {
   counters: CounterTable
   leases: LeaseTable
   denied_documents: DeniedDocumentTable
+  audit: AuditTable
+  published_answers: PublishedAnswerTable
 }

@@ -1,5 +1,6 @@
 import type { ModelLedger } from '../answering/model/ledger.js'
 import type { Bookings } from '../booking/bookings.js'
+import type { AuditTrail } from '../desk/audit.js'
 import type {
   Dues,
   Inbox,
@@ -14,6 +15,7 @@ import type {
   WebLog,
 } from '../desk/ports.js'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
+import type { PublishedAnswers } from '../knowledge/published-answers.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -32,6 +34,8 @@ export interface Store {
   readonly leases: Leases
   readonly modelLedger: ModelLedger
   readonly deniedDocuments: DeniedDocuments
+  readonly audit: AuditTrail
+  readonly publishedAnswers: PublishedAnswers
   readonly bookings: Bookings
   health(now: Date): Promise<StoreHealth>
   /**
