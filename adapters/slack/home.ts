@@ -1,0 +1,64 @@
+import type { HomeView, KnownBlock, WebClient } from '@slack/web-api'
+import type { PersonKey } from '../../src/desk/conversation.js'
+import { SLACK_TEXTS } from '../../src/texts/slack.js'
+import { escapeMarkup } from './markup.js'
+import { section, shortened, smallPrint } from './render-text.js'
+
+/** What somebody's own page shows, newest first; in words, masked. */
+export interface HomePage {
+  readonly questions: readonly {
+    readonly reference: string
+    readonly question: string
+    readonly status: string
+  }[]
+  readonly bookings: readonly { readonly title: string; readonly when: string; readonly status: string }[]
+}
+
+/** Finds what somebody asked and booked. */
+export type HomeSource = (person: PersonKey) => Promise<HomePage>
+
+const MOST_LINES = 10
+
+/** The page of the app itself in Slack. */
+export function homeView(page: HomePage): HomeView {
+  const texts = SLACK_TEXTS.home
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: texts.title, emoji: false } },
+      section(escapeMarkup(texts.intro)),
+      { type: 'divider' },
+      ...list(
+        texts.questions,
+        texts.noQuestions,
+        page.questions.map(({ reference, question, status }) => [`${reference} · ${status}`, question]),
+      ),
+      ...list(
+        texts.bookings,
+        texts.noBookings,
+        page.bookings.map(({ title, when, status }) => [`${when} · ${status}`, title]),
+      ),
+    ],
+  }
+}
+
+function list(
+  title: string,
+  none: string,
+  lines: readonly (readonly [string, string])[],
+): readonly KnownBlock[] {
+  if (lines.length === 0) return [section(`*${escapeMarkup(title)}*`), smallPrint(escapeMarkup(none))]
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map(([head, text]) =>
+      section(`*${escapeMarkup(shortened(head, 200))}*\n${escapeMarkup(shortened(text, 300))}`),
+    )
+  return [section(`*${escapeMarkup(title)}*`), ...shown]
+}
+
+/** Questions that members often begin with, above the box where they write. */
+export async function suggestPrompts(client: WebClient, channel: string): Promise<void> {
+  const { title, list: prompts } = SLACK_TEXTS.prompts
+  // Without a thread: naming one makes this do nothing in the agent surface.
+  await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts: [...prompts] })
+}
