@@ -47,6 +47,15 @@ export function staffTurn(parts: StaffTurnParts): Turn {
   }
 }
 
+/** Whether a known colleague typed a command; its first word and a ticket's reference say so. */
+export function isStaffCommand(
+  { channel, person, text, revision }: Incoming,
+  { setting }: TicketMechanics,
+): boolean {
+  const by = revision === undefined ? setting.staff.byPerson(channel, person) : null
+  return by !== null && readStaffCommand(text, by, setting, null) !== null
+}
+
 function pressed(action: NonNullable<Incoming['action']>): Wanted | null {
   const read = readStaffAction(action)
   return read && { reference: action.value, action: read, typed: false }

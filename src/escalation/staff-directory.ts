@@ -15,9 +15,9 @@ export interface Absence {
 export interface Colleague extends StaffMember {
   /** Where sign-in and mail know her, in lower case; null when not given. */
   readonly mail: string | null
-  /** Person key in Slack, by which the adapter names who pressed; null when not given. */
+  /** Workspace and person in Slack, `T.../U...`; null when not given. */
   readonly slack: string | null
-  /** Person key in Teams; null when not given. */
+  /** Person in Teams, as the adapter names who writes; null when not given. */
   readonly teamsPerson: string | null
   readonly absences: readonly Absence[]
 }
@@ -107,14 +107,19 @@ export function staffDirectory(all: readonly Colleague[]): StaffDirectory {
   return {
     all,
     byId: (id) => all.find((one) => one.id === id) ?? null,
-    byPerson: (channel, person) => {
-      const key = channel === 'slack' ? 'slack' : 'teamsPerson'
-      if (channel !== 'slack' && channel !== 'teams') return null
-      return all.find((one) => one[key] === person) ?? null
-    },
+    byPerson: (channel, person) => all.find((one) => personKeyOf(one, channel) === person) ?? null,
     byMail: (mail) => all.find((one) => one.mail === mail.trim().toLowerCase()) ?? null,
     ofTeam: (team) => all.filter(({ teams }) => teams.includes(team)),
   }
+}
+
+/**
+ * The key by which a channel names this colleague: the channel's name before what `staff.yaml` says. Null where she
+ * is not known.
+ */
+export function personKeyOf({ slack, teamsPerson }: Colleague, channel: string): string | null {
+  const key = channel === 'slack' ? slack : channel === 'teams' ? teamsPerson : null
+  return key === null || key.startsWith(`${channel}:`) ? key : `${channel}:${key}`
 }
 
 /** Whether a colleague is away on an ISO day. */

@@ -52,7 +52,7 @@ export const STAFF_HELP = [
   'Schrijven onder een vraag is altijd een interne notitie.',
 ].join('\n')
 
-/** Buttons under a card, and the fields they open. */
+/** Buttons under a card, and the fields they open; the titles of forms are at most 24 characters, as platforms want. */
 export const STAFF_LABELS = {
   claim: 'Opnemen',
   release: 'Vrijgeven',
@@ -66,11 +66,11 @@ export const STAFF_LABELS = {
   reopen: 'Heropenen',
   publish: 'Publiceren als kennis',
   forms: {
-    reply: (reference: string) => `Antwoord aan het lid (${reference})`,
-    note: (reference: string) => `Interne notitie (${reference})`,
-    reassign: (reference: string) => `Toewijzen (${reference})`,
-    topic: (reference: string) => `Thema (${reference})`,
-    close: (reference: string) => `Afsluiten (${reference})`,
+    reply: (reference: string) => `Antwoord ${reference}`,
+    note: (reference: string) => `Notitie ${reference}`,
+    reassign: (reference: string) => `Toewijzen ${reference}`,
+    topic: (reference: string) => `Thema ${reference}`,
+    close: (reference: string) => `Afsluiten ${reference}`,
   },
   submit: {
     reply: 'Versturen',

@@ -1,0 +1,52 @@
+import type { TicketCard } from '../escalation/card.js'
+import { cardKey } from '../escalation/due.js'
+import { type CardParts, ticketCard } from '../escalation/ticket-card.js'
+import type { Ticket, TicketEvent } from '../escalation/tickets.js'
+import { STAFF_TEXTS } from '../texts/staff.js'
+import type { OutgoingMessage } from './outgoing.js'
+import { staffActionsFor } from './staff-actions.js'
+
+/** What cards are made with. */
+export interface CardMessageParts extends CardParts {
+  /** Whether an answer can be made a document from a channel. */
+  readonly publishes: boolean
+}
+
+/** A ticket for a team's channel: one post, which the next one of the same ticket changes in place. */
+export function cardMessage(
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+  team: string,
+  parts: CardMessageParts,
+): OutgoingMessage {
+  const card = ticketCard(ticket, events, team, parts)
+  const { topics, staff } = parts.setting
+  return {
+    kind: 'ticket-card',
+    text: cardText(card),
+    citations: [],
+    actions:
+      team === ticket.team ? staffActionsFor(ticket, { topics, staff, publishes: parts.publishes }) : [],
+    ticket: null,
+    booking: null,
+    card,
+    replaces: cardKey(ticket.reference),
+  }
+}
+
+/** Everything of a card as text, for where there is nothing but text. */
+function cardText(card: TicketCard): string {
+  const title = STAFF_TEXTS.card(card.reference, card.status)
+  return [
+    card.urgent ? `${STAFF_TEXTS.urgent}: ${title}` : title,
+    card.question,
+    STAFF_TEXTS.askedBy(card.member, card.askedAt),
+    card.topic === null ? STAFF_TEXTS.noTopic : STAFF_TEXTS.topic(card.topic),
+    card.reason,
+    card.found.length === 0 ? STAFF_TEXTS.nothingFound : STAFF_TEXTS.found(card.found.join('; ')),
+    ...card.latest.map(
+      ({ who, text, internal }) => `${internal ? `${who} (${STAFF_TEXTS.internal})` : who}: ${text}`,
+    ),
+    ...(card.url === null ? [] : [card.url]),
+  ].join('\n')
+}
