@@ -48,8 +48,8 @@ export async function call<T>(caller: Caller, asked: Call<T>): Promise<T | null>
     return null
   }
   const input = reckoned(`${asked.prompt.system}${user}`)
-  const pass = await withinTime(caller.gate.enter(asked.day, input, asked.signal), asked.signal).catch(
-    () => 'failed' as const,
+  const pass = await withinTime(caller.gate.enter(asked.day, input, asked.signal), asked.signal).catch(() =>
+    asked.signal.aborted ? ('busy' as const) : ('failed' as const),
   )
   if (typeof pass === 'string') {
     report(caller, asked, pass, { input: 0, output: 0 }, started)
@@ -93,6 +93,7 @@ interface Heard<T> {
 
 async function listen<T>(caller: Caller, asked: Call<T>, reply: Reply): Promise<Heard<T>> {
   const most = caller.maxTokens * MOST_CHARACTERS_A_TOKEN
+  if (asked.signal.aborted) return { outcome: 'timeout', value: null }
   const pieces = caller.model.stream(asked.prompt, asked.signal)[Symbol.asyncIterator]()
   try {
     for (;;) {

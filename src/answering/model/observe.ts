@@ -14,6 +14,7 @@ export type CallOutcome =
   | 'cut-off'
   /** More than was asked for. */
   | 'too-long'
+  /** No place among the calls under way within the time. */
   | 'busy'
   | 'over-budget'
   | 'resting'

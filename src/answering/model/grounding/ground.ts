@@ -1,4 +1,5 @@
 import type { Passage } from '../../../knowledge/passage.js'
+import { quotable } from '../../quotable.js'
 import type { Unit } from '../../sentences.js'
 import { plain } from './plain.js'
 
@@ -30,12 +31,13 @@ export interface GroundUnit {
  */
 export function groundOf(passage: Passage, units: readonly Unit[], mask: (text: string) => string): Ground {
   const clean = (text: string) => plain(mask(text))
-  const { title, url } = passage.document
+  const { document } = passage
   const own = units.map((unit) => ({
     text: clean(unit.text),
     leadIn: unit.leadIn === null ? '' : clean(units[unit.leadIn]?.text ?? ''),
   }))
-  const heading = clean([title, ...passage.section].join('. '))
+  const headings = [document.title, ...passage.section].filter((one) => quotable(one, document))
+  const heading = clean(headings.join('. '))
   const text = [heading, ...own.map((unit) => unit.text)].join('\n')
-  return { id: passage.id, units: own, heading, text, url }
+  return { id: passage.id, units: own, heading, text, url: document.url }
 }

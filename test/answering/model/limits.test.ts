@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { LanguageModel } from '../../../src/answering/model/language-model.js'
+import { type ModelLedger, memoryLedger } from '../../../src/answering/model/ledger.js'
+import { modelTexts } from '../../../src/texts/model.js'
+import { type ModelServer, passageWith, startModelServer } from '../../fakes/model-server.js'
+import { openModelDesk, settings } from './desk.js'
+
+const QUESTION = 'Hoeveel vuurtorens zijn lid?'
+const WORDED = 'De Duinbond telt 37 vuurtorens.'
+let server: ModelServer
+let desk: Awaited<ReturnType<typeof openModelDesk>>
+
+beforeAll(async () => {
+  server = await startModelServer()
+  desk = await openModelDesk()
+})
+beforeEach(() => {
+  desk.records.length = 0
+  server.does((request) => ({
+    kind: 'say',
+    text: JSON.stringify({
+      sentences: [{ text: WORDED, passages: [passageWith(request, '214 duinposten')] }],
+    }),
+  }))
+})
+afterAll(async () => {
+  await server.close()
+  await desk.close()
+})
+
+describe('a person who asked as often as a day allows', () => {
+  it('gets the desk’s own answer with a polite word, and the model is not called', async () => {
+    const ask = await desk.withModel(settings(server.url, { asksPerMember: 2 }))
+    const worded = [await ask(QUESTION), await ask(QUESTION)]
+    const before = server.requests.length
+    const third = (await ask(QUESTION)).reply
+    const own = (await desk.ask(QUESTION)).reply
+    expect(worded.every(({ reply }) => reply.text.startsWith(WORDED))).toBe(true)
+    expect(server.requests.length).toBe(before)
+    expect(third).toEqual({ ...own, text: `${own.text}\n\n${modelTexts('nl').overQuota}` })
+    expect(desk.outcomes().at(-1)).toBe('over-quota')
+  })
+
+  it('does not keep another from asking', async () => {
+    const ask = await desk.withModel(settings(server.url, { asksPerMember: 1 }))
+    await ask(QUESTION)
+    expect((await ask(QUESTION, undefined, 'lid-2')).reply.text.startsWith(WORDED)).toBe(true)
+  })
+
+  it('is not known by name in the ledger', async () => {
+    const seen: string[] = []
+    const memory = memoryLedger()
+    const ledger: ModelLedger = {
+      add: (day, counter, amount) => {
+        seen.push(counter)
+        return memory.add(day, counter, amount)
+      },
+    }
+    const ask = await desk.withModel(settings(server.url, { asksPerMember: 1 }), { ledger })
+    await ask(QUESTION, undefined, 'jan.peeters')
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen.join()).not.toContain('jan')
+  })
+})
+
+describe('the cost of a day', () => {
+  const prices = { priceIn: 1, priceOut: 2 }
+
+  it('is counted as the provider counts it', async () => {
+    const ledger = memoryLedger()
+    const ask = await desk.withModel(settings(server.url, { ...prices, budgetPerDay: 1 }), { ledger })
+    await ask(QUESTION)
+    await new Promise((resolve) => setImmediate(resolve))
+    // 500 tokens in, 40 out, at 1 and 2 euro a million: 580 millionths.
+    expect(await ledger.add('2026-11-23', 'spent', 0)).toBe(580)
+  })
+
+  it('is never passed: what a call may cost is set aside before it is made', async () => {
+    const ledger = memoryLedger()
+    const budgetPerDay = 0.004
+    const ask = await desk.withModel(settings(server.url, { ...prices, budgetPerDay, maxTokens: 300 }), {
+      ledger,
+    })
+    const before = server.requests.length
+    for (let i = 0; i < 10; i++) await ask(QUESTION)
+    const calls = server.requests.length - before
+    expect(calls).toBeGreaterThan(0)
+    expect(calls).toBeLessThan(10)
+    expect(await ledger.add('2026-11-23', 'spent', 0)).toBeLessThanOrEqual(budgetPerDay * 1e6)
+    expect(desk.outcomes().slice(-2)).toEqual(['over-budget', 'own-answer'])
+  })
+
+  it('stops the calls when it cannot be counted', async () => {
+    const broken: ModelLedger = { add: () => Promise.reject(new Error('disk full')) }
+    const ask = await desk.withModel(settings(server.url, { ...prices, budgetPerDay: 1 }), { ledger: broken })
+    const before = server.requests.length
+    expect((await ask(QUESTION)).reply).toEqual((await desk.ask(QUESTION)).reply)
+    expect(server.requests.length).toBe(before)
+  })
+
+  it('does not make the member wait when the count hangs', async () => {
+    const hung: ModelLedger = { add: () => new Promise(() => {}) }
+    const limits = { asksPerMember: 5, budgetPerDay: 1, ...prices, timeoutMs: 200 }
+    const ask = await desk.withModel(settings(server.url, limits), { ledger: hung })
+    const started = performance.now()
+    expect((await ask(QUESTION)).reply.outcome).toBe('answer')
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
+
+describe('calls at once', () => {
+  it('are no more than allowed; who waits too long gets the desk’s own answer', async () => {
+    let underWay = 0
+    let most = 0
+    const model: LanguageModel = {
+      name: 'slow',
+      async *stream(_, signal) {
+        most = Math.max(most, ++underWay)
+        try {
+          await sleep(300, undefined, { signal })
+          yield { text: '{"sentences":[]}', tokens: null, end: 'stop' }
+        } finally {
+          underWay--
+        }
+      },
+    }
+    const ask = await desk.withModel(settings(server.url, { concurrency: 2, timeoutMs: 400 }), { model })
+    const replies = await Promise.all([1, 2, 3, 4, 5, 6].map(() => ask(QUESTION)))
+    const own = (await desk.ask(QUESTION)).reply
+    for (const { reply } of replies) expect(reply).toEqual(own)
+    expect(most).toBe(2)
+    expect(desk.outcomes()).toContain('busy')
+  })
+})
