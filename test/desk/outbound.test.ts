@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { outbound } from '../../src/desk/outbound.js'
+import { destination, outbound } from '../../src/desk/outbound.js'
+import { FakeChannel } from '../fakes/channel.js'
 import { conversationId, notice } from '../fakes/messages.js'
 
 const limits = { maxTextLength: 40, spacingMs: 0 }
@@ -39,5 +40,29 @@ describe('outbound', () => {
       slack,
     )
     expect(parts.map(({ message }) => message.actions.length)).toEqual([0, 1])
+  })
+
+  it('gives a card and files once, and each part of a post that is changed a name of its own', () => {
+    const file = { name: 'a.ics', type: 'text/calendar', content: '' }
+    const long = 'Een zin van dertig tekens lang. Nog een zin. En hier komt het einde.'
+    const whole = { ...notice(long), replaces: 'card', under: 'root', files: [file] }
+    const parts = outbound([whole], null, slack).map(({ message }) => message)
+    expect(parts.map(({ replaces }) => replaces)).toEqual(['card#1', 'card'])
+    expect(parts.map(({ under }) => under)).toEqual(['root', 'root'])
+    expect(parts.map(({ files }) => files)).toEqual([undefined, [file]])
+  })
+})
+
+describe('a destination', () => {
+  it('has what its channel says, or what is safe when nobody serves that channel here', () => {
+    const channel = new FakeChannel('slack', () => new Date(0), limits)
+    const channels = new Map([['slack', channel] as const])
+    expect(destination(channels, 'slack', slack.conversation).limits).toBe(channel.limits)
+    const elsewhere = destination(channels, 'teams', conversationId('t1'))
+    expect(outbound([notice('x'.repeat(9000))], null, elsewhere)).toMatchObject(
+      [1, 2, 3].map(() => ({ lane: 't1' })),
+    )
+    const mail = destination(channels, 'mail', conversationId('bo@zonnegem.example'))
+    expect(outbound([notice('x'.repeat(90_000))], null, mail)).toHaveLength(1)
   })
 })

@@ -34,6 +34,46 @@ onEachDatabase('the sender', (on) => {
     expect(gaps(desk.slack)).toEqual([1000])
   })
 
+  it('sends no more in any stretch of time than the platform allows, also after another process took over', async () => {
+    const bursts = [
+      { count: 7, withinMs: 1000 },
+      { count: 8, withinMs: 2000 },
+      { count: 12, withinMs: 30_000 },
+    ]
+    const turn = async () => says(...Array.from({ length: 30 }, (_, index) => `deel ${index + 1}`))
+    const desk = testDesk(on.store, { slack: paced({ bursts }), turn })
+    await desk.write('c1', 'alles')
+    await desk.pass(15_000)
+    const first = desk.slack.posts.map(({ at }) => at)
+    expect(first).toHaveLength(12)
+    const next = testDesk(on.store, { slack: () => desk.slack, clock: desk.clock, owner: 'desk-2' })
+    await next.pass(60_000)
+    const all = desk.slack.posts.map(({ at }) => at)
+    expect(all).toHaveLength(30)
+    for (const { count, withinMs } of bursts) {
+      for (const start of all) {
+        const within = all.filter((at) => at >= start && at < start + withinMs)
+        expect(within.length).toBeLessThanOrEqual(count)
+      }
+    }
+    expect((all.at(-1) ?? 0) - (all[0] ?? 0)).toBeLessThan(65_000) // and not much slower than it allows
+  })
+
+  it('keeps the order of a conversation whose messages came to stand in two lanes', async () => {
+    const lanes = { current: (conversation: string) => conversation }
+    const slack = paced({ lane: (conversation) => lanes.current(conversation) })
+    const desk = testDesk(on.store, { slack })
+    await desk.write('A1', 'een')
+    await desk.dispatcher.drain()
+    lanes.current = () => 'A'
+    await desk.write('A1', 'twee')
+    await desk.write('A1', 'drie')
+    await desk.dispatcher.drain()
+    desk.slack.next('A1', { retryAfterMs: 5000 })
+    await desk.pass(12_000)
+    expect(desk.slack.posts.map(({ number }) => number)).toEqual([1, 2, 3])
+  })
+
   it('waits as long as the platform asks, in that conversation only, and sends once', async () => {
     const desk = testDesk(on.store)
     desk.slack.next('A', { retryAfterMs: 30_000 })
