@@ -21,8 +21,12 @@ export function holds(
       return quantities.some((quantity) => quantity.unit === 'percent')
     case 'duration':
       return quantities.some(({ counts }) => counts.some((word) => DURATION.test(word)))
+    case 'frequency':
+      return FREQUENCY.test(text)
     case 'clock':
       return quantities.some(({ unit }) => unit === 'time') || /\b(?:19|20)\d\d\b|dag\b/.test(text)
+    case 'how-to':
+      return WAY.test(text)
     case 'person':
       return NAME.test(text) || ROLE.test(text)
     case 'place':
@@ -34,6 +38,11 @@ export function holds(
 
 const DURATION =
   /^(?:uur|uren|minuut|minuten|dag|dagen|weken|week|maanden?|jaar|jaren|hours?|days?|years?|months?)$/i
+const FREQUENCY =
+  /\b(?:dagelijks\w*|wekelijks\w*|maandelijks\w*|jaarlijks\w*|keer|maal|per (?:dag|week|maand|jaar)|om de|daily|weekly|monthly|yearly|times)\b/i
+/** A way to go, a place to look or somebody to turn to. */
+const WAY =
+  /\b(?:via|per (?:mail|post|telefoon)|mailen|bellen|bereik\w*|telefoonnummer|e-mailadres|adres|stelt|mogen|betalen|staat in|verwijst naar|through|online|formulier)\b|www\.|@/iu
 const NAME = /(?<![.!?:]\s)(?<!^)\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 const ROLE =
   /\b(?:leden|medewerkers?|mandatarissen|politici|bestuurders|besturen|gemeenten|beleidsmakers|personeel\w*|deelnemers|projectteams?|vertegenwoordigers|stafmedewerkers|schepen(?:en)?|representatives|staff|makers|councillors|employees)\b/i

@@ -8,7 +8,7 @@ import { type Composed, compose, type Piece } from './compose.js'
 import { ANSWER_FROM, OFFER_STAFF_FROM } from './confidence-in-evidence.js'
 import { conflictsWith } from './conflicts.js'
 import type { Evidence, ScoredUnit } from './evidence.js'
-import { completions, leansOnPrevious } from './follow-up.js'
+import { completions, isFragment, leansOnPrevious } from './follow-up.js'
 import { bagOf, type StemBag, soughtTerms } from './matching.js'
 import { quantitiesOf } from './quantities.js'
 import { coreOf, facetsOf, keyTerms, type Question, questionOf } from './question.js'
@@ -73,7 +73,7 @@ export async function answerFromDocuments(
   const fullest = completed.reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
   )
-  return saysMore(fullest.result, alone.result) ? fullest : alone
+  return isFragment(text) || saysMore(fullest.result, alone.result) ? fullest : alone
 }
 
 /** Of two answers from one passage that are as good, the completed question knows what is asked for: a number. */

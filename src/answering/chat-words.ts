@@ -145,8 +145,20 @@ export const STOPPED_WORDS: Readonly<Record<string, string>> = {
   reg: 'reglement',
 }
 
+/** "niveau twee", "het tweede niveau" and "level two" are one name with its number. */
+const LEVELS: readonly (readonly [RegExp, string])[] = [
+  ['één|een|one', 'eerste|first', '1'],
+  ['twee|two', 'tweede|second', '2'],
+  ['drie|three', 'derde|third', '3'],
+  ['vier|four', 'vierde|fourth', '4'],
+].flatMap(([count, rank, digit]): (readonly [RegExp, string])[] => [
+  [new RegExp(`(?<![\\p{L}\\d])(niveau|level) (?:${count})(?![\\p{L}\\d])`, 'giu'), `$1 ${digit}`],
+  [new RegExp(`(?<![\\p{L}\\d])(?:${rank}) (niveau|level)(?![\\p{L}\\d])`, 'giu'), `$1 ${digit}`],
+])
+
 /** Forms of several parts, tried before the words. */
 export const CHAT_PHRASES: readonly (readonly [RegExp, string])[] = [
+  ...LEVELS,
   [/(?<![\p{L}\d])lok\. ?best(?:uren|\.)?(?![\p{L}\d])/giu, 'lokale besturen'],
   [/(?<![\p{L}\d])e\.d\.(?![\p{L}\d])/giu, 'en dergelijke'],
   [/(?<=\d )pers(?![\p{L}\d.])/giu, 'personen'],

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js'
+import { ungiven } from './frames.js'
 import type { Question } from './question.js'
 
 /** What the decision to answer looks at; every figure 0 to 1. */
@@ -19,6 +20,14 @@ export interface EvidenceSignals {
   readonly pointless: number
   /** How strongly the question is about a policy domain no document covers. */
   readonly foreign: number
+  /** It does not name what is asked for. */
+  readonly headless: number
+  /** Somebody or something is named that it does not know. */
+  readonly stranger: number
+  /** Words of subject that no passage found knows, two or more being 1. */
+  readonly unheard: number
+  /** A turn of phrase asks for something that it does not give, see `ungiven`. */
+  readonly ungiven: number
   /** Best coverage of one sentence. */
   readonly focus: number
   /** Score of the search, against the best passage's. */
@@ -26,6 +35,8 @@ export interface EvidenceSignals {
 }
 
 const NUMBER_TYPES: ReadonlySet<Question['type']> = new Set(['amount', 'count', 'percent'])
+
+const DENIES = /\b(?:geen|niet|noch|nooit|niemand|not|no)\b/i
 
 /** How a question relates to the policy domains, see `AnsweringParts.domains`. */
 export interface Domains {
@@ -37,11 +48,13 @@ export interface Domains {
 
 /** @param knows whether the passage knows a word; a passage that knows the words of a domain is no stranger to it */
 export function evidenceSignals(
-  { type }: Question,
+  { text: asked, type, negated }: Question,
   evidence: Evidence,
   domains: Domains,
+  unheard: number,
   knows: (word: string) => boolean,
 ): EvidenceSignals {
+  const { text } = evidence.hit.passage
   const unknown = domains.foreignWords.filter((word) => !knows(word)).length
   const strange = domains.foreignWords.length === 0 ? 1 : unknown / domains.foreignWords.length
   return {
@@ -53,6 +66,10 @@ export function evidenceSignals(
     numberless: NUMBER_TYPES.has(type) && !evidence.typed ? 1 : 0,
     pointless: evidence.point ? 0 : 1,
     foreign: domains.foreign * strange,
+    headless: evidence.head ? 0 : 1,
+    stranger: evidence.strangers.length > 0 ? 1 : 0,
+    unheard: Math.min(unheard, 2) / 2,
+    ungiven: (negated && !DENIES.test(text)) || ungiven(asked, [...evidence.hit.passage.section, text].join('\n')).length > 0 ? 1 : 0,
     focus: evidence.focus,
     found: evidence.hit.score,
   }
@@ -62,18 +79,22 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on questions that the documents were not
  * written with; `test/questions/README.md` says which, and how others fared.
  */
-const INTERCEPT = -4.35
+const INTERCEPT = -6.26
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 1.59,
-  missing: -1.74,
-  asked: 1.01,
-  alike: 0.24,
-  typed: 1.06,
-  numberless: -1.1,
-  pointless: -0.72,
-  foreign: -1.89,
-  focus: 0.8,
-  found: 2.76,
+  coverage: 1.33,
+  missing: -2.12,
+  asked: 1.7,
+  alike: 0.64,
+  typed: 1.81,
+  numberless: -1.22,
+  pointless: -0.93,
+  foreign: -2.43,
+  headless: -0.75,
+  stranger: -1.02,
+  unheard: -0.59,
+  ungiven: -2.17,
+  focus: 0.23,
+  found: 4.58,
 }
 
 /** Names of the signals, in a fixed order. */

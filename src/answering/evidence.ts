@@ -37,6 +37,10 @@ export interface Evidence {
   readonly missing: readonly string[]
   /** The text or its headings name the point of the question, or it has no such word. */
   readonly point: boolean
+  /** The text or its headings name what is asked for ("telefoonnummer"), or the question does not say it in a word. */
+  readonly head: boolean
+  /** Names in the question that neither the text nor its headings hold. */
+  readonly strangers: readonly string[]
   /** Likeness to the closest question its author noted, 0 to 1; 0 when none was noted. */
   readonly asked: number
   /** Some sentence holds what the question asks for, or the question asks for nothing in particular. */
@@ -67,6 +71,8 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     coverage: weightedShare(credits),
     missing: missing.filter(({ term }) => term.weight >= TELLING).map(({ term }) => term.word),
     point: pointNamed(sought, bags),
+    head: unnamed(sought, bags, ({ word }) => word === question.noun).length === 0,
+    strangers: unnamed(sought, bags, ({ name }) => name),
     asked: likenessToAsked(question, passage.asked, sought, analyse),
     typed: ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed),
     focus: focusOf(scored, sought, bags.heading),
@@ -116,6 +122,18 @@ function pointNamed(
     .every(({ wholes }) =>
       [...wholes].every((stem) => bags.text.wholes.has(stem) || bags.heading.wholes.has(stem)),
     )
+}
+
+/** Words of one sort that neither the text nor its headings name; what its author noted as asked does not count. */
+function unnamed(
+  sought: readonly SoughtTerm[],
+  bags: { readonly heading: StemBag; readonly text: StemBag },
+  ofSort: (term: SoughtTerm['term']) => boolean,
+): readonly string[] {
+  return sought
+    .filter(({ term }) => ofSort(term))
+    .filter((one) => Math.max(credit(one, bags.text), credit(one, bags.heading)) < NAMED)
+    .map(({ term }) => term.word)
 }
 
 function focusOf(scored: readonly ScoredUnit[], sought: readonly SoughtTerm[], heading: StemBag): number {

@@ -16,6 +16,13 @@ export function leansOnPrevious(text: string): boolean {
   return OPENERS.test(text) || terms.length === 0 || (POINTERS.test(text) && terms.length <= 3)
 }
 
+const FRAGMENT = /^(?:en|and|maar|of)\s+(?:(?:dat|die|deze|that|the one)\s+)?(van|voor|bij|over|of|for|about)\s+/i
+
+/** Whether a message is a piece of a sentence that means nothing by itself: "en van de workshop?", "and for level 3?". */
+export function isFragment(text: string): boolean {
+  return FRAGMENT.test(text)
+}
+
 /**
  * Ways to complete a leaning message with the question before it, the likeliest first: each word of subject of the
  * old question replaced by the new one, then both behind each other.
@@ -34,10 +41,24 @@ export function completions(text: string, previous: string): readonly string[] {
   const recent = lastSentences(previous)
   const both = `${recent} ${text}`
   if (keyTerms(added.toLowerCase()).length === 0) return [both]
+  const object = afterPreposition(text, recent)
+  if (object !== null) return [object]
+  const asksPoint = keyTerms(added.toLowerCase()).some(({ point }) => point)
   const replaced = keyTerms(recent.toLowerCase())
-    .filter((term) => term.weight === 1)
+    // What something costs stays what is asked: "en de workshop?" asks its price.
+    .filter((term) => term.weight === 1 && (asksPoint || !term.point))
     .map(({ word }) => replaceWord(recent, word, added))
   return [...new Set([...replaced, both])]
+}
+
+/** "en van een OCMW?" takes the place of "van een gemeente"; null when the question before has no such piece. */
+function afterPreposition(text: string, recent: string): string | null {
+  const preposition = FRAGMENT.exec(text)?.[1]
+  if (preposition === undefined) return null
+  const by = text.replace(FRAGMENT, '').replace(/[?!.]+$/, '').trim()
+  const [first = ''] = recent.split(/(?<=[?!])\s+/).slice(-1)
+  const piece = new RegExp(`\\b${preposition} (?:de |het |een |onze |the |a |our )?[\\p{L}\\d'-]+(?: \\d+)?`, 'iu')
+  return piece.test(first) ? first.replace(piece, `${preposition} ${by}`) : null
 }
 
 /** Completed questions grow with every follow-up that found no answer; what was asked long ago is let go. */

@@ -59,7 +59,7 @@ function asksForBreak(text: string, cues: HoursCues): boolean {
 
 function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
   const has = (...words: string[]) => words.some((word) => tokens.includes(word))
-  if (asksHow(tokens)) return false
+  if (asksHow(tokens) || (has('hoeveel', 'many') && has('mensen', 'personen', 'people'))) return false
   const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega', 'koerier', 'bode', 'courier')
   const timed = hasTime(when) || cues.asksHours
   if (cues.open) return asksWhetherOpen(tokens, cues, asker)

@@ -39,20 +39,39 @@ export function bagOf(text: string, analyse: Analyse): StemBag {
 function newBag(text: string, analyse: Analyse): StemBag {
   const words = analyse(text)
   return {
-    wholes: new Set(words.map(({ term }) => term)),
+    wholes: new Set([...words.map(({ term }) => term), ...numberedNames(words)]),
     parts: new Set(words.flatMap(({ parts }) => parts)),
   }
+}
+
+/** "niveau 2" is one name: a text with "niveau 3" and a group of 2 does not hold it. */
+function numberedNames(words: readonly AnalysedTerm[]): readonly string[] {
+  return words.flatMap(({ term }, at) => {
+    const before = words[at - 1]?.term
+    return before !== undefined && /^\d+$/.test(term) ? [`${LEVELS.has(before) ? 'niveau' : before} ${term}`] : []
+  })
+}
+
+/** Stems of the words for a level, so that "level 2" names "niveau 2". */
+const LEVELS: ReadonlySet<string> = new Set(['niveau', 'niveaus', 'niv', 'level', 'levels', 'lvl'])
+
+/** The stems that stand for a word of a question: those of the word, or the name that it makes with its number. */
+export function stemsOf(word: string, analyse: Analyse): readonly string[] {
+  const words = analyse(word)
+  const name = words.length === 2 ? numberedNames(words) : []
+  return name.length > 0 ? name : words.map(({ term }) => term)
 }
 
 export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analyse): readonly SoughtTerm[] {
   return terms.map((term) => {
     const words = analyse(term.word)
+    const stems = stemsOf(term.word, analyse)
     const matched = hit.matched.filter(
       ({ word, through }) => through !== 'compound' && sameWord(word, term.word),
     )
     return {
       term,
-      wholes: new Set(words.length > 0 ? words.map((word) => word.term) : [term.word]),
+      wholes: new Set(stems.length > 0 ? stems : [term.word]),
       parts: words.length === 1 ? (words[0]?.parts ?? []) : [],
       others: new Set([...term.others, ...matched.map((match) => match.term)]),
     }
@@ -75,10 +94,15 @@ export const NAMED = 0.75
 export function credit(sought: SoughtTerm, bag: StemBag): number {
   if ([...sought.wholes].every((stem) => bag.wholes.has(stem))) return 1
   if ([...sought.wholes].every((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return 0.9
-  if ([...sought.others].some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return 0.9
+  if ([...sought.others].some((name) => holdsName(name, bag))) return 0.9
   if (sought.parts.length === 0) return 0
   const present = sought.parts.filter((part) => bag.wholes.has(part) || bag.parts.has(part)).length
   return present === sought.parts.length ? 0.85 : (0.4 * present) / sought.parts.length
+}
+
+/** A name of several words is there when all its words are. */
+function holdsName(name: string, bag: StemBag): boolean {
+  return name.split(' ').every((stem) => bag.wholes.has(stem) || bag.parts.has(stem))
 }
 
 /** Share of the weight of the terms that has credit, 0 to 1; 0 without terms. */

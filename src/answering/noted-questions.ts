@@ -1,4 +1,4 @@
-import { type Analyse, bagOf, credit, NAMED, type SoughtTerm } from './matching.js'
+import { type Analyse, bagOf, credit, NAMED, type SoughtTerm, stemsOf } from './matching.js'
 import { memoised } from './memo.js'
 import { type Question, questionOf } from './question.js'
 
@@ -39,8 +39,8 @@ function likeness(
   const noted = notedTerms(asked)
   for (const { word, weight } of noted.terms) {
     theirs += weight
-    const { wholes, parts } = bagOf(word, analyse)
-    if ([...wholes, ...parts].some((stem) => stems.has(stem))) theirsFound += weight
+    const { parts } = bagOf(word, analyse)
+    if ([...stemsOf(word, analyse), ...parts].some((stem) => stems.has(stem))) theirsFound += weight
   }
   if (ours + theirs === 0) return 0
   const kind = noted.type

@@ -63,6 +63,10 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
   please kindly provide list
   lokaal lokale vlaams vlaamse belgisch belgische organisatie organisaties instelling verschillende diverse bepaalde
   vvsg vereniging vvsg'er make makes made get gets use used mean means kind kinds type types number list name names
+  verstaat verstaan schets schetsen schetst noteer noteren opgelijst oplijst vermeldt duidt duiden beweert beweerde
+  beweren zegge hangt afhangt aangemaakt aanmaken intikken worstelen worstelt rijtje correcte juiste wereld nota
+  foldertje folder infofiche fiche verslag stuk brengt inbrengt hoedanigheid elders nergens uitmaakt uitmaken
+  represent represents belong located roughly answered give gives submit website reach ring bodies body part affiliated
   called work works take takes offer offers local flemish organisation organization association
   `
     .split(/\s+/)

@@ -43,6 +43,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 /** Words that may stand between a number and what it counts. */
 const BETWEEN = new Set([
+  'voor',
   'en',
   'and',
   'vlaamse',
@@ -109,4 +110,42 @@ function neighbours(tokens: readonly { text: string }[], at: number, bracketed: 
     if (counts.length === 2) break
   }
   return counts
+}
+
+/** A stretch of time in a text: `één uur`, `eendaagse`, `meerdere dagen`. */
+export interface Duration {
+  /** Null for an unknown number of them ("meerdere"). */
+  readonly value: number | null
+  readonly unit: 'minute' | 'hour' | 'half-day' | 'day' | 'week' | 'month' | 'year'
+}
+
+const UNITS: readonly (readonly [Duration['unit'], RegExp])[] = [
+  ['minute', /^(?:minuut|minuten|minutes?)$/],
+  ['hour', /^(?:uur|uren|uurtje|hours?)$/],
+  ['half-day', /^(?:voormiddag|namiddag|dagdeel|halve-dag|half-day)(?:en)?$/],
+  ['day', /^(?:dag|dagen|days?)$/],
+  ['week', /^(?:week|weken|weeks?)$/],
+  ['month', /^(?:maand|maanden|months?)$/],
+  ['year', /^(?:jaar|jaren|years?)$/],
+]
+const STRETCH =
+  /(?<![\p{L}\d.,:])(?:(\d+|een|één|a|an|one|halve?|half a|meerdere|enkele|several|[\p{L}]+)[ -])?(?:vol(?:le)? |hele |ganse |volledige |full |whole )?((?:uurtje|uur|uren|minuut|minuten|dagen|dag|weken|week|maanden|maand|jaren|jaar|voormiddag|namiddag|hours?|days?|weeks?|months?|years?))(?![\p{L}\d])/giu
+
+/** The stretches of time in a text that say how many; a clock time ("16.30 uur") and "per dag" are none. */
+export function durationsOf(text: string): readonly Duration[] {
+  const lower = text.toLowerCase().replace(/\beendaagse?\b/g, 'één dag').replace(/\bhalve dag|half a day|half day\b/g, 'een halve-dag')
+  const whole = [...lower.matchAll(STRETCH)].flatMap(([, count = '', word = '']): Duration[] => {
+    const value = stretchCount(count)
+    const unit = UNITS.find(([, pattern]) => pattern.test(word))?.[0]
+    return value === undefined || unit === undefined ? [] : [{ value, unit }]
+  })
+  const halves = [...lower.matchAll(/halve-dag/g)].map((): Duration => ({ value: 1, unit: 'half-day' }))
+  return [...whole, ...halves]
+}
+
+function stretchCount(count: string): number | null | undefined {
+  if (/^(?:een|één|a|an|one)$/.test(count)) return 1
+  if (/^(?:meerdere|enkele|several)$/.test(count)) return null
+  if (/^\d+$/.test(count)) return Number(count)
+  return NUMBER_WORDS[count]
 }

@@ -1,5 +1,5 @@
 import type { ScoredUnit } from './evidence.js'
-import { quantitiesOf } from './quantities.js'
+import { type Duration, durationsOf, quantitiesOf } from './quantities.js'
 import type { Question } from './question.js'
 
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
@@ -7,6 +7,8 @@ const ENOUGH = 0.8
 const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
 /** What stands in a question for a datum that was masked: nobody knows any more what was stated. */
 const MASKED = /\[\p{L}[\p{L}-]*\]/u
+/** A sentence that leaves open what it names confirms nothing. */
+const UNDECIDED = /^(?:of|whether)\b|\bnog (?:niet )?(?:bevestig|beslis|bepaal)|\bmisschien\b|\bmogelijk\b/i
 /** How long and how much is confirmed by comparing, which a few shared words do not do. */
 const MEASURED: ReadonlySet<Question['type']> = new Set(['duration', 'amount', 'clock'])
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
@@ -21,11 +23,24 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
   if (!question.yesNo || RESTRICTION.test(question.text) || MASKED.test(question.text)) return null
+  const stated = durationsOf(question.text)
+  if (stated.length > 0 && question.type === 'duration') return verdictOnDurations(stated, chosen)
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
   if (MEASURED.has(question.type)) return null
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
-  if (!best || best.coverage < ENOUGH) return null
+  if (!best || best.coverage < ENOUGH || UNDECIDED.test(best.unit.text)) return null
   return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
+}
+
+/** Every stretch of time that was stated is in the quote, or the quote gives others. */
+function verdictOnDurations(
+  stated: readonly Duration[],
+  chosen: readonly ScoredUnit[],
+): 'yes' | 'no' | null {
+  const given = chosen.flatMap(({ unit }) => durationsOf(unit.text))
+  if (given.length === 0) return null
+  const said = (one: Duration) => given.some(({ value, unit }) => unit === one.unit && value === one.value)
+  return stated.every(said) ? 'yes' : 'no'
 }
 
 function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
@@ -34,7 +49,9 @@ function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[
   const said = (claim: string) =>
     new RegExp(`(?<![\\d.,])${escaped(claim)}(?![\\d]|[.,]\\d)`).test(text) ||
     (claim.length > 6 && digits.replace(/ /g, '').includes(claim.replace(/\D/g, '')))
-  if (claims.every(said)) return 'yes'
+  const towns = claims.filter((claim) => /^\p{L}/u.test(claim))
+  if (towns.some((town) => !text.toLowerCase().includes(town))) return 'no'
+  if (claims.every((claim) => towns.includes(claim) || said(claim))) return 'yes'
   return quantitiesOf(text).length > 0 ? 'no' : null
 }
 

@@ -50,6 +50,7 @@ export async function gather(
         mask,
       ),
     }))
+    .filter(({ ground }) => ground.units.length > 0)
     .filter(within(MOST_CHARACTERS))
 }
 

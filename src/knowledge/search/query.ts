@@ -61,7 +61,9 @@ export function readQuery(
     )
     const expansions = [...parts, ...joined].filter(({ term }) => vocabulary.term(term) !== null)
     const slips =
-      df === 0 && expansions.length === 0 && !named.has(index) ? nearTerms(word.term, vocabulary) : []
+      df === 0 && expansions.length === 0 && !named.has(index)
+        ? nearTerms(word.term, vocabulary, word.word)
+        : []
     return {
       word: word.surface,
       term: word.term,

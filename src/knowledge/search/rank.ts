@@ -87,7 +87,9 @@ function wordScore(query: Query, bm25: (term: string) => number, weights: Rankin
       const found = phraseScore(alternative, bm25) * weights.glossary
       const [first = 0] = words
       if (found <= own) continue
-      matched.push({ word: query.words[first]?.word ?? '', term: alternative.join(' '), through: 'glossary' })
+      for (const at of words) {
+        matched.push({ word: query.words[at]?.word ?? '', term: alternative.join(' '), through: 'glossary' })
+      }
       scores[first] = Math.max(scores[first] ?? 0, found - own + (scores[first] ?? 0))
     }
   }

@@ -22,10 +22,12 @@ const MOST_KEPT = 3
 /**
  * Stems within one or two slips of a word: first the ones that share most 4-grams, then only those that a few
  * changed, lost, added or swapped letters apart. Short words and numbers have none.
+ *
+ * @param typed the word before it was stemmed: how long it is decides how many slips are likely
  */
-export function nearTerms(term: string, vocabulary: Vocabulary): NearTerm[] {
+export function nearTerms(term: string, vocabulary: Vocabulary, typed = term): NearTerm[] {
   if (term.length < SHORTEST || /\d/.test(term)) return []
-  const allowed = term.length <= 7 ? 1 : 2
+  const allowed = typed.length <= 7 ? 1 : 2
   const near: NearTerm[] = []
   for (const candidate of sharingGrams(term, vocabulary)) {
     if (candidate[0] !== term[0] && term.length < 7) continue

@@ -2,12 +2,13 @@ import type { Passage } from '../../../knowledge/passage.js'
 import { quotable } from '../../quotable.js'
 import type { Unit } from '../../sentences.js'
 import { plain } from './plain.js'
+import { speaksToModel } from './speaks-to-model.js'
 
 /** A passage as the model saw it: what its sentences may rest on, and nothing else. */
 export interface Ground {
   /** Id of the passage. */
   readonly id: string
-  /** Its sentences and list items in plain characters (see `plain`), without what may not be quoted, masked. */
+  /** Its sentences and list items in plain characters (see `plain`), without what may not be quoted or speaks to a model, masked. */
   readonly units: readonly GroundUnit[]
   /** Title and headings. */
   readonly heading: string
@@ -32,11 +33,13 @@ export interface GroundUnit {
 export function groundOf(passage: Passage, units: readonly Unit[], mask: (text: string) => string): Ground {
   const clean = (text: string) => plain(mask(text))
   const { document } = passage
-  const own = units.map((unit) => ({
-    text: clean(unit.text),
-    leadIn: unit.leadIn === null ? '' : clean(units[unit.leadIn]?.text ?? ''),
-  }))
-  const headings = [document.title, ...passage.section].filter((one) => quotable(one, document))
+  const leadInOf = ({ leadIn }: Unit) => (leadIn === null ? '' : (units[leadIn]?.text ?? ''))
+  const own = units
+    .filter((unit) => !speaksToModel(unit.text) && !speaksToModel(leadInOf(unit)))
+    .map((unit) => ({ text: clean(unit.text), leadIn: clean(leadInOf(unit)) }))
+  const headings = [document.title, ...passage.section].filter(
+    (one) => quotable(one, document) && !speaksToModel(one),
+  )
   const heading = clean(headings.join('. '))
   const text = [heading, ...own.map((unit) => unit.text)].join('\n')
   return { id: passage.id, units: own, heading, text, url: document.url }
