@@ -1,10 +1,10 @@
-import type { ConversationId } from '../desk/conversation.js'
 import type { NewTicketEvent, TicketDecision, TicketWork } from '../desk/ports.js'
 import type { ActionOutcome } from '../escalation/actions.js'
 import type { TicketEvent } from '../escalation/tickets.js'
 import { lockConversation } from './conversations.js'
 import type { Work } from './database.js'
 import { planDues } from './due-rows.js'
+import { conversationsOf } from './locks.js'
 import { appendMessages, type ConversationKey } from './messages.js'
 import type { TicketTable } from './schema.js'
 import { columnsOf, toTicket, toTicketEvent } from './ticket-rows.js'
@@ -22,8 +22,8 @@ export interface TicketChange {
 
 /** Decides on a ticket under its lock and writes what was decided; the member's conversation is locked before it. */
 export async function changeTicket(work: Work, change: TicketChange): Promise<ActionOutcome> {
-  const to = await conversationOf(work, change.reference)
-  if (to === null) return { kind: 'refused', code: 'not-found', text: '', ticket: null }
+  const [to] = await conversationsOf(work, [change.reference])
+  if (to === undefined) return { kind: 'refused', code: 'not-found', text: '', ticket: null }
   await lockConversation(work, to)
   const row = await lockTicket(work, change.reference)
   const ticket = toTicket(row)
@@ -35,16 +35,6 @@ export async function changeTicket(work: Work, change: TicketChange): Promise<Ac
   if (decision.kind === 'refuse') return { ...decision, kind: 'refused', ticket }
   const changed = await write(work, change, to, row, events.length, decision.work)
   return { kind: 'done', ticket: toTicket(changed) }
-}
-
-async function conversationOf({ tx }: Work, reference: string): Promise<ConversationKey | null> {
-  const row = await tx
-    .selectFrom('tickets')
-    .select(['channel', 'conversation'])
-    .where('reference', '=', reference)
-    .executeTakeFirst()
-  if (!row) return null
-  return { channel: row.channel, conversation: row.conversation as ConversationId } // it came in as one
 }
 
 /** A write that changes nothing takes the row's lock on both databases alike. */

@@ -1,13 +1,13 @@
 import type { Claim, CommitResult, TurnWork } from '../desk/ports.js'
-import { lockConversation } from './conversations.js'
 import type { Work } from './database.js'
 import { applyEffects } from './effects.js'
+import { lockForTurn } from './locks.js'
 import { appendMessages } from './messages.js'
 
 /** State, effects, messages and the event's end in one transaction, or none of it. */
 export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Promise<CommitResult> {
   const { tx } = work
-  const row = await lockConversation(work, claim)
+  const row = await lockForTurn(work, claim, changedBy(turn))
   if (row.fence !== claim.fence || row.lease_owner === null) return 'lost'
   const now = turn.now.getTime()
   const conversation = tx
@@ -36,6 +36,10 @@ export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Prom
   if (next) work.announce('inbox')
   work.announce(`log:${claim.conversation}`)
   return 'committed'
+}
+
+function changedBy({ effects }: TurnWork): readonly string[] {
+  return effects.flatMap((effect) => (effect.kind === 'change-ticket' ? [effect.reference] : []))
 }
 
 /** That somebody else changed the conversation is not the fault of the event. */

@@ -34,6 +34,10 @@ const FULL = new Set(['SQLITE_FULL', '53100', 'ENOSPC'])
 const UNAVAILABLE =
   /^(SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|08|57P|57014|53|25P03|40P01|40001|55P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND))/
 
+/** What `pg` says without a code. */
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|is not queryable/
+
 /**
  * Runs work on the database and turns what a disk or a server can do wrong into a `StoreError`.
  *
@@ -62,10 +66,7 @@ function translate(cause: unknown): unknown {
       cause,
     })
   }
-  if (
-    UNAVAILABLE.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(cause.message)
-  ) {
+  if (UNAVAILABLE.test(code) || LOST_CONNECTION.test(cause.message)) {
     return new StoreError('STORE_UNAVAILABLE', `The database does not answer (${code || cause.message}).`, {
       cause,
     })

@@ -4,6 +4,7 @@ import { addTicketEvents } from './change-ticket.js'
 import { openConversation } from './conversations.js'
 import type { Work } from './database.js'
 import { planDues } from './due-rows.js'
+import { conversationsOf, inOrder, lockTickets } from './locks.js'
 import { appendMessages } from './messages.js'
 
 /** Tries at once, and after them ever later: who loses every race should not race for ever. */
@@ -20,13 +21,12 @@ export async function finishDue(
   now: number,
 ): Promise<'done' | 'changed' | 'lost'> {
   if (!(await isHeld(work, due))) return 'lost'
-  const posts = [...result.posts].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
-  for (const post of posts) await openConversation(work, post, now)
+  await lockAll(work, result, now)
   if (!(await guardsHold(work, result))) {
     await giveBack(work, due, now)
     return 'changed'
   }
-  for (const post of posts) await appendMessages(work, post, post.messages, null, now)
+  for (const post of result.posts) await appendMessages(work, post, post.messages, null, now)
   for (const { reference, event } of result.ticketEvents) {
     await addTicketEvents(work, reference, await lastEvent(work, reference), [event], now)
   }
@@ -40,8 +40,12 @@ export async function finishDue(
   return 'done'
 }
 
-function placeOf({ channel, conversation }: DueWork['posts'][number]): string {
-  return `${channel} ${conversation}`
+/** Conversations before tickets, all in order; those that are posted to are made. */
+async function lockAll(work: Work, { posts, ticketEvents }: DueWork, now: number) {
+  const references = ticketEvents.map(({ reference }) => reference)
+  const keys = [...posts, ...(await conversationsOf(work, references))]
+  for (const key of inOrder(keys)) await openConversation(work, key, now)
+  await lockTickets(work, references)
 }
 
 /** A write that changes nothing takes the row's lock on both databases alike. */
@@ -68,9 +72,7 @@ async function giveBack(work: Work, { id, attempts }: Due, now: number) {
 }
 
 /** Whether everything the decision rested on is as it was, and stays so until the commit. */
-async function guardsHold(work: Work, { guards, ticketEvents }: DueWork): Promise<boolean> {
-  const written = new Set(ticketEvents.map(({ reference }) => reference))
-  for (const reference of [...written].sort()) await lockTicket(work, reference)
+async function guardsHold(work: Work, { guards }: DueWork): Promise<boolean> {
   const sorted = [...guards].sort((a, b) => (`${a.table} ${a.id}` < `${b.table} ${b.id}` ? -1 : 1))
   for (const guard of sorted) if (!(await holds(work, guard))) return false
   return true
@@ -87,14 +89,6 @@ async function holds(
     select version from ${sql.table(table)} where ${sql.ref(KEY[table])} = ${id}${shared}
   `.execute(tx)
   return rows[0]?.version === version
-}
-
-async function lockTicket({ tx }: Work, reference: string) {
-  await tx
-    .updateTable('tickets')
-    .set((column) => ({ version: column.ref('version') }))
-    .where('reference', '=', reference)
-    .execute()
 }
 
 async function lastEvent({ tx }: Work, reference: string): Promise<number> {
