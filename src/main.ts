@@ -9,20 +9,22 @@ import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import { wireModel } from './cli/wire-model.js'
+import { type TicketWiring, wireTickets } from './cli/wire-tickets.js'
 import type { Config } from './config.js'
 import type { Channel } from './desk/channel.js'
 import { type Clock, systemClock } from './desk/clock.js'
 import type { ChannelName } from './desk/conversation.js'
 import { Dispatcher } from './desk/dispatcher.js'
+import type { DueHandler } from './desk/due-runner.js'
+import { DueRunner } from './desk/due-runner.js'
 import type { Incoming } from './desk/incoming.js'
 import { LeaseKeeper } from './desk/lease-keeper.js'
-import { memberTurn, type WhoIs } from './desk/member-turn.js'
+import type { WhoIs } from './desk/member-turn.js'
 import type { OutgoingMessage } from './desk/outgoing.js'
 import { createResponder } from './desk/respond.js'
 import type { Responder } from './desk/responder.js'
-import { Sender } from './desk/sender.js'
+import { type SendEvent, Sender } from './desk/sender.js'
 import { EMPTY_STATE } from './desk/state.js'
-import type { Turn } from './desk/turn.js'
 import { createApp } from './http/app.js'
 import { healthRouter, isLoopback, Readiness } from './http/health.js'
 import { type Listening, listen } from './http/listen.js'
@@ -35,6 +37,7 @@ import { type LivingKnowledge, openLivingKnowledge } from './jobs/living-knowled
 import type { KnowledgePlaces } from './jobs/open-knowledge.js'
 import { runMaterial } from './jobs/run-material.js'
 import type { Schedule } from './jobs/schedule.js'
+import { STRANGER } from './members/identity.js'
 import { packageRoot } from './package-root.js'
 import { openStore } from './store/open-store.js'
 import type { Store } from './store/store.js'
@@ -47,7 +50,7 @@ const REINDEX_LIMIT_MS = 30 * 60_000
 
 /** A visitor of the web page has proven nothing: public answers only. */
 const UNKNOWN_VISITOR = { memberKind: 'onbekend', knownMember: false } as const
-const webVisitor: WhoIs = () => UNKNOWN_VISITOR
+const webVisitor: WhoIs = async () => STRANGER
 
 /** A desk that runs. */
 export interface RunningDesk {
@@ -138,8 +141,19 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const observe = modelEvents(log, metrics.registry)
   const ledger = store.modelLedger
   const respond = createResponder(await wireModel(desk, config.model, { ledger, observe }))
-  const turn = memberTurn(respond, webVisitor)
-  await converse({ store, turn, channels: [web], clock, owner, log, metrics, opened })
+  const channels = new Map<ChannelName, Channel>([[web.name, web]])
+  const tickets = wireTickets({
+    knowledgeDir,
+    parts: desk,
+    store,
+    channels,
+    respond,
+    whoIs: webVisitor,
+    titleOf: (passage) => index.passage(passage)?.document.title ?? null,
+    publicUrl: config.http.publicUrl,
+    log,
+  })
+  await converse({ store, tickets, channels, clock, owner, log, metrics, opened })
   opened.add(async () => readiness.goDown())
   return { url: server.url, stop: () => opened.close() }
 }
@@ -156,8 +170,8 @@ async function warmUp(respond: Responder, clock: Clock): Promise<void> {
 
 interface Conversing {
   readonly store: Store
-  readonly turn: Turn
-  readonly channels: readonly Channel[]
+  readonly tickets: TicketWiring
+  readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly clock: Clock
   /** Names this process in leases. */
   readonly owner: string
@@ -169,7 +183,7 @@ interface Conversing {
 /** Starts what handles and sends messages, then lets messages in. */
 async function converse({
   store,
-  turn,
+  tickets,
   channels,
   clock,
   owner,
@@ -177,10 +191,13 @@ async function converse({
   metrics,
   opened,
 }: Conversing): Promise<void> {
-  const byName = new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel]))
-  const { onDispatch, onSend } = deskEvents(log, metrics)
-  const shared = { signals: store.signals, channels: byName, clock, owner }
-  const sender = new Sender({ ...shared, outbox: store.outbox, onEvent: onSend })
+  const { onDispatch, onSend, onDue } = deskEvents(log, metrics)
+  const shared = { signals: store.signals, channels, clock, owner }
+  const onEvent = (event: SendEvent) => {
+    onSend(event)
+    tickets.undelivered.noticed(event, clock.now())
+  }
+  const sender = new Sender({ ...shared, outbox: store.outbox, onEvent })
   const givenUp = (): OutgoingMessage => ({
     kind: 'notice',
     text: GIVEN_UP,
@@ -189,12 +206,18 @@ async function converse({
     ticket: null,
     booking: null,
   })
+  const { turn } = tickets
   const dispatcher = new Dispatcher({ ...shared, turns: store.turns, turn, givenUp, onEvent: onDispatch })
+  const handlers = new Map<string, DueHandler>(tickets.dueHandlers)
+  const dues = new DueRunner({ ...shared, dues: store.dues, handlers, onEvent: onDue })
+  await tickets.undelivered.sweep(clock.now())
   sender.start()
   opened.add(() => sender.stop(STOP_MS))
   dispatcher.start()
   opened.add(() => dispatcher.stop(STOP_MS))
-  for (const channel of channels) {
+  dues.start()
+  opened.add(() => dues.stop(STOP_MS))
+  for (const channel of channels.values()) {
     await channel.start((incoming) => accept(store, incoming, clock, log))
     opened.add(() => channel.stop())
   }

@@ -21,6 +21,11 @@ export function sampleKnowledge(): string {
   return join(packageRoot(), 'knowledge')
 }
 
+/** The folder whose `organisation` folder counts: the sample's for a folder of loose documents. */
+export function organisationOf(knowledgeDir: string): string {
+  return existsSync(join(knowledgeDir, 'organisation')) ? knowledgeDir : sampleKnowledge()
+}
+
 /**
  * Puts together what a reply is made with: the index, and what staff edit in the knowledge folder.
  *
@@ -29,7 +34,7 @@ export function sampleKnowledge(): string {
  * @throws FileError with file, line and field when a file that staff edit is wrong.
  */
 export function wireDesk(knowledgeDir: string, index: KnowledgeIndex): DeskParts {
-  const organised = existsSync(join(knowledgeDir, 'organisation')) ? knowledgeDir : sampleKnowledge()
+  const organised = organisationOf(knowledgeDir)
   const topics = loadTopics(join(organised, 'organisation', 'topics.yaml'))
   const entries = loadGlossary(existsSync(join(knowledgeDir, 'glossary.yaml')) ? knowledgeDir : organised)
   const glossary = glossaryOf(entries)

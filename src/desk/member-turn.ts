@@ -1,88 +1,144 @@
 import { detectLanguage } from '../answering/language.js'
+import { openingDue } from '../escalation/due.js'
+import { memberAdds, stateForMember } from '../escalation/member-side.js'
+import { hasSubject, isSameQuestion } from '../escalation/same-question.js'
+import type { Ticket } from '../escalation/tickets.js'
+import { isUrgent } from '../escalation/urgency.js'
+import type { MemberIdentity } from '../members/identity.js'
 import { deskTexts } from '../texts/desk.js'
 import { repliesIn } from '../texts/replies.js'
-import type { Incoming } from './incoming.js'
+import { ticketTexts } from '../texts/tickets.js'
+import { heldTurn } from './held-turn.js'
+import { ACTIONS } from './member-actions.js'
+import {
+  change,
+  type MemberDesk,
+  type Moment,
+  openTickets,
+  plainMessage,
+  promised,
+  promiseNow,
+  quietly,
+  ticketsOf,
+} from './member-desk.js'
+import { added, feedbackOn, revised, ticketTalk } from './member-tickets.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
-import type { NewTicketEvent } from './ports.js'
+import type { Outcomes } from './ports.js'
 import type { AskContext, Reply } from './reply.js'
-import type { Responded, Responder } from './responder.js'
+import type { Responded } from './responder.js'
 import type { ConversationState } from './state.js'
+import { TICKET_FEEDBACK } from './ticket-work.js'
 import type { Effect, NewTicket, Turn, TurnResult } from './turn.js'
 
-/** Names of the buttons a member can press, the same on every channel. */
-export const ACTIONS = { helped: 'helped', askStaff: 'ask-staff', choose: 'choose' } as const
-
-/** Who somebody is, as far as it is known: decides which passages may answer. */
-export type WhoIs = (incoming: Incoming) => Pick<AskContext, 'memberKind' | 'knownMember'>
+export { ACTIONS } from './member-actions.js'
+export type { MemberDesk, WhoIs } from './member-desk.js'
 
 /**
- * The desk's turn: a member's message or button becomes messages, tickets and a new state; see {@link Turn}.
+ * The turn of a member's message or button: it becomes messages, tickets and a new state; see {@link Turn}.
  *
- * The first message of a conversation is preceded by the notice that one talks to an AI system.
+ * The first message of a conversation is preceded by the notice that one talks to an AI system. While a colleague has
+ * the conversation the desk stays out of it; see {@link heldTurn}.
  */
-export function memberTurn(respond: Responder, whoIs: WhoIs): Turn {
-  return async (incoming, state, now) => {
-    const context = { now, opensTickets: true, person: incoming.person, ...whoIs(incoming) }
-    const result = await turnFor(incoming, state, respond, context)
-    if (state.greeted) return result
-    const notice = plainMessage('notice', repliesIn(result.figures.language).aiNotice)
-    return { ...result, state: { ...result.state, greeted: true }, messages: [notice, ...result.messages] }
+export function memberTurn(desk: MemberDesk): Turn {
+  return async (incoming, state, now, heldBy) => {
+    const moment: Moment = { incoming, state, now, desk }
+    if (heldBy !== null) return heldTurn(moment, heldBy)
+    if (incoming.revision !== undefined) return revised(moment)
+    const result = await freeTurn(moment)
+    return state.greeted ? result : greeted(result)
   }
 }
 
-async function turnFor(
-  incoming: Incoming,
-  state: ConversationState,
-  respond: Responder,
-  context: AskContext,
-): Promise<TurnResult> {
+function greeted(result: TurnResult): TurnResult {
+  const notice = plainMessage('notice', repliesIn(result.figures.language).aiNotice)
+  const before = ({ state, messages }: Pick<TurnResult, 'state' | 'messages'>) => ({
+    state: { ...state, greeted: true },
+    messages: [notice, ...messages],
+  })
+  const { conclude } = result
+  return {
+    ...result,
+    ...before(result),
+    ...(conclude && { conclude: (outcomes) => before(conclude(outcomes)) }),
+  }
+}
+
+async function freeTurn(moment: Moment): Promise<TurnResult> {
+  const { incoming, state, now, desk } = moment
   const { action } = incoming
-  if (action?.name === ACTIONS.helped) return feedback(state)
-  if (action?.name === ACTIONS.askStaff) {
-    return fromResponse(
-      await respond({ text: '', masked: [], intent: 'ask-staff' }, state, context),
-      '',
-      incoming,
-    )
+  if (action?.name === TICKET_FEEDBACK.helped || action?.name === TICKET_FEEDBACK.notHelped)
+    return feedbackOn(moment)
+  if (action?.name === ACTIONS.helped) return feedback(moment)
+  const talk = await ticketTalk(moment)
+  if (talk !== null) return talk
+  const identity = await desk.whoIs(incoming)
+  const context: AskContext = {
+    now,
+    memberKind: identity.kind,
+    knownMember: identity.known,
+    opensTickets: true,
   }
-  const text = action?.name === ACTIONS.choose ? action.value : incoming.text
-  return fromResponse(
-    await respond({ text, masked: incoming.masked, intent: 'message' }, state, context),
-    text,
-    incoming,
-  )
+  const asked =
+    action?.name === ACTIONS.askStaff
+      ? ({ text: '', masked: [], intent: 'ask-staff' } as const)
+      : ({ text: typed(moment), masked: incoming.masked, intent: 'message' } as const)
+  const responded = await desk.respond(asked, state, context)
+  const waiting = responded.ticket === null ? null : await sameTicket(responded.ticket, moment)
+  return waiting === null ? fromResponse(responded, identity, moment) : joined(waiting, responded, moment)
 }
 
-function feedback(state: ConversationState): TurnResult {
-  const question = state.lastQuestion ?? ''
+function typed({ incoming: { action, text } }: Moment): string {
+  return action?.name === ACTIONS.choose ? action.value : text
+}
+
+function feedback(moment: Moment): TurnResult {
+  const question = moment.state.lastQuestion ?? ''
   const language = detectLanguage(question)
   return {
-    state,
+    ...quietly(moment, 'feedback', language, [{ kind: 'feedback', helped: true, question }]),
     messages: [plainMessage('notice', deskTexts(language).helped)],
-    effects: [{ kind: 'feedback', helped: true, question }],
-    figures: { outcome: 'feedback', confidence: 1, topic: null, language },
   }
 }
 
-function fromResponse(
-  { reply, state, ticket, addTo }: Responded,
-  typed: string,
-  incoming: Incoming,
-): TurnResult {
-  const effects: Effect[] = []
-  if (ticket) effects.push({ kind: 'open-ticket', ticket: asked(ticket, incoming), due: () => [] })
-  if (addTo !== null) effects.push(addition(addTo, typed, incoming))
-  const message: OutgoingMessage = {
-    kind: reply.outcome,
-    text: reply.text,
-    citations: reply.citations,
-    actions: actionsFor(reply),
-    ticket: null,
-    booking: reply.booking,
+/** Reasons that are about how far an earlier question is, rather than a question. */
+const ABOUT_PROGRESS: ReadonlySet<string> = new Set(['response-time', 'file-status'])
+
+/** The open ticket that a question for staff belongs to; null when it is a new subject. */
+async function sameTicket(asked: NewTicket, moment: Moment): Promise<Ticket | null> {
+  const open = await openTickets(moment)
+  const [last] = open
+  if (last === undefined) return null
+  if (ABOUT_PROGRESS.has(asked.reason)) return last
+  for (const ticket of open) {
+    const events = await moment.desk.tickets.events(ticket.reference)
+    const written = events.flatMap(({ kind, text }) => (kind === 'added' ? [text] : []))
+    if ([ticket.question, ...written].some((text) => isSameQuestion(asked.question, text))) return ticket
   }
+  const nothingNew = asked.question === deskTexts('nl').noQuestion || !hasSubject(asked.question)
+  return asked.reason === 'human' && nothingNew ? last : null
+}
+
+function joined(ticket: Ticket, { state, ticket: asked }: Responded, moment: Moment): TurnResult {
+  const after: Moment = { ...moment, state: { ...state, ticket: ticket.reference } }
+  const text = typed(moment) || ticketTexts('nl').asksForPerson(asked?.question ?? ticket.question)
+  if (asked === null || !ABOUT_PROGRESS.has(asked.reason)) return added(ticket, { text, says: null }, after)
+  const there = promiseNow(moment, detectLanguage(ticket.question))
+  return added(ticket, { text, says: stateForMember(ticket, there, moment.desk.setting) }, after)
+}
+
+function fromResponse(responded: Responded, identity: MemberIdentity, moment: Moment): TurnResult {
+  const { reply, ticket, addTo } = responded
+  const effects: Effect[] = []
+  if (ticket) effects.push(opening(ticket, identity, moment))
+  if (addTo !== null) {
+    const note = { text: typed(moment), messageId: moment.incoming.messageId ?? null }
+    effects.push(change(addTo, (situation) => memberAdds(situation, note), moment))
+  }
+  const state = reply.promise === null ? responded.state : promised(responded.state, moment)
+  const messages = [messageOf(reply)]
   return {
     state,
-    messages: [message],
+    messages,
     effects,
     figures: {
       outcome: reply.outcome,
@@ -90,28 +146,42 @@ function fromResponse(
       topic: reply.topic,
       language: reply.language,
     },
+    ...(ticket && {
+      conclude: ({ opened }: Outcomes) => ({
+        state: opened === null ? state : withTicket(state, opened.reference),
+        messages,
+      }),
+    }),
   }
 }
 
-function asked(ticket: NewTicket, { person, personName, messageId }: Incoming): NewTicket {
+/** So many references are remembered in a conversation. */
+const MOST_TICKETS = 10
+
+function withTicket(state: ConversationState, reference: string): ConversationState {
+  return { ...state, ticket: reference, tickets: [reference, ...ticketsOf(state)].slice(0, MOST_TICKETS) }
+}
+
+function opening(ticket: NewTicket, { body, kind }: MemberIdentity, { incoming, now, desk }: Moment): Effect {
+  const { person, personName, messageId } = incoming
   return {
-    ...ticket,
-    asker: { ...ticket.asker, name: personName ?? null, person },
-    messageId: messageId ?? null,
+    kind: 'open-ticket',
+    ticket: {
+      ...ticket,
+      asker: { body, kind, name: personName ?? null, person },
+      urgent: ticket.urgent || isUrgent(ticket.question),
+      messageId: messageId ?? null,
+    },
+    due: (reference) => openingDue(reference, ticket, now, desk.setting),
   }
 }
 
-function addition(reference: string, text: string, { messageId }: Incoming): Effect {
-  const event: NewTicketEvent = {
-    kind: 'added',
-    actor: { kind: 'member' },
-    text,
-    ...(messageId === undefined ? {} : { messageId }),
-  }
+function messageOf(reply: Reply): OutgoingMessage {
   return {
-    kind: 'change-ticket',
-    reference,
-    decide: () => ({ kind: 'do', work: { update: {}, events: [event], messages: [], due: [] } }),
+    ...plainMessage(reply.outcome, reply.text),
+    citations: reply.citations,
+    actions: actionsFor(reply),
+    booking: reply.booking,
   }
 }
 
@@ -131,8 +201,4 @@ function actionsFor(reply: Reply): readonly OutgoingAction[] {
     default:
       return reply.offersStaff ? [askStaff] : []
   }
-}
-
-function plainMessage(kind: OutgoingMessage['kind'], text: string): OutgoingMessage {
-  return { kind, text, citations: [], actions: [], ticket: null, booking: null }
 }

@@ -74,9 +74,14 @@ function split(message: OutgoingMessage, maxLength: number): readonly OutgoingMe
           text,
           citations: [],
           actions: [],
-          ticket: null,
+          ticket: ticketOfPart(message),
           booking: null,
           ...(replaces === undefined ? {} : { replaces: `${replaces}#${index + 1}` }),
         },
   )
+}
+
+/** Each part of a colleague's reply names its ticket, so that one that does not arrive is shown there. */
+function ticketOfPart({ kind, ticket }: OutgoingMessage): OutgoingMessage['ticket'] {
+  return kind === 'staff-reply' ? ticket : null
 }

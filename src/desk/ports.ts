@@ -11,7 +11,7 @@ import type {
 import type { Burst, Delivery } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
 import type { Incoming } from './incoming.js'
-import type { OutgoingMessage, TicketView } from './outgoing.js'
+import type { OutgoingKind, OutgoingMessage, TicketView } from './outgoing.js'
 import type { Effect } from './turn.js'
 
 /** Takes events in, once each. */
@@ -236,6 +236,9 @@ export interface UndeliveredMessage {
   readonly conversation: ConversationId
   readonly number: number
   readonly status: 'failed' | 'uncertain'
+  readonly kind: OutgoingKind
+  /** Reference of the ticket it is about; null when it is about none. */
+  readonly ticket: string | null
   readonly text: string
   readonly attempts: number
   readonly reason: string

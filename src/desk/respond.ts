@@ -157,9 +157,15 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
 }
 
 function withMaskedNotice(reply: Reply, asked: Asked): Reply {
-  const replies = repliesIn(reply.language)
-  const notice = replies.maskedNotice({ kinds: asked.masked, minor: mentionsMinor(asked.text) })
-  const stolen = asked.masked.includes('eid') && mentionsStolenCard(asked.text)
-  const parts = [notice, stolen ? replies.stolenCard : '', reply.text]
-  return { ...reply, masked: asked.masked, text: parts.filter(Boolean).join('\n\n') }
+  const text = [maskedNotice(asked, reply.language), reply.text].join('\n\n')
+  return { ...reply, masked: asked.masked, text }
+}
+
+/** What is said before a reply to a message with personal data; empty where there was none. */
+export function maskedNotice({ text, masked }: Pick<Asked, 'text' | 'masked'>, language: Language): string {
+  if (masked.length === 0) return ''
+  const replies = repliesIn(language)
+  const notice = replies.maskedNotice({ kinds: masked, minor: mentionsMinor(text) })
+  const stolen = masked.includes('eid') && mentionsStolenCard(text)
+  return stolen ? `${notice}\n\n${replies.stolenCard}` : notice
 }

@@ -16,6 +16,13 @@ export interface ConversationState {
   readonly booking: BookingView | null
   /** Reference of the ticket this conversation opened last; null when none. */
   readonly ticket: string | null
+  /** References of the tickets this conversation opened, the last first; the oldest are forgotten after ten. */
+  readonly tickets: readonly string[]
+  /**
+   * The opening for which the member was told when staff are there, so that it is said once while the office is
+   * closed; UTC, ISO 8601. Null when nothing was said yet.
+   */
+  readonly promisedFor: string | null
   /** Whether the AI notice was shown to this conversation. */
   readonly greeted: boolean
 }
@@ -27,5 +34,7 @@ export const EMPTY_STATE: ConversationState = {
   readings: [],
   booking: null,
   ticket: null,
+  tickets: [],
+  promisedFor: null,
   greeted: false,
 }

@@ -22,6 +22,8 @@ const state = z.object({
   readings: z.array(z.string()).catch([]),
   booking: booking.nullable().catch(null),
   ticket: z.string().nullable().catch(EMPTY_STATE.ticket),
+  tickets: z.array(z.string()).catch([]),
+  promisedFor: z.string().nullable().catch(EMPTY_STATE.promisedFor),
   greeted: z.boolean().catch(EMPTY_STATE.greeted),
 }) satisfies z.ZodType<ConversationState>
 

@@ -34,19 +34,29 @@ export function cardMessage(
   }
 }
 
-/** Everything of a card as text, for where there is nothing but text. */
+/** Longer texts are on the staff desk: a card must be one post. */
+const LONGEST = { question: 1000, latest: 200, reason: 300, found: 300 } as const
+
+/** What a card says as text, for where there is nothing but text. */
 function cardText(card: TicketCard): string {
   const title = STAFF_TEXTS.card(card.reference, card.status)
   return [
     card.urgent ? `${STAFF_TEXTS.urgent}: ${title}` : title,
-    card.question,
+    shortened(card.question, LONGEST.question),
     STAFF_TEXTS.askedBy(card.member, card.askedAt),
     card.topic === null ? STAFF_TEXTS.noTopic : STAFF_TEXTS.topic(card.topic),
-    card.reason,
-    card.found.length === 0 ? STAFF_TEXTS.nothingFound : STAFF_TEXTS.found(card.found.join('; ')),
+    shortened(card.reason, LONGEST.reason),
+    card.found.length === 0
+      ? STAFF_TEXTS.nothingFound
+      : STAFF_TEXTS.found(shortened(card.found.join('; '), LONGEST.found)),
     ...card.latest.map(
-      ({ who, text, internal }) => `${internal ? `${who} (${STAFF_TEXTS.internal})` : who}: ${text}`,
+      ({ who, text, internal }) =>
+        `${internal ? `${who} (${STAFF_TEXTS.internal})` : who}: ${shortened(text, LONGEST.latest)}`,
     ),
     ...(card.url === null ? [] : [card.url]),
   ].join('\n')
+}
+
+function shortened(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`
 }

@@ -40,6 +40,13 @@ export function isSameQuestion(text: string, open: string): boolean {
   return telling && small.every((stem) => large.some((other) => meets(stem, other)))
 }
 
+/** Whether a text says what it is about: "kan ik iemand spreken?" does not. */
+export function hasSubject(text: string): boolean {
+  return subjectOf(text).some((stem) => !ASKING_FOR_PEOPLE.test(stem))
+}
+
+const ASKING_FOR_PEOPLE = /^(?:sprek|spreek|gesprek|bel|mens|person|talk|speak|human|telefon)/
+
 /** The stems of a text that say what it is about, each once. */
 function subjectOf(text: string): readonly string[] {
   const stems = tokensOf(text).map(({ stem }) => stem)

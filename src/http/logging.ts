@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { DispatchEvent } from '../desk/dispatcher.js'
+import type { DueEvent } from '../desk/due-runner.js'
 import type { SendEvent } from '../desk/sender.js'
 import type { Metrics } from './metrics.js'
 
@@ -11,11 +12,12 @@ export function createLog(level: string, destination: DestinationStream): Logger
   )
 }
 
-/** Listeners of dispatcher and sender that log and count what happens. */
+/** Listeners of dispatcher, sender and due rows that log and count what happens. */
 export function deskEvents(log: Logger, metrics: Metrics) {
   return {
     onDispatch: (event: DispatchEvent) => logDispatch(event, log, metrics),
     onSend: (event: SendEvent) => logSend(event, log, metrics),
+    onDue: (event: DueEvent) => logDue(event, log),
   }
 }
 
@@ -47,6 +49,18 @@ function logSend(event: SendEvent, log: Logger, metrics: Metrics): void {
   metrics.send({ channel, result })
   const level = result === 'failed' || result === 'uncertain' ? 'error' : 'debug'
   log[level]({ ...ids, result }, 'send')
+}
+
+function logDue(event: DueEvent, log: Logger): void {
+  if (event.kind === 'error') {
+    log.error({ err: event.error }, 'due')
+    return
+  }
+  const { kind, subject, attempts } = event.due
+  const ids = { due: kind, subject, attempts }
+  if (event.kind === 'done') log.info({ ...ids, lateMs: event.lateMs }, 'due')
+  else if (event.kind === 'redone') log.debug({ ...ids, why: event.why }, 'due redone')
+  else log.error({ ...ids, err: event.error, retryInMs: event.retryInMs }, `due ${event.kind}`)
 }
 
 /** Faults of the program, whose messages name no data. */

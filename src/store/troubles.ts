@@ -43,16 +43,21 @@ async function undelivered({ db }: Database): Promise<readonly UndeliveredMessag
     .orderBy('created_at')
     .orderBy('number')
     .execute()
-  return rows.map((row) => ({
-    channel: row.channel,
-    conversation: row.conversation as ConversationId, // it came in as one
-    number: row.number,
-    status: row.status === 'failed' ? 'failed' : 'uncertain',
-    text: parseMessage(row.message).text,
-    attempts: row.attempts,
-    reason: row.reason ?? '',
-    createdAt: new Date(row.created_at).toISOString(),
-  }))
+  return rows.map((row) => {
+    const { kind, text, ticket } = parseMessage(row.message)
+    return {
+      channel: row.channel,
+      conversation: row.conversation as ConversationId, // it came in as one
+      number: row.number,
+      status: row.status === 'failed' ? 'failed' : 'uncertain',
+      kind,
+      ticket: ticket?.reference ?? null,
+      text,
+      attempts: row.attempts,
+      reason: row.reason ?? '',
+      createdAt: new Date(row.created_at).toISOString(),
+    }
+  })
 }
 
 async function stuck({ db }: Database): Promise<readonly StuckDue[]> {

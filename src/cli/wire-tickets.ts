@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { detectLanguage } from '../answering/language.js'
+import type { Channel } from '../desk/channel.js'
+import type { ChannelName } from '../desk/conversation.js'
+import { deskTurn } from '../desk/desk-turn.js'
+import { ticketDueHandlers } from '../desk/due-handlers.js'
+import type { DueHandler } from '../desk/due-runner.js'
+import { memberTurn, type WhoIs } from '../desk/member-turn.js'
+import type { DeskParts, Responder } from '../desk/responder.js'
+import { isStaffCommand, type PublishFromChat, staffTurn } from '../desk/staff-turn.js'
+import { teamChannels } from '../desk/team-channels.js'
+import { ticketDesk } from '../desk/ticket-desk.js'
+import type { TicketMechanics } from '../desk/ticket-work.js'
+import type { Turn } from '../desk/turn.js'
+import { type UndeliveredReplies, undeliveredReplies } from '../desk/undelivered.js'
+import type { TicketDesk } from '../escalation/actions.js'
+import { loadStaff, type StaffDirectory } from '../escalation/staff-directory.js'
+import type { Topics } from '../escalation/topics.js'
+import type { Store } from '../store/store.js'
+import { organisationOf } from './wire-desk.js'
+
+/** What tickets are worked with. */
+export interface TicketNeeds {
+  readonly knowledgeDir: string
+  readonly parts: Pick<DeskParts, 'topics' | 'hours'>
+  readonly store: Pick<Store, 'tickets' | 'posts' | 'troubles'>
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly respond: Responder
+  readonly whoIs: WhoIs
+  readonly titleOf: (passage: string) => string | null
+  readonly publicUrl: string | null
+  readonly log: Logger
+  /** Left out where answers cannot be made documents from a channel. */
+  readonly publish?: PublishFromChat
+}
+
+/** Everything that hands over to people and back, put together. */
+export interface TicketWiring {
+  readonly staff: StaffDirectory
+  /** For the staff desk. */
+  readonly desk: TicketDesk
+  /** For everything that comes in. */
+  readonly turn: Turn
+  readonly dueHandlers: ReadonlyMap<string, DueHandler>
+  readonly undelivered: UndeliveredReplies
+}
+
+/**
+ * Puts together how tickets are opened, worked, shown to teams and followed up.
+ *
+ * @throws FileError when `staff.yaml` is wrong.
+ */
+export function wireTickets(needs: TicketNeeds): TicketWiring {
+  const { knowledgeDir, parts, store, channels, respond, whoIs, log, publish = null } = needs
+  const staff = loadStaffOf(knowledgeDir, parts.topics)
+  const setting = { hours: parts.hours, topics: parts.topics, staff, languageOf: detectLanguage }
+  const mechanics: TicketMechanics = { setting, limitsOf: (name) => channels.get(name)?.limits ?? null }
+  const teams = teamChannels(channels, parts.topics, (channel, configured) =>
+    log.warn({ channel, configured }, 'the desk is not in the channel of a team'),
+  )
+  const { tickets, troubles, posts } = store
+  const { titleOf, publicUrl } = needs
+  return {
+    staff,
+    desk: ticketDesk(tickets, mechanics),
+    turn: deskTurn({
+      member: memberTurn({ ...mechanics, respond, whoIs, tickets }),
+      staff: staffTurn({ ...mechanics, posts, publish }),
+      isStaffConversation: (incoming) => teams.isStaffConversation(incoming),
+      isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),
+    }),
+    dueHandlers: ticketDueHandlers({
+      setting,
+      titleOf,
+      publicUrl,
+      publishes: publish !== null,
+      tickets,
+      teams,
+    }),
+    undelivered: undeliveredReplies(tickets, troubles, mechanics, (error) =>
+      log.error({ err: error }, 'an answer that did not arrive could not be shown on its ticket'),
+    ),
+  }
+}
+
+/** The colleagues of the organisation; nobody without `staff.yaml`. */
+export function loadStaffOf(knowledgeDir: string, topics: Topics): StaffDirectory {
+  return loadStaff(join(organisationOf(knowledgeDir), 'organisation', 'staff.yaml'), topics)
+}
