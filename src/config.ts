@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
+import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
 
 /** The environment holds something the desk cannot work with; the message names every variable and its fix. */
 export class ConfigError extends Error {
@@ -42,6 +43,7 @@ const environment = z.object({
     .optional(),
   EMBEDDER: z.string().optional(),
   ...MODEL_VARIABLES,
+  ...SLACK_VARIABLES,
   REINDEX_CRON: z
     .string()
     .refine(isCron, {
@@ -74,6 +76,7 @@ const REACHES_PEOPLE = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
   'TEAMS_APP_ID',
   'SMTP_URL',
 ] as const
@@ -96,7 +99,7 @@ export type Config = ReturnType<typeof loadConfig>
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, cwd: string = process.cwd()) {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const result = environment.superRefine(budgetHasPrices).safeParse(present)
+  const result = environment.superRefine(budgetHasPrices).superRefine(slackIsWhole).safeParse(present)
   if (!result.success) throw new ConfigError(result.error.issues.map(problem))
   const { data } = result
   return {
@@ -117,6 +120,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     embedder: data.EMBEDDER ?? null,
     /** The language model; null when the desk works without. */
     model: modelSettings(data),
+    /** How Slack is connected; null when it is not. */
+    slack: slackSettings(data),
     /** Five cron fields in UTC; null when nothing is scheduled. */
     reindexCron: data.REINDEX_CRON === 'off' ? null : data.REINDEX_CRON,
     /** Whether changes in the documents start a reindex by themselves. */

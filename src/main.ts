@@ -120,6 +120,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const { index } = knowledge
   const desk = wireDesk(knowledgeDir, index)
   await warmUp(createResponder(desk), clock)
+  const slack = await slackChannel(config, store, clock, log, metrics)
 
   const readiness = new Readiness({
     index: () => index.generation() !== '',
@@ -128,6 +129,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
     web.router,
+    ...(slack ? [slack.router] : []),
     sourceRouter((document) => index.passagesOf(document)),
   ])
   opened.add(() => server.stop(STOP_MS))
@@ -249,6 +251,15 @@ function webChannel({ http }: Config, store: Store, clock: Clock): WebChannel {
       return persons.take(person, now) || (shared ? 0 : addresses.take(address, now))
     },
   })
+}
+
+/** Null where Slack is not configured: then its packages are not loaded either. */
+async function slackChannel(config: Config, store: Store, clock: Clock, log: Logger, metrics: Metrics) {
+  if (config.slack === null) return null
+  const { wireSlack } = await import('./cli/wire-slack.js')
+  const { publicUrl } = config.http
+  const { records } = store
+  return wireSlack({ settings: config.slack, publicUrl, records, clock, log, registry: metrics.registry })
 }
 
 function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Promise<Listening> {

@@ -59,10 +59,41 @@ describe('the configuration', () => {
   })
 
   it('tells which variables connect the desk to people', () => {
-    expect(loadConfig({ SMTP_URL: 'smtp://mail', SLACK_BOT_TOKEN: 'x' }).reachesPeople).toEqual([
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+    expect(loadConfig({ SMTP_URL: 'smtp://mail', ...slack }).reachesPeople).toEqual([
       'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
       'SMTP_URL',
     ])
+  })
+
+  it.each([
+    [
+      'a bot token without a way for events to come in',
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      ['SLACK_SIGNING_SECRET'],
+    ],
+    ['a signing secret without a token', { SLACK_SIGNING_SECRET: '0123456789abcdef' }, ['SLACK_BOT_TOKEN']],
+    [
+      'a token of another kind',
+      { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' },
+      ['SLACK_BOT_TOKEN'],
+    ],
+    [
+      'half an install page',
+      { SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1.2' },
+      ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_INSTALLATIONS_KEY', 'PUBLIC_URL'],
+    ],
+  ])('refuses Slack with %s', (_, variables, named) => {
+    const { message } = thrown(() => loadConfig(variables))
+    for (const name of named) expect(message).toContain(name)
+  })
+
+  it('connects Slack over HTTP, or over Socket Mode when there is a token for it', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' }
+    expect(loadConfig({}).slack).toBeNull()
+    expect(loadConfig(http).slack).toMatchObject({ mode: { kind: 'http' }, oauth: null, apiUrl: null })
+    expect(loadConfig({ ...http, SLACK_APP_TOKEN: 'xapp-1' }).slack?.mode.kind).toBe('socket')
   })
 
   it('leaves a public address without its last slash', () => {

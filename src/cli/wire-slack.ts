@@ -1,0 +1,52 @@
+import type { Logger } from 'pino'
+import { Counter, type Registry } from 'prom-client'
+import type { SlackAlert } from '../../adapters/slack/errors.js'
+import { SlackChannel } from '../../adapters/slack/slack-channel.js'
+import { sourcePage } from '../../adapters/web/render.js'
+import type { SlackSettings } from '../config/slack.js'
+import type { Clock } from '../desk/clock.js'
+import type { Records } from '../desk/ports.js'
+
+/** What the Slack channel is made of. */
+export interface SlackParts {
+  readonly settings: SlackSettings
+  /** Where members reach the desk, without a slash at the end; null when only this machine does. */
+  readonly publicUrl: string | null
+  readonly records: Records
+  readonly clock: Clock
+  readonly log: Logger
+  readonly registry: Registry
+}
+
+/** The Slack channel of a desk. Loaded only where Slack is configured, because its packages are large. */
+export function wireSlack({ settings, publicUrl, records, clock, log, registry }: SlackParts): SlackChannel {
+  const { mode, botToken, oauth, apiUrl } = settings
+  const alerts = new Counter({
+    name: 'vraagbaak_slack_alerts_total',
+    help: 'What somebody must look at in Slack, by kind',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
+  return new SlackChannel({
+    mode,
+    botToken,
+    oauth: oauth && publicUrl !== null ? { ...oauth, publicUrl } : null,
+    apiUrl,
+    records,
+    clock,
+    // A summary of ours opens our page, like a source that has no address of its own.
+    sourceUrl: ({ url, document, quote }) =>
+      url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
+    home: null,
+    onAlert: (alert) => {
+      alerts.inc({ kind: alert.kind })
+      logAlert(log, alert)
+    },
+  })
+}
+
+const GRAVE: ReadonlySet<SlackAlert['kind']> = new Set(['token-refused', 'events-limited', 'not-connected'])
+
+function logAlert(log: Logger, { kind, ...more }: SlackAlert): void {
+  log[GRAVE.has(kind) ? 'error' : 'warn']({ slack: kind, ...more }, 'slack')
+}
