@@ -15,6 +15,7 @@ interface ReindexFlags {
   readonly knowledge?: string
   readonly full?: true
   readonly status?: true
+  readonly fetch: boolean
   readonly json?: true
 }
 
@@ -25,6 +26,7 @@ export function registerReindex(program: Command): void {
     .description('read what changed in the documents and publish a new index; a running desk picks it up')
     .option('--knowledge <dir>', 'the knowledge folder (default: KNOWLEDGE_DIR, else the sample)')
     .option('--full', 'read everything again instead of only what changed')
+    .option('--no-fetch', 'ask no website whether its pages changed')
     .option(
       '--status',
       'change nothing; show what serves, the last runs, the next one and what owners should look at',
@@ -49,6 +51,7 @@ async function reindex(flags: ReindexFlags): Promise<void> {
       knowledgeDir: flags.knowledge ?? knowledgeDir ?? join(packageRoot(), 'knowledge'),
       dataDir,
       full: flags.full === true,
+      fetching: flags.fetch ? 'all' : 'none',
       denied: new Set(denied),
       sources: records.map(recordSource),
       embedder: await embedderFrom(embedder ?? undefined),

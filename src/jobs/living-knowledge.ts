@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
-import { documentsFolder } from '../knowledge/documents.js'
+import { DOCUMENTS_DEFAULTS, documentsFolder } from '../knowledge/documents.js'
+import { FEW } from '../knowledge/generation/write-documents.js'
 import type { KnowledgeIndex } from '../knowledge/open-index.js'
+import { hasWebsites } from '../knowledge/sources/list.js'
+import { readSourcesFile, sourcesPath } from '../knowledge/sources/sources-file.js'
 import { Withheld } from '../knowledge/withheld.js'
 import { type KnowledgePlaces, openKnowledge } from './open-knowledge.js'
 import type { RunMaterial } from './reindex-message.js'
@@ -26,9 +29,6 @@ export interface LivingOptions {
 
 const DENIED_POLL_MS = 5_000
 const WATCH = { quietMs: 1_000, pollMs: 20_000 }
-/** From this many documents on, a source in which nothing is left is taken for one that is away, not for an empty one. */
-const FEW = 3
-
 /** The index that serves, with everything that keeps it fresh. */
 export interface LivingKnowledge {
   readonly index: KnowledgeIndex
@@ -72,7 +72,7 @@ export async function openLivingKnowledge(options: LivingOptions): Promise<Livin
     throw error
   })
   const { index, fresh } = opened
-  schedule = plannedRuns(options, !fresh)
+  schedule = plannedRuns(options, !fresh || hasWebsites(places.knowledgeDir))
   if (damaged && !fresh) schedule.reindexSoon('repair')
   watching = new VanishedFiles(index, withheld, log)
   const watch = options.watch ? watchOver(places.knowledgeDir, watching, log, () => changed()) : null
@@ -109,15 +109,22 @@ function watchOver(
   return new FolderWatch({
     ...WATCH,
     folders: () => watchedFolders(knowledgeDir),
-    files: [join(knowledgeDir, 'glossary.yaml')],
-    onListing: (origin, ids) => vanished.listed(origin, ids),
+    files: [join(knowledgeDir, 'glossary.yaml'), sourcesPath(knowledgeDir)],
+    onListing: (origin, ids) => vanished.listed(origin, documentIds(origin, ids)),
     onChange,
     onProblem: (problem) => log.warn({ err: problem }, 'watching the documents'),
   })
 }
 
 function watchedFolders(knowledgeDir: string): readonly WatchedFolder[] {
-  return [{ origin: 'documents', folder: documentsFolder(knowledgeDir) }]
+  const { folders } = readSourcesFile(knowledgeDir)
+  const named = folders.map(({ path, defaults }) => ({ origin: defaults.origin, folder: path }))
+  return [{ origin: DOCUMENTS_DEFAULTS.origin, folder: documentsFolder(knowledgeDir) }, ...named]
+}
+
+/** Ids of a named source begin with its name. */
+function documentIds(origin: string, ids: ReadonlySet<string>): ReadonlySet<string> {
+  return origin === DOCUMENTS_DEFAULTS.origin ? ids : new Set([...ids].map((id) => `${origin}/${id}`))
 }
 
 /** Compares what folders hold with what the index holds: a file that is gone must not be found any more. */

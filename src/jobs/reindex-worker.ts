@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { KnowledgeError } from '../knowledge/errors.js'
+import type { Trigger } from '../knowledge/generation/runs.js'
 import { reindex } from '../knowledge/reindex.js'
 import { recordSource } from '../knowledge/sources/records.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
@@ -14,6 +15,9 @@ const placesSchema = z.object({
   embedder: z.string().nullable(),
 })
 
+/** Websites are asked for changes by the night and when somebody wants it, not at each change of a file. */
+const FETCHES_ALL: ReadonlySet<Trigger> = new Set<Trigger>(['schedule', 'catch-up', 'command'])
+
 async function run({ trigger, due, startedAt, material }: RunOrder): Promise<RunResult> {
   const { embedder, ...places } = placesSchema.parse(workerData)
   const result = await reindex({
@@ -21,6 +25,7 @@ async function run({ trigger, due, startedAt, material }: RunOrder): Promise<Run
     trigger,
     due,
     now: () => startedAt,
+    fetching: FETCHES_ALL.has(trigger) ? 'all' : 'new',
     embedder: await embedderFrom(embedder ?? undefined),
     denied: new Set(material.denied),
     sources: material.records.map(recordSource),

@@ -1,4 +1,6 @@
 import { newStemmer } from 'snowball-stemmers'
+import { singular } from './singular.js'
+import { loadWordList } from './word-list.js'
 
 const dutch = newStemmer('dutch')
 /** Plurals that no rule brings back to their singular. */
@@ -14,8 +16,8 @@ const cache = new Map<string, string>()
 const CACHE_LIMIT = 20_000
 
 /**
- * The Dutch Snowball stem of a word that is already lower case and without diacritics; irregular plurals get the stem
- * of their singular.
+ * The Dutch Snowball stem of a word that is already lower case and without diacritics; plurals in s and irregular ones
+ * get the stem of their singular.
  *
  * Numbers and words of three letters or fewer stay as they are.
  *
@@ -29,7 +31,7 @@ export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
   const known = cache.get(word)
   if (known !== undefined) return known
-  const result = dutch.stem(IRREGULAR[word] ?? word)
+  const result = dutch.stem(IRREGULAR[word] ?? singular(word, loadWordList()))
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(word, result)
   return result

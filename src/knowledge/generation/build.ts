@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { GlossaryEntry } from '../glossary.js'
 import { loadGlossary } from '../glossary.js'
+import type { WebAccess } from '../sources/guarded-get.js'
+import { type Fetching, type Listing, listSources } from '../sources/list.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { buildVectors } from './build-vectors.js'
 import {
@@ -18,7 +20,7 @@ import {
 import { type Manifest, readManifest, sealGeneration, verifyFile } from './manifest.js'
 import type { Contradiction, Overlap } from './runs.js'
 import { createIndexFile, openForWriting, writeMeta } from './schema.js'
-import { type DocumentSource, folderSources } from './sources.js'
+import type { DocumentSource } from './sources.js'
 import { type Changes, writeDocuments } from './write-documents.js'
 
 /** What to index and where. */
@@ -35,6 +37,10 @@ export interface BuildOptions {
   readonly sources?: readonly DocumentSource[]
   /** Ids of documents that were withdrawn: left out, whatever the sources hold. */
   readonly denied?: ReadonlySet<string>
+  /** Which websites are asked for changes; none when left out. */
+  readonly fetching?: Fetching
+  /** How they are reached; the public web when left out. */
+  readonly web?: WebAccess
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -87,17 +93,26 @@ export async function buildIndex(options: BuildOptions): Promise<ReindexReport> 
 export async function buildLocked(options: BuildOptions): Promise<ReindexReport> {
   const folders = indexFolders(options.dataDir)
   const glossary = options.knowledgeDir === null ? [] : loadGlossary(options.knowledgeDir)
-  const listed = options.knowledgeDir === null ? [] : await folderSources(options.knowledgeDir)
-  const sources = [...listed, ...(options.sources ?? [])].filter(({ id }) => !options.denied?.has(id))
+  const listing = await listed(options)
+  const sources = [...listing.documents, ...(options.sources ?? [])].filter(
+    ({ id }) => !options.denied?.has(id),
+  )
   const before = options.full
     ? null
     : await soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID)
   const folder = startBuilding(folders)
   try {
-    return await buildIn({ folder, folders, before, sources, glossary, options })
+    return await buildIn({ folder, folders, before, sources, listing, glossary, options })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const NO_SOURCES: Listing = { documents: [], failed: [], unavailable: new Set(), origins: new Set() }
+
+async function listed({ knowledgeDir, dataDir, fetching = 'none', web }: BuildOptions): Promise<Listing> {
+  if (knowledgeDir === null) return NO_SOURCES
+  return listSources({ knowledgeDir, dataDir, fetching, ...(web && { web }) })
 }
 
 interface Before {
@@ -113,6 +128,7 @@ interface Job {
   readonly folders: IndexFolders
   readonly before: Before | null
   readonly sources: readonly DocumentSource[]
+  readonly listing: Listing
   readonly glossary: readonly GlossaryEntry[]
   readonly options: BuildOptions
 }
@@ -139,9 +155,13 @@ async function buildIn(job: Job): Promise<ReindexReport> {
   if (before) copyFileSync(join(before.folder, PASSAGES_FILE), path)
   const db = before ? openForWriting(path) : createIndexFile(path)
   try {
-    const changes = await writeDocuments(db, job.sources, new Set(), (done, total) =>
-      options.onProgress?.({ phase: 'documents', done, total }),
+    const { failed, unavailable, origins } = job.listing
+    const written = await writeDocuments(
+      db,
+      { sources: job.sources, unavailable, origins, denied: options.denied ?? new Set() },
+      (done, total) => options.onProgress?.({ phase: 'documents', done, total }),
     )
+    const changes = { ...written, failed: [...failed, ...written.failed] }
     if (
       before?.published &&
       changes.added.length + changes.removed.length === 0 &&

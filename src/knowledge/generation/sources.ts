@@ -12,6 +12,9 @@ import type { DocumentInfo, Passage } from '../passage.js'
 import { readDocumentFile } from '../readers/read-file.js'
 import { splitDocument } from '../split.js'
 
+/** The origin of answers that staff published. */
+export const PUBLISHED_ORIGIN = 'published'
+
 /** A document as the builder takes it in. */
 export interface ReadDocument {
   readonly info: DocumentInfo

@@ -24,24 +24,34 @@ export interface Changes {
   readonly removed: readonly number[]
 }
 
-/**
- * Brings the documents of a file in line with the sources, reading only those whose hash is new.
- *
- * @param unavailable Names of sources that could not be listed: what they gave before stays.
- */
+/** What a file is brought in line with. */
+export interface Wanted {
+  readonly sources: readonly DocumentSource[]
+  /** Names of sources that could not be listed: what they gave before stays. */
+  readonly unavailable: ReadonlySet<string>
+  /** Names of the sources that are listed; what is left of others goes. */
+  readonly origins: ReadonlySet<string>
+  /** Ids of documents that were withdrawn: they go, whatever their source. */
+  readonly denied: ReadonlySet<string>
+}
+
+/** From this many documents on, a source in which nothing is left is taken for one that is away, not for an empty one. */
+export const FEW = 3
+
+/** Brings the documents of a file in line with the sources, reading only those whose hash is new. */
 export async function writeDocuments(
   db: Database,
-  sources: readonly DocumentSource[],
-  unavailable: ReadonlySet<string>,
+  wanted: Wanted,
   onProgress: (done: number, total: number) => void,
 ): Promise<Changes> {
   const run = new Run(db)
+  const { sources } = wanted
   db.exec('BEGIN')
   for (const [index, source] of sources.entries()) {
     await run.take(source)
     onProgress(index + 1, sources.length)
   }
-  run.removeOthers(new Set(sources.map(({ id }) => id)), unavailable)
+  run.removeOthers(wanted)
   const changes = run.finish()
   db.exec('COMMIT')
   return changes
@@ -96,12 +106,33 @@ class Run {
     }
   }
 
-  removeOthers(present: ReadonlySet<string>, unavailable: ReadonlySet<string>): void {
+  removeOthers(wanted: Wanted): void {
+    const { sources, unavailable, denied } = wanted
+    const present = new Set(sources.map(({ id }) => id))
+    const kept = new Set([...unavailable, ...this.#emptied(wanted)])
     for (const [id, { origin }] of this.#known) {
-      if (present.has(id) || (origin !== null && unavailable.has(origin))) continue
+      if (present.has(id) || (!denied.has(id) && origin !== null && kept.has(origin))) continue
       this.#removed.push(...this.#writer.remove(id))
       this.#documents.removed.push(id)
     }
+  }
+
+  /** Sources that held several documents and now hold none: a folder that is not mounted looks like that. */
+  #emptied({ sources, origins, denied }: Wanted): string[] {
+    const left = new Set(sources.map(({ origin }) => origin))
+    const before = new Map<string, number>()
+    for (const [id, { origin }] of this.#known) {
+      if (origin === null || !origins.has(origin) || denied.has(id) || left.has(origin)) continue
+      before.set(origin, (before.get(origin) ?? 0) + 1)
+    }
+    return [...before].flatMap(([origin, count]) => {
+      if (count < FEW) return []
+      const reason =
+        `${origin}: nothing is left of its ${count} documents; they stay in the index until it is back. ` +
+        'If it is meant to be empty, run "vraagbaak reindex --full"'
+      this.#failed.push({ file: origin, reason, kept: true, origin, owner: null })
+      return [origin]
+    })
   }
 
   finish(): Changes {

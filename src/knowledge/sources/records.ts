@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { documentInfo, type SourceDefaults } from '../documents.js'
-import type { DocumentSource } from '../generation/sources.js'
+import { type DocumentSource, PUBLISHED_ORIGIN } from '../generation/sources.js'
 import { takeTitle } from '../readers/blocks.js'
 import { cleanText } from '../readers/clean.js'
 import { markdownBlocks } from '../readers/markdown.js'
@@ -33,14 +33,14 @@ export function recordSource(record: PublishedRecord): DocumentSource {
   return {
     id: record.id,
     file: record.title,
-    origin: 'published',
+    origin: PUBLISHED_ORIGIN,
     owner: record.owner,
     hash: async () => createHash('sha256').update(JSON.stringify(record)).digest('hex'),
     read: async () => {
       const { blocks } = takeTitle(markdownBlocks(cleanText(record.markdown)))
       const { title, source, url, date, authority, audience, language, owner } = record
       const frontMatter = { title, source, url, date, authority, language }
-      const defaults: SourceDefaults = { origin: 'published', owner, audience, authority }
+      const defaults: SourceDefaults = { origin: PUBLISHED_ORIGIN, owner, audience, authority }
       const info = documentInfo({ id: record.id, file: title }, { blocks, title, frontMatter }, defaults)
       return { info, passages: await splitDocument(info, blocks, record.asked) }
     },
