@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LanguageModel } from '../../../src/answering/model/language-model.js'
 import { type ModelLedger, memoryLedger } from '../../../src/answering/model/ledger.js'
 import { modelTexts } from '../../../src/texts/model.js'
@@ -112,24 +112,25 @@ describe('the cost of a day', () => {
 describe('calls at once', () => {
   it('are no more than allowed; who waits too long gets the desk’s own answer', async () => {
     let underWay = 0
-    let most = 0
     const model: LanguageModel = {
-      name: 'slow',
+      name: 'silent',
       async *stream(_, signal) {
-        most = Math.max(most, ++underWay)
-        try {
-          await sleep(300, undefined, { signal })
-          yield { text: '{"sentences":[]}', tokens: null, end: 'stop' }
-        } finally {
-          underWay--
-        }
+        underWay++
+        await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
       },
     }
-    const ask = await desk.withModel(settings(server.url, { concurrency: 2, timeoutMs: 400 }), { model })
-    const replies = await Promise.all([1, 2, 3, 4, 5, 6].map(() => ask(QUESTION)))
+    const late = new AbortController()
+    const parts = { model, timeout: () => late.signal }
+    const ask = await desk.withModel(settings(server.url, { concurrency: 2 }), parts)
+    const asking = [1, 2, 3, 4, 5, 6].map(() => ask(QUESTION))
+    await vi.waitFor(() => expect(underWay).toBe(2))
+    await sleep(200)
+    expect(underWay).toBe(2)
+    late.abort()
     const own = (await desk.ask(QUESTION)).reply
-    for (const { reply } of replies) expect(reply).toEqual(own)
-    expect(most).toBe(2)
-    expect(desk.outcomes()).toContain('busy')
+    for (const { reply } of await Promise.all(asking)) expect(reply).toEqual(own)
+    expect(underWay).toBe(2)
+    const calls = desk.records.filter(({ kind }) => kind === 'call').map(({ outcome }) => outcome)
+    expect(calls.sort()).toEqual(['busy', 'busy', 'busy', 'busy', 'timeout', 'timeout'])
   })
 })

@@ -1,5 +1,5 @@
 import { type Analyse, bagOf } from '../../matching.js'
-import { type Quantity, quantitiesOf } from '../../quantities.js'
+import { quantitiesOf } from '../../quantities.js'
 import { type DateFact, datesIn, saysDate } from './dates.js'
 import type { Ground, GroundUnit } from './ground.js'
 import { type CodeFact, codesIn, type NumberFact, numbersIn, spansOf } from './numbers.js'
@@ -89,9 +89,7 @@ function numberProblem(
   ) {
     return 'direction'
   }
-  const counted = countedBy(sentence, number)
-  if (counted === null) return null
-  const stems = stemsOf(counted, analyse)
+  const stems = stemsOf(countedBy(sentence, number), analyse)
   if (stems.length === 0) return null
   const knowing = places.filter(({ line }) => knowsAny(`${line.text}\n${line.around}`, stems, analyse))
   if (knowing.length === 0) return 'counted'
@@ -105,22 +103,27 @@ function equal(there: NumberFact, said: NumberFact): boolean {
 
 /** The number of this line counts something else, and another number of the line counts what was said. */
 function countsAnother(line: Line, there: NumberFact, stems: readonly string[], analyse: Analyse): boolean {
-  const own = countedBy(line.text, there)
-  if (own === null || shares(stemsOf(own, analyse), stems)) return false
+  const own = stemsOf(countedBy(line.text, there), analyse)
+  if (own.length === 0 || shares(own, stems)) return false
   return quantitiesOf(line.text).some(
-    (other) => other.start !== there.start && shares(stemsOf(other, analyse), stems),
+    (other) => other.start !== there.start && shares(stemsOf(other.counts, analyse), stems),
   )
 }
 
-function countedBy(text: string, number: NumberFact): Quantity | null {
-  const found = quantitiesOf(text).find(({ start }) => start === number.start)
-  return found && found.counts.length > 0 ? found : null
+/** Words beside a number that say what it counts; empty when it stands alone. */
+function countedBy(text: string, { start, end }: NumberFact): readonly string[] {
+  const found = quantitiesOf(text).find((quantity) => quantity.start === start)
+  if (found) return found.counts
+  // Numbers in words that only this check knows ("een dozijn").
+  const written = /^\p{L}/u.test(text.slice(start, end))
+  const after = /^[ \p{L}'-]*/u.exec(text.slice(end))?.[0] ?? ''
+  return written ? wordsIn(after).map((word) => word.text.toLowerCase()) : []
 }
 
 /** Measured by `NumberFact.unit`; what is counted comes behind it. */
 const UNIT = /^(?:%|procent|percent|euro|eur|uur|u|pct)$/
 
-function stemsOf({ counts }: Quantity, analyse: Analyse): readonly string[] {
+function stemsOf(counts: readonly string[], analyse: Analyse): readonly string[] {
   return counts
     .filter((word) => !isFunctionWord(word) && !UNIT.test(word))
     .slice(0, 1)
