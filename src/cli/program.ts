@@ -9,6 +9,7 @@ import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
 import { registerKnowledge } from './knowledge.js'
+import { registerMembers } from './members.js'
 import { registerReindex } from './reindex.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
@@ -22,6 +23,7 @@ const COMMANDS = [
   registerSearch,
   registerEval,
   registerHours,
+  registerMembers,
   registerTickets,
   registerBackup,
 ]
