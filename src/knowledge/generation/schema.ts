@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 4
+export const INDEX_FORMAT = 5
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -62,7 +62,7 @@ export function readQuery(
     const expansions = [...parts, ...joined].filter(({ term }) => vocabulary.term(term) !== null)
     const slips =
       df === 0 && expansions.length === 0 && !named.has(index)
-        ? nearTerms(word.term, vocabulary)
+        ? nearTerms(word.term, vocabulary, word.word)
         : []
     return {
       word: word.surface,
