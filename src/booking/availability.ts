@@ -23,6 +23,8 @@ export interface Slot {
   readonly minute: number
   /** Ids of the hosts who are free, in the order of the offering. */
   readonly hosts: readonly string[]
+  /** Those of them whose own calendar could not be read: offered with that reserve, never as surely free. */
+  readonly unsure: readonly string[]
 }
 
 /** What decides which slots are free. */
@@ -32,6 +34,8 @@ export interface Circumstances {
   readonly hosts: readonly Host[]
   /** Bookings and holds; empty when nothing is booked. */
   readonly busy: readonly Busy[]
+  /** Hosts whose own calendar could not be read; none when left out. */
+  readonly unsure?: ReadonlySet<string>
 }
 
 /** Whether two stretches share an instant; touching ones do not. */
@@ -71,7 +75,9 @@ function slotsOf(offering: Offering, day: Day, circumstances: Circumstances): Sl
     if (start === null || start <= now.getTime()) return []
     const end = start + offering.minutes * 60_000
     const hosts = freeHosts(offering, day, minute, { start, end }, circumstances)
-    return hosts.length === 0 ? [] : [{ start: clock.iso(start), end: clock.iso(end), day, minute, hosts }]
+    if (hosts.length === 0) return []
+    const unsure = hosts.filter((host) => circumstances.unsure?.has(host))
+    return [{ start: clock.iso(start), end: clock.iso(end), day, minute, hosts, unsure }]
   })
 }
 

@@ -60,7 +60,7 @@ function isFree(host: string, offering: Offering, start: number, busy: readonly 
 }
 
 describe('free slots', () => {
-  it('agrees with a slow oracle whatever the hosts are busy with', () => {
+  it('agrees with a slow oracle whatever the hosts are busy with', { timeout: 30_000 }, () => {
     const busyTime = fc.record({
       host: fc.constantFrom('begeleider-oost', 'begeleider-west'),
       day: fc.integer({ min: 0, max: 2 }),

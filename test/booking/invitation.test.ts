@@ -58,8 +58,8 @@ function wallClocks(event: VEvent): readonly string[] {
     .sort()
 }
 
-function wallClock(at: Date | undefined): string {
-  if (at === undefined) throw new Error('there is no time')
+function wallClock(at: unknown): string {
+  if (!(at instanceof Date)) throw new Error('there is no time')
   return DateTime.fromJSDate(at, { zone: 'Europe/Brussels' }).toFormat("yyyy-MM-dd'T'HH:mm")
 }
 
