@@ -1,17 +1,13 @@
 /*
- * Takes in, answers and sends one message, and kills itself at a given step: before a statement to the database, or
- * before or after the platform is written to.
+ * Lives through a day of a desk, and kills itself at a given step: before a statement to the database, or before or
+ * after the platform is written to.
  *
- * node one-message.js DATA_DIR PLATFORM_FILE STEP; prints how many steps there were when it got to the end.
+ * node one-day.js DATA_DIR PLATFORM_FILE STEP; prints how many steps there were when it got to the end.
  */
 import Sqlite from 'better-sqlite3'
-import type { Channel } from '../../../src/desk/channel.js'
-import type { ChannelName } from '../../../src/desk/conversation.js'
-import { Dispatcher } from '../../../src/desk/dispatcher.js'
-import { Sender } from '../../../src/desk/sender.js'
 import { openStore } from '../../../src/store/open-store.js'
 import { ManualClock } from '../../fakes/clock.js'
-import { echo, incoming, notice } from '../../fakes/messages.js'
+import { day } from './day.js'
 import { fileChannel } from './file-channel.js'
 
 const [dataDir = '', platform = '', killAt = ''] = process.argv.slice(2)
@@ -41,10 +37,6 @@ Object.assign(Sqlite.prototype, {
 const clock = new ManualClock('2026-11-23T09:00:00.000Z')
 const store = await openStore({ dataDir, databaseUrl: null, use: 'serve', now: clock.now() })
 steps = 0
-const channels = new Map<ChannelName, Channel>([['slack', fileChannel(platform, step)]])
-const common = { channels, clock, owner: 'killed', signals: store.signals, onEvent: () => {} }
-await store.inbox.accept(incoming('c1', 'hallo', { channel: 'slack' }), clock.now())
-await new Dispatcher({ ...common, turns: store.turns, turn: echo, givenUp: () => notice('') }).drain()
-await new Sender({ ...common, outbox: store.outbox }).drain()
+await day(store, fileChannel(platform, step), clock, 'killed')
 process.stdout.write(`${steps}\n`)
 await store.close()
