@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/web-api'
-import type { TicketCard } from '../../src/escalation/card.js'
+import type { OutgoingMessage } from '../../src/desk/outgoing.js'
 import { SLACK_TEXTS } from '../../src/texts/slack.js'
 import { escapeMarkup, linkMarkup } from './markup.js'
 import { section, shortened, smallPrint, textSections } from './render-text.js'
+
+type TicketCard = NonNullable<OutgoingMessage['card']>
 
 const LONGEST_QUESTION = 3000
 const LONGEST_LATEST = 400
