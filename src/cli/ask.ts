@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
+import type { ModelObserver } from '../answering/model/observe.js'
+import { loadConfig } from '../config.js'
 import type { Reply } from '../desk/reply.js'
 import { createResponder } from '../desk/respond.js'
 import type { Responder } from '../desk/responder.js'
@@ -12,12 +14,15 @@ import { plainText } from '../texts/plain-text.js'
 import { UsageError } from './errors.js'
 import { materialForCommand } from './open-for-command.js'
 import { sampleKnowledge, wireDesk } from './wire-desk.js'
+import { wireModel } from './wire-model.js'
 
 interface AskOptions {
   readonly knowledge?: string
   readonly now?: string
   readonly as: MemberKind
   readonly json?: boolean
+  /** False with `--no-model`. */
+  readonly model: boolean
 }
 
 /** Adds `vraagbaak ask`: answers on the terminal; nothing is stored and no staff is told. */
@@ -33,6 +38,7 @@ export function registerAsk(program: Command): void {
         .choices([...MEMBER_KINDS])
         .default('onbekend'),
     )
+    .option('--no-model', 'leave the configured language model out')
     .option('--json', 'one JSON line for each question')
     .action((question: string | undefined, options: AskOptions) => ask(question, options))
 }
@@ -45,12 +51,20 @@ async function ask(question: string | undefined, options: AskOptions): Promise<v
   const { index, report, close } = await openTemporaryIndex({ knowledgeDir, denied })
   try {
     for (const { file, reason } of report.failed) process.stderr.write(`vraagbaak: ${file}: ${reason}\n`)
-    const session = new AskSession(createResponder(wireDesk(knowledgeDir, index)), clock, options)
+    const settings = options.model ? loadConfig(process.env).model : null
+    const desk = await wireModel(wireDesk(knowledgeDir, index), settings, { observe: tellFailures })
+    const session = new AskSession(createResponder(desk), clock, options)
     if (question === undefined) await answerLines(session, options)
     else print(await session.answer({ id: null, text: question }), options)
   } finally {
     await close()
   }
+}
+
+/** A model that fails is noticed by nobody else: the answer is then the desk's own. */
+function tellFailures(record: Parameters<ModelObserver>[0]): void {
+  if (record.kind === 'wording' || record.outcome === 'answered') return
+  process.stderr.write(`vraagbaak: ${record.model} (${record.role}): ${record.outcome}\n`)
 }
 
 function clockFrom(now: string | undefined): () => Date {

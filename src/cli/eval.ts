@@ -12,15 +12,20 @@ import {
 import { buildPeers, PEERS, type PeerName } from '../knowledge/eval/peers.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { UsageError } from './errors.js'
+import { describeModel, evaluateModel, type ModelReport } from './eval-model.js'
 
 interface EvalFlags {
   readonly peer?: readonly PeerName[]
   readonly json?: true
+  /** False with `--no-model`. */
+  readonly model: boolean
 }
 
 /** What is printed for one set. */
 interface SetReport extends EvalResult {
   readonly peers: readonly RankingResult[]
+  /** Null without a configured language model. */
+  readonly model: ModelReport | null
 }
 
 /** Where the search alone would answer; the desk itself also looks into the passages. */
@@ -37,11 +42,12 @@ export function registerEval(program: Command): void {
       `measure another library in the same run: ${PEERS.join(' or ')}; may be repeated`,
       peers,
     )
+    .option('--no-model', 'leave the configured language model out')
     .option('--json', 'print the figures as JSON')
     .action(async (dir: string, flags: EvalFlags) => {
       const sets = [await readDataSet(dir), await readHoldout(dir)].filter((set) => set !== null)
       const reports: SetReport[] = []
-      for (const set of sets) reports.push(await measure(set, flags.peer ?? []))
+      for (const set of sets) reports.push(await measure(set, flags))
       process.stdout.write(flags.json ? `${JSON.stringify(reports)}\n` : reports.map(describe).join('\n'))
     })
 }
@@ -52,17 +58,19 @@ function peers(name: string, before: readonly PeerName[] = []): PeerName[] {
   return [...new Set([...before, peer])]
 }
 
-async function measure(set: DataSet, peers: readonly PeerName[]): Promise<SetReport> {
-  const embedder = await embedderFrom(loadConfig(process.env).embedder ?? undefined)
+async function measure(set: DataSet, { peer: peers = [], model }: EvalFlags): Promise<SetReport> {
+  const config = loadConfig(process.env)
+  const embedder = await embedderFrom(config.embedder ?? undefined)
   const own = await evaluate(set, { confidence: retrievalConfidence, threshold: WORKING_THRESHOLD, embedder })
   const others: RankingResult[] = []
   for (const name of peers) {
     for (const peer of await buildPeers(name, set.documents)) others.push(await evaluatePeer(peer, set))
   }
-  return { ...own, peers: others }
+  const report = model && config.model ? await evaluateModel(set, config.model) : null
+  return { ...own, peers: others, model: report }
 }
 
-function describe({ set, documents, passages, buildMs, ranking, peers, decision }: SetReport): string {
+function describe({ set, documents, passages, buildMs, ranking, peers, decision, model }: SetReport): string {
   const rows = [ranking, ...peers].map(({ name, metrics, latency }) => [
     name,
     figure(metrics.recallAt1),
@@ -78,7 +86,7 @@ function describe({ set, documents, passages, buildMs, ranking, peers, decision 
     `${set}: ${documents} documents, ${passages} passages, ${ranking.metrics.queries} answerable queries, built in ${Math.round(buildMs)} ms`,
     table([head, ...rows]),
     decisionText(decision),
-    '',
+    model ? describeModel(model) : '',
   ].join('\n')
 }
 

@@ -1,0 +1,134 @@
+import { answerFromDocuments } from '../answering/answer.js'
+import { detectLanguage } from '../answering/language.js'
+import type { ModelSettings } from '../answering/model/language-model.js'
+import type { CallRecord, WordingRecord } from '../answering/model/observe.js'
+import type { DataSet } from '../knowledge/eval/data-set.js'
+import { evalSources } from '../knowledge/eval/sources.js'
+import { openTemporaryIndex } from '../knowledge/open-index.js'
+import { sampleKnowledge, wireDesk } from './wire-desk.js'
+import { wireModel } from './wire-model.js'
+
+/** Shares 0 to 1; null where nothing was answered. */
+interface Answering {
+  readonly answered: number
+  readonly unanswerableAmongAnswered: number | null
+}
+
+/** What a language model changes on a set: the desk's own answering, with it and without. */
+export interface ModelReport {
+  readonly model: string
+  readonly without: Answering
+  readonly with: Answering
+  /** How the questions that the desk answered ended, by outcome. */
+  readonly wording: Readonly<Record<string, number>>
+  /** How the calls ended, by role and outcome. */
+  readonly calls: Readonly<Record<string, number>>
+  readonly sentencesKept: number
+  /** By reason. */
+  readonly sentencesDropped: Readonly<Record<string, number>>
+  readonly tokensIn: number
+  readonly tokensOut: number
+  /** Milliseconds of a question with a model. */
+  readonly p50: number
+  readonly p99: number
+}
+
+const ASKED_AT = new Date('2026-11-23T10:00:00+01:00')
+const OPTIONS = { limit: 20, membersOnly: true, today: '9999-12-31' } as const
+
+/** Asks every query of a set twice, without and with the model, and says what changed. */
+export async function evaluateModel(set: DataSet, settings: ModelSettings): Promise<ModelReport> {
+  const { index, close } = await openTemporaryIndex({
+    knowledgeDir: null,
+    sources: evalSources(set.documents),
+  })
+  const records: (CallRecord | WordingRecord)[] = []
+  try {
+    const desk = wireDesk(sampleKnowledge(), index)
+    const { answer = answerFromDocuments } = await wireModel(desk, settings, {
+      observe: (record) => void records.push(record),
+    })
+    const rows: Row[] = []
+    for (const { text, relevant } of set.queries) {
+      const language = detectLanguage(text)
+      const asked = { text, language, previous: null }
+      const parts = desk.answering(ASKED_AT, language)
+      const own = await answerFromDocuments(asked, parts, OPTIONS)
+      const started = performance.now()
+      const worded = await answer(asked, parts, OPTIONS)
+      rows.push({
+        answerable: relevant.length > 0,
+        without: own.result.kind === 'answer',
+        with: worded.result.kind === 'answer',
+        ms: performance.now() - started,
+      })
+    }
+    return reportOf(settings.model, rows, records)
+  } finally {
+    await close()
+  }
+}
+
+interface Row {
+  readonly answerable: boolean
+  readonly without: boolean
+  readonly with: boolean
+  readonly ms: number
+}
+
+function reportOf(
+  model: string,
+  rows: readonly Row[],
+  records: readonly (CallRecord | WordingRecord)[],
+): ModelReport {
+  const calls = records.flatMap((record) => (record.kind === 'call' ? [record] : []))
+  const wordings = records.flatMap((record) => (record.kind === 'wording' ? [record] : []))
+  const times = rows.map(({ ms }) => ms).sort((a, b) => a - b)
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  return {
+    model,
+    without: answering(rows, 'without'),
+    with: answering(rows, 'with'),
+    wording: counted(wordings.map(({ outcome }) => [outcome, 1])),
+    calls: counted(calls.map(({ role, outcome }) => [`${role} ${outcome}`, 1])),
+    sentencesKept: sum(wordings.map(({ kept }) => kept)),
+    sentencesDropped: counted(wordings.flatMap(({ dropped }) => Object.entries(dropped))),
+    tokensIn: sum(calls.map(({ tokensIn }) => tokensIn)),
+    tokensOut: sum(calls.map(({ tokensOut }) => tokensOut)),
+    p50: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+  }
+}
+
+function answering(rows: readonly Row[], which: 'with' | 'without'): Answering {
+  const answered = rows.filter((row) => row[which])
+  const unanswerable = answered.filter(({ answerable }) => !answerable).length
+  return {
+    answered: rows.length === 0 ? 0 : answered.length / rows.length,
+    unanswerableAmongAnswered: answered.length === 0 ? null : unanswerable / answered.length,
+  }
+}
+
+function counted(pairs: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const [name, count] of pairs) counts[name] = (counts[name] ?? 0) + count
+  return counts
+}
+
+/** The figures as lines for a terminal. */
+export function describeModel(report: ModelReport): string {
+  const share = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)} %`)
+  const list = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ') || 'none'
+  const side = ({ answered, unanswerableAmongAnswered }: Answering) =>
+    `answered ${share(answered)}, unanswerable among them ${share(unanswerableAmongAnswered)}`
+  return [
+    `without a model: ${side(report.without)}`,
+    `with ${report.model}: ${side(report.with)}; p50 ${Math.round(report.p50)} ms, p99 ${Math.round(report.p99)} ms`,
+    `  wording: ${list(report.wording)}; calls: ${list(report.calls)}`,
+    `  sentences kept ${report.sentencesKept}, dropped: ${list(report.sentencesDropped)}; tokens ${report.tokensIn} in, ${report.tokensOut} out`,
+    '',
+  ].join('\n')
+}
