@@ -3,12 +3,14 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Router } from 'express'
+import { Router } from 'express'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
+import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
+import { wireStaffDesk } from './cli/wire-staff.js'
 import { type TicketWiring, wireTickets } from './cli/wire-tickets.js'
 import type { Config } from './config.js'
 import type { Channel } from './desk/channel.js'
@@ -19,7 +21,6 @@ import type { DueHandler } from './desk/due-runner.js'
 import { DueRunner } from './desk/due-runner.js'
 import type { Incoming } from './desk/incoming.js'
 import { LeaseKeeper } from './desk/lease-keeper.js'
-import type { WhoIs } from './desk/member-turn.js'
 import type { OutgoingMessage } from './desk/outgoing.js'
 import { createResponder } from './desk/respond.js'
 import type { Responder } from './desk/responder.js'
@@ -32,16 +33,19 @@ import { createLog, deskEvents } from './http/logging.js'
 import { createMetrics, type Metrics } from './http/metrics.js'
 import { modelEvents } from './http/model-events.js'
 import { RateLimit } from './http/rate-limit.js'
+import { oneTimeLink } from './http/sign-in/one-time-link.js'
+import { randomToken } from './http/sign-in/router.js'
 import { sourceRouter } from './http/source-page.js'
 import { type LivingKnowledge, openLivingKnowledge } from './jobs/living-knowledge.js'
 import type { KnowledgePlaces } from './jobs/open-knowledge.js'
+import { ReindexRequests } from './jobs/reindex-requests.js'
 import { runMaterial } from './jobs/run-material.js'
 import type { Schedule } from './jobs/schedule.js'
-import { STRANGER } from './members/identity.js'
 import { packageRoot } from './package-root.js'
 import { openStore } from './store/open-store.js'
 import type { Store } from './store/store.js'
 import { GIVEN_UP } from './texts/failures.js'
+import { SIGN_IN_TEXTS } from './texts/staff-sign-in.js'
 
 /** How long a stop waits for turns and sends under way, in milliseconds. */
 const STOP_MS = 10_000
@@ -50,12 +54,13 @@ const REINDEX_LIMIT_MS = 30 * 60_000
 
 /** A visitor of the web page has proven nothing: public answers only. */
 const UNKNOWN_VISITOR = { memberKind: 'onbekend', knownMember: false } as const
-const webVisitor: WhoIs = async () => STRANGER
 
 /** A desk that runs. */
 export interface RunningDesk {
   /** Where this machine reaches the page. */
   readonly url: string
+  /** Signs one browser on this machine in to the staff desk, once; null where colleagues sign in with their account. */
+  readonly staffLink: string | null
   /** Takes nothing new, finishes what runs within a bound, and gives everything back. A second call waits for the first. */
   stop(): Promise<void>
 }
@@ -72,6 +77,7 @@ export async function serve(config: Config, startAt: Date | null): Promise<void>
   const desk = await startDesk(config, systemClock(startAt), pino.destination({ fd: 2, sync: true }))
   tidyHeap()
   process.stdout.write(`Vraagbaak is open: ${config.http.publicUrl ?? desk.url}\n`)
+  if (desk.staffLink !== null) process.stdout.write(`${SIGN_IN_TEXTS.terminal(desk.staffLink)}\n`)
   await signalled()
   await desk.stop()
 }
@@ -112,7 +118,15 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const knowledgeDir = config.knowledgeDir ?? sampleKnowledge()
   const store = await openStore({ dataDir, databaseUrl, use: 'serve', now: clock.now() })
   opened.add(() => store.close())
-  const web = webChannel(config, store, clock)
+  const members = wireMembers({
+    knowledgeDir,
+    store,
+    clock,
+    mails: config.reachesPeople.includes('SMTP_URL'),
+    show: (line) => void process.stdout.write(`${line}\n`),
+    log,
+  })
+  const web = webChannel(config, store, clock, members)
   const metrics = createMetrics(() => web.openStreams)
   const places = { knowledgeDir, dataDir, embedder }
   const knowledge = await livingKnowledge(config, places, store, log, metrics)
@@ -126,10 +140,12 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     index: () => index.generation() !== '',
     store: async () => (await store.health(clock.now())).database === store.kind,
   })
+  const staffPages = Router()
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
     web.router,
     ...(slack ? [slack.router] : []),
+    staffPages,
     sourceRouter((document) => index.passagesOf(document)),
   ])
   opened.add(() => server.stop(STOP_MS))
@@ -150,14 +166,33 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     store,
     channels,
     respond,
-    whoIs: webVisitor,
+    whoIs: members.whoIs,
     titleOf: (passage) => index.passage(passage)?.document.title ?? null,
     publicUrl: config.http.publicUrl,
     log,
   })
+  const requests = reindexRequests(knowledge, keeper, store, clock, log)
+  requests.start()
+  opened.add(async () => requests.stop())
+  const staff = wireStaffDesk({
+    config,
+    knowledgeDir,
+    store,
+    parts: desk,
+    wiring: tickets,
+    index,
+    localUrl: server.url,
+    requestReindex: () => requests.ask(),
+    refreshDenied: () => knowledge.refreshDenied(),
+    clock,
+    log,
+  })
+  staffPages.use(staff.router)
+  opened.add(async () => staff.stop())
   await converse({ store, tickets, channels, clock, owner, log, metrics, opened })
   opened.add(async () => readiness.goDown())
-  return { url: server.url, stop: () => opened.close() }
+  const staffLink = await staffLinkFor(config, store, server.url, clock)
+  return { url: server.url, staffLink, stop: () => opened.close() }
 }
 
 /** Reads word lists and compiles the hot paths, so that the first member does not wait for that. */
@@ -235,7 +270,7 @@ async function accept(store: Store, incoming: Incoming, clock: Clock, log: Logge
   }
 }
 
-function webChannel({ http }: Config, store: Store, clock: Clock): WebChannel {
+function webChannel({ http }: Config, store: Store, clock: Clock, members: MemberWiring): WebChannel {
   const persons = new RateLimit(http.limits.perPerson)
   const addresses = new RateLimit(http.limits.perAddress)
   return new WebChannel({
@@ -244,6 +279,10 @@ function webChannel({ http }: Config, store: Store, clock: Clock): WebChannel {
     publicUrl: http.publicUrl,
     pageDir: join(packageRoot(), 'adapters/web/page'),
     languageOf: detectLanguage,
+    proof: {
+      desk: members.proof,
+      isHere: ({ socket }) => !http.trustProxy && isLoopback(socket.remoteAddress ?? ''),
+    },
     limit: (person, address) => {
       const now = performance.now()
       // Without a proxy that names them, all who come through one on this machine share its address.
@@ -288,6 +327,33 @@ function livingKnowledge(
       else if (result.kind === 'skipped') log.info(result, 'job skipped')
       else log.error({ ...result, ...('error' in result && { error: undefined, err: result.error }) }, 'job')
     },
+  })
+}
+
+/** Null where colleagues sign in with their account, and behind a proxy, where nobody surely comes from this machine. */
+async function staffLinkFor(
+  { openId, http }: Config,
+  store: Store,
+  url: string,
+  clock: Clock,
+): Promise<string | null> {
+  if (openId !== null || http.trustProxy) return null
+  return oneTimeLink(store.records, url, clock.now(), randomToken)
+}
+
+function reindexRequests(
+  { schedule }: LivingKnowledge,
+  keeper: LeaseKeeper,
+  store: Store,
+  clock: Clock,
+  log: Logger,
+): ReindexRequests {
+  return new ReindexRequests({
+    records: store.records,
+    mayReindex: () => keeper.held,
+    reindexSoon: () => schedule.reindexSoon('staff'),
+    now: () => clock.now(),
+    onError: (error) => log.error({ err: error }, 'reindex requests'),
   })
 }
 

@@ -13,7 +13,13 @@ const bodySchema = z.object({
   id: z.string().min(1).max(100).optional(),
   conversation: z.string().max(100).nullish(),
   text: z.string().default(''),
-  action: z.object({ name: z.string().min(1).max(100), value: z.string().max(2000).default('') }).nullish(),
+  action: z
+    .object({
+      name: z.string().min(1).max(100),
+      value: z.string().max(2000).default(''),
+      fields: z.record(z.string().max(100), z.string().max(MAX_QUESTION)).optional(),
+    })
+    .nullish(),
 })
 
 /** What the page sent, checked. */
@@ -40,7 +46,15 @@ export function readChatRequest(body: unknown, newId: string): ChatRequest {
   const text = cleaned(parsed.data.text)
   if (text === '' && !action) throw new RefusedError('empty-text')
   if (text.length > MAX_QUESTION) throw new RefusedError('long-text')
-  return { id: id ?? newId, conversation: conversation ?? null, text, action: action ?? null }
+  return { id: id ?? newId, conversation: conversation ?? null, text, action: readAction(action) }
+}
+
+function readAction(action: z.output<typeof bodySchema>['action']): IncomingAction | null {
+  if (!action) return null
+  const { name, value, fields } = action
+  if (fields === undefined) return { name, value }
+  const clean = Object.entries(fields).map(([field, text]) => [field, cleaned(text)])
+  return { name, value, fields: Object.fromEntries(clean) }
 }
 
 /** The request as the desk keeps it: masked, and nothing of the platform left. */
@@ -50,6 +64,7 @@ export function toIncoming(
   receivedAt: Date,
 ): Incoming {
   const { text, kinds } = maskMessage(request.text)
+  const form = maskedFields(request.action?.fields)
   return {
     eventId: eventIdOf(from.conversation, request.id),
     channel: 'web',
@@ -57,8 +72,17 @@ export function toIncoming(
     person: from.person,
     receivedAt: receivedAt.toISOString(),
     text,
-    masked: kinds,
-    action: request.action,
+    masked: [...new Set([...kinds, ...form.kinds])],
+    action: request.action && { ...request.action, ...(form.fields && { fields: form.fields }) },
+  }
+}
+
+/** What was filled in, masked like any other words of a member. */
+function maskedFields(fields: IncomingAction['fields']) {
+  const masked = Object.entries(fields ?? {}).map(([name, text]) => ({ name, ...maskMessage(text) }))
+  return {
+    fields: fields && Object.fromEntries(masked.map(({ name, text }) => [name, text])),
+    kinds: masked.flatMap(({ kinds }) => kinds),
   }
 }
 

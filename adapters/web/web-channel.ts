@@ -10,6 +10,7 @@ import { RefusedError, refuse, toRefusal } from './errors.js'
 import { EventStreams } from './event-streams.js'
 import { firstOf } from './first-of.js'
 import { readChatRequest, refuseForeignSite, toIncoming } from './inbound.js'
+import { type ProofDesk, proofRouter } from './proof.js'
 import { toWire } from './render.js'
 
 /** What the web channel needs of its surroundings. */
@@ -24,6 +25,8 @@ export interface WebChannelOptions {
   readonly limit: (person: string, address: string) => number
   /** Language of a text, `nl` or `en`. */
   readonly languageOf: (text: string) => string
+  /** Left out where nobody can prove an address. */
+  readonly proof?: { readonly desk: ProofDesk; readonly isHere: (request: Request) => boolean }
 }
 
 /** How long a POST waits for the desk; what comes later comes over the event stream. */
@@ -84,10 +87,15 @@ export class WebChannel implements Channel {
       const conversation = this.#ownedBy(this.#cookie.read(request), request.params.conversation)
       await this.#streams.follow(conversation, request, response)
     })
-    router.use('/api/chat', () => {
+    const { proof, publicUrl } = this.#options
+    if (proof) {
+      const newVisitor = () => newBrowser('', randomBytes(32))
+      router.use(proofRouter({ ...proof, publicUrl, cookie: this.#cookie, newBrowser: newVisitor }))
+    }
+    router.use('/api', () => {
       throw new RefusedError('not-found')
     })
-    router.use('/api/chat', refusals)
+    router.use('/api', refusals)
     router.use(express.static(this.#options.pageDir, { cacheControl: false, index: 'index.html' }))
     return router
   }

@@ -16,6 +16,23 @@ export const WEB_TEXTS = {
     'too-many-streams': 'Dit gesprek staat al in te veel vensters open.',
     unavailable: 'De assistent is even niet bereikbaar. Probeer het over enkele ogenblikken opnieuw.',
   },
+  /** What became of a request to prove an address. */
+  proof: {
+    sent: 'Er is een code onderweg. Typ ze hieronder; ze werkt 15 minuten.',
+    proven: 'Uw adres is bewezen.',
+    forgotten: 'Uw adres is hier vergeten.',
+    wrong: 'Dat is niet de juiste code. Kijk ze na en probeer het opnieuw.',
+    expired: 'Deze code werkt niet meer. Vraag een nieuwe.',
+    'not-an-address': 'Dat lijkt geen e-mailadres. Voorbeeld: naam@uwgemeente.be.',
+    'too-many': 'Er zijn al veel codes gevraagd. Probeer het over een uur opnieuw.',
+    'no-mail': 'Deze helpdesk kan nu geen mail versturen. Bel 02 211 55 00 of mail naar info@vvsg.be.',
+  },
+  /** Mail with the code. */
+  proofMail: {
+    subject: 'Uw code voor Vraagbaak',
+    text: (code: string) =>
+      `Uw code is ${code}. Typ ze op de vragenpagina van VVSG; ze werkt 15 minuten.\n\nHebt u geen code gevraagd? Dan hoeft u niets te doen.`,
+  },
   source: {
     back: 'Naar de vragenpagina',
     summaryOf: (source: string) => `Dit is onze samenvatting van: ${source}.`,
