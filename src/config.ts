@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
+import { OPEN_ID_VARIABLES, openIdIsWhole, openIdSettings } from './config/open-id.js'
 import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
 
 /** The environment holds something the desk cannot work with; the message names every variable and its fix. */
@@ -44,6 +45,7 @@ const environment = z.object({
   EMBEDDER: z.string().optional(),
   ...MODEL_VARIABLES,
   ...SLACK_VARIABLES,
+  ...OPEN_ID_VARIABLES,
   REINDEX_CRON: z
     .string()
     .refine(isCron, {
@@ -99,7 +101,11 @@ export type Config = ReturnType<typeof loadConfig>
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, cwd: string = process.cwd()) {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const result = environment.superRefine(budgetHasPrices).superRefine(slackIsWhole).safeParse(present)
+  const result = environment
+    .superRefine(budgetHasPrices)
+    .superRefine(slackIsWhole)
+    .superRefine(openIdIsWhole)
+    .safeParse(present)
   if (!result.success) throw new ConfigError(result.error.issues.map(problem))
   const { data } = result
   return {
@@ -122,6 +128,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     model: modelSettings(data),
     /** How Slack is connected; null when it is not. */
     slack: slackSettings(data),
+    /** How colleagues sign in to the staff desk; null: with a one-time link, on this machine only. */
+    openId: openIdSettings(data),
     /** Five cron fields in UTC; null when nothing is scheduled. */
     reindexCron: data.REINDEX_CRON === 'off' ? null : data.REINDEX_CRON,
     /** Whether changes in the documents start a reindex by themselves. */

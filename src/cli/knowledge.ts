@@ -4,6 +4,7 @@ import { loadConfig } from '../config.js'
 import type { DeniedDocument } from '../knowledge/denied-documents.js'
 import { hasDocument } from '../knowledge/status.js'
 import { UsageError } from './errors.js'
+import { registerKnowledgeExport } from './knowledge-export.js'
 import { withStore, withStoreOr } from './open-for-command.js'
 
 interface DenyFlags {
@@ -39,6 +40,7 @@ reindex also takes it out of the index. Withdrawing changes no file: remove that
     .description('the documents that were withdrawn')
     .option('--json', 'print them as JSON')
     .action(list)
+  registerKnowledgeExport(knowledge)
 }
 
 async function deny(document: string, { reason = '', unknown, json }: DenyFlags): Promise<void> {

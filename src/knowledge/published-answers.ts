@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import type { PublishedRecord } from './sources/records.js'
 
 /** Where an answer stands on its way into the documents, and out again. */
@@ -76,9 +77,9 @@ export const ANSWER_AUTHORITY = 100
 /** Whose words these are, where the author named nothing else. */
 const ANSWER_SOURCE = 'VVSG, antwoord op een vraag van een lid'
 
-/** The id of an answer's document in the index. */
+/** The id of an answer’s document in the index; no file in the documents folder is called like it. */
 export function answerDocument(id: string): string {
-  return `antwoorden/${id}`
+  return `gepubliceerd:${id}`
 }
 
 /** A published answer as a document of the index; its date is the day of publishing in `zone`. */
@@ -101,4 +102,25 @@ export function answerRecord(answer: PublishedAnswer, zone: string): PublishedRe
 
 function dayOf(instant: string, zone: string): string {
   return new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant))
+}
+
+/** An answer as a document file: Markdown with front matter, as the documents folder takes it. */
+export function answerMarkdown(answer: PublishedAnswer, zone: string): string {
+  const { title, source, date, authority, audience, language, owner, asked, markdown } = answerRecord(
+    answer,
+    zone,
+  )
+  const front = {
+    title,
+    kind: 'bron',
+    source,
+    date,
+    authority,
+    audience,
+    language,
+    owner,
+    reviewBy: answer.reviewBy,
+    vragen: asked,
+  }
+  return `---\n${stringify(front)}---\n\n${markdown.trim()}\n`
 }
