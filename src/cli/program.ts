@@ -13,6 +13,7 @@ import { registerMembers } from './members.js'
 import { registerReindex } from './reindex.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
+import { registerStaff } from './staff.js'
 import { registerTickets } from './tickets.js'
 
 const COMMANDS = [
@@ -25,6 +26,7 @@ const COMMANDS = [
   registerHours,
   registerMembers,
   registerTickets,
+  registerStaff,
   registerBackup,
 ]
 
