@@ -209,7 +209,7 @@ export class SlackPeople {
   }
 
   async opensHome(user: string, tab: 'home' | 'messages'): Promise<number> {
-    const channel = `D0${user.slice(1)}`
+    const channel = `D${user.slice(1)}`
     return this.tell({ type: 'app_home_opened', user, channel, tab, event_ts: '1.2' })
   }
 

@@ -236,7 +236,7 @@ export class SlackWorkspace {
 
   #openDirect(user: string): Answer {
     if (!this.users.has(user)) return fail('user_not_found')
-    const id = `D0${user.slice(1)}`
+    const id = `D${user.slice(1)}`
     if (!this.channels.has(id)) this.addChannel(id, user)
     return { ok: true, channel: { id } }
   }
