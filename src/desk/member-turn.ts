@@ -77,6 +77,7 @@ async function freeTurn(moment: Moment): Promise<TurnResult> {
     memberKind: identity.kind,
     knownMember: identity.known,
     opensTickets: true,
+    person: incoming.person,
   }
   const asked =
     action?.name === ACTIONS.askStaff

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { wireModel } from '../../../src/cli/wire-model.js'
+import { memberTurn } from '../../../src/desk/member-turn.js'
+import { createResponder } from '../../../src/desk/respond.js'
+import type { Responder } from '../../../src/desk/responder.js'
+import { STRANGER } from '../../../src/members/identity.js'
+import { testDesk } from '../../desk/desk.js'
+import { SETTING } from '../../escalation/setting.js'
+import { type ModelServer, startModelServer } from '../../fakes/model-server.js'
+import { onEachDatabase } from '../../store/databases.js'
+import { openModelDesk, settings } from './desk.js'
+
+const QUESTION = 'Hoeveel vuurtorens zijn lid?'
+const TIMEOUT_MS = 1500
+let server: ModelServer
+let documents: Awaited<ReturnType<typeof openModelDesk>>
+
+beforeAll(async () => {
+  server = await startModelServer()
+  server.does({ kind: 'hang' })
+  documents = await openModelDesk()
+})
+afterAll(async () => {
+  await server.close()
+  await documents.close()
+})
+
+onEachDatabase('a desk whose model hangs', (on) => {
+  it('takes messages in within a second each, and answers with its own quotes when the time is up', async () => {
+    const parts = await wireModel(documents.desk, settings(server.url, { timeoutMs: TIMEOUT_MS }), {
+      env: {},
+    })
+    const persons: (string | undefined)[] = []
+    const answering = createResponder(parts)
+    const respond: Responder = (asked, state, context) => {
+      persons.push(context.person)
+      return answering(asked, state, context)
+    }
+    const whoIs = async () => STRANGER
+    const turn = memberTurn({
+      setting: SETTING,
+      limitsOf: () => null,
+      respond,
+      whoIs,
+      tickets: on.store.tickets,
+    })
+    const desk = testDesk(on.store, { turn })
+    const own = (await documents.ask(QUESTION)).reply
+    await desk.write('C1', QUESTION)
+    const started = performance.now()
+    const handled = desk.dispatcher.drain().then(() => performance.now() - started)
+    const waits: number[] = []
+    for (let i = 0; i < 20; i++) {
+      const at = performance.now()
+      await desk.write(`C${2 + i}`, 'Hallo')
+      waits.push(performance.now() - at)
+    }
+    expect(Math.max(...waits)).toBeLessThan(1000)
+    expect(await handled).toBeLessThan(TIMEOUT_MS + 2500)
+    await desk.pass(2000)
+    const answer = desk.slack.posts.find(
+      ({ conversation, text }) => conversation === 'C1' && text.includes('37'),
+    )
+    expect(answer?.text).toBe(own.text)
+    expect(server.requests.length).toBeGreaterThan(0)
+    // Without it nobody has a number of questions a day.
+    expect(persons[0]).toEqual(expect.any(String))
+  })
+})
