@@ -16,6 +16,13 @@ export interface BookingContext {
   readonly hours?: BookingCalendar
   /** What hosts are busy with; nothing when left out. */
   readonly busy?: readonly Busy[]
+  /** Hosts whose own calendar could not be read; none when left out. */
+  readonly unsure?: ReadonlySet<string>
+  /**
+   * Who asks, where the desk books by itself: a member it knows, or somebody whose wish goes to staff. Left out
+   * where nothing is booked.
+   */
+  readonly booker?: 'member' | 'stranger'
   /** The language of the reply; guessed from the message when left out. */
   readonly language?: 'nl' | 'en'
   /** Whether the asker's body and contact are known already, so that they need not be asked. */

@@ -18,6 +18,8 @@ export interface Plan {
   readonly remarks: readonly Remark[]
   /** Length in minutes of the session each offer is for, beside `view.offers`; null when not known. */
   readonly offerLevels: readonly (Offering | null)[]
+  /** Beside `view.offers`: whether it is offered with reserve, because no host's calendar could be read. */
+  readonly unsure: readonly boolean[]
   /** Whether every wish can be had as it was asked, as far as the plan knows. */
   readonly fits: boolean
 }
@@ -52,7 +54,9 @@ export function planFor(draft: Draft, context: BookingContext): Plan {
   const fits = standing.every((entry) =>
     entry.remarks.every(({ kind }) => /^(bridge|school-holiday)$/.test(kind)),
   )
-  return { draft, view, wishes, remarks, offerLevels: offered.map((offer) => offer.offering), fits }
+  const offerLevels = offered.map((offer) => offer.offering)
+  const unsure = offered.map((offer) => offer.unsure)
+  return { draft, view, wishes, remarks, offerLevels, unsure, fits }
 }
 
 function generalRemarks(draft: Draft, offering: Offering | null): Remark[] {
@@ -98,6 +102,7 @@ function missingOf(draft: Draft, wishes: readonly LevelledWish[], placeFits: boo
 interface Offer {
   readonly start: string
   readonly offering: Offering | null
+  readonly unsure: boolean
 }
 
 interface Checked {
@@ -115,13 +120,14 @@ function offersFor(
   if (draft.kind === 'cancel') return []
   if (draft.offers !== null) {
     const offering = offeringOf(context.offerings, draft.level)
-    return draft.offers.map((start) => ({ start, offering }))
+    return draft.offers.map((start) => ({ start, offering, unsure: false }))
   }
   const circumstances: Circumstances = {
     now: context.now,
     calendar,
     hosts: context.offerings.hosts,
     busy: context.busy ?? [],
+    ...(context.unsure && { unsure: context.unsure }),
   }
   const bookable = toOffer(draft, standing, context).slice(0, OFFERS)
   const each = Math.max(1, Math.floor(OFFERS / Math.max(1, bookable.length)))
@@ -129,10 +135,9 @@ function offersFor(
     if (offering === null) return []
     const dated =
       wish.wish.date === null ? { ...wish.wish, date: wishDate(soon(offering, today)) } : wish.wish
-    return nearestSlots(offering, dated, draft, circumstances, today, each).map(({ start }) => ({
-      start,
-      offering,
-    }))
+    return nearestSlots(offering, dated, draft, circumstances, today, each).map(
+      ({ start, hosts, unsure }) => ({ start, offering, unsure: hosts.length === unsure.length }),
+    )
   })
   return found.filter(({ start }, index) => found.findIndex((other) => other.start === start) === index)
 }

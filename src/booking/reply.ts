@@ -1,7 +1,7 @@
 import { bookingTexts } from '../texts/booking.js'
 import { isObstacle } from './checks.js'
 import type { BookingContext } from './draft.js'
-import { type Offering, offeringOf } from './offerings.js'
+import { isBookable, type Offering, offeringOf } from './offerings.js'
 import type { Plan } from './plan.js'
 import {
   fullRange,
@@ -22,7 +22,7 @@ export function replyTo(plan: Plan, context: BookingContext, language: 'nl' | 'e
     opening(plan, voice),
     understood(plan, context, voice),
     plan.remarks.map((remark) => remarkWords(remark, voice, offering)).join('\n'),
-    offers(plan, voice, offering),
+    offers(plan, context, voice, offering),
     asks(plan, context, voice, offering),
     honesty(plan, context, voice, offering),
   ]
@@ -95,7 +95,7 @@ function groupLines({ draft }: Plan, { texts }: Voice): string[] {
   return [texts.group(team === '' ? count : `${team}, ${count}`)]
 }
 
-function offers(plan: Plan, voice: Voice, offering: Offering | null): string {
+function offers(plan: Plan, context: BookingContext, voice: Voice, offering: Offering | null): string {
   const { texts } = voice
   const { view, draft } = plan
   if (draft.kind === 'cancel') return ''
@@ -106,10 +106,12 @@ function offers(plan: Plan, voice: Voice, offering: Offering | null): string {
   const lines = view.offers.map((start, index) => {
     const own = plan.offerLevels[index] ?? null
     const level = draft.mixed && own !== null ? `${texts.levelShort(levelWords(own, voice))}: ` : ''
-    return `${index + 1}. ${level}${slotWords(start, own?.minutes ?? null, voice)}`
+    const reserve = plan.unsure[index] === true ? texts.offers.reserve : ''
+    return `${index + 1}. ${level}${slotWords(start, own?.minutes ?? null, voice)}${reserve}`
   })
-  const exact = plan.remarks.some(isObstacle) || !plan.fits ? texts.offers.nearest : texts.offers.fits
-  const lead = dated || draft.kind === 'change' ? exact : texts.offers.first
+  const words = booksHere(offering, context) ? texts.offers.free : texts.offers
+  const exact = plan.remarks.some(isObstacle) || !plan.fits ? words.nearest : words.fits
+  const lead = dated || draft.kind === 'change' ? exact : words.first
   return [lead, ...lines, ...(lines.length > 1 ? [texts.offers.choose] : [])].join('\n')
 }
 
@@ -119,8 +121,12 @@ function asks(plan: Plan, context: BookingContext, voice: Voice, offering: Offer
   if (draft.kind !== 'wish')
     return view.missing.includes('date') ? `${texts.needed}\n- ${texts.askDateOfChange}` : ''
   const { known } = context
+  // Who books here is asked for the body and the contact once a moment is held.
+  const later = booksHere(offering, context)
   const asked = view.missing.filter(
-    (name) => !(name === 'body' && known?.body === true) && !(name === 'contact' && known?.contact === true),
+    (name) =>
+      !(name === 'body' && (later || known?.body === true)) &&
+      !(name === 'contact' && (later || known?.contact === true)),
   )
   const lines = asked.map((name) => `- ${question(name, plan, context, voice, offering)}`)
   return lines.length === 0 ? '' : [texts.needed, ...lines].join('\n')
@@ -172,8 +178,15 @@ function honesty(plan: Plan, context: BookingContext, voice: Voice, offering: Of
     return texts.notOffered(texts.levelShort(levelWords(offering, voice)), contact)
   const asked = offering === null ? levels : [offering]
   const unconfirmed = asked.some(({ confirmedOn }) => confirmedOn === null)
+  if (booksHere(offering, context)) return texts.notYet
   const end = plan.view.missing.some((name) => /^(level|date|participants|place)$/.test(name))
     ? texts.incomplete
     : texts.complete
-  return unconfirmed ? `${texts.unconfirmed(contact)}\n${end}` : end
+  if (unconfirmed) return `${texts.unconfirmed(contact)}\n${end}`
+  return context.booker === 'stranger' && isBookable(offering) ? `${end}\n${texts.unproven}` : end
+}
+
+/** Whether the desk itself will book what is wished. */
+function booksHere(offering: Offering | null, { booker }: BookingContext): boolean {
+  return booker === 'member' && isBookable(offering)
 }

@@ -51,6 +51,11 @@ export interface Incoming {
   readonly personName?: string
   /** Left out where nothing is known of the sender. */
   readonly origin?: Origin
+  /**
+   * Where an address is kept that was asked for: a token of the contact vault, for an hour. The address itself is
+   * masked in `text`. Left out when none was given.
+   */
+  readonly contact?: string
   /** In a staff conversation: `platformId` of the post of ours under which this was written or pressed. */
   readonly under?: string
 }

@@ -31,6 +31,11 @@ export interface FormField {
   readonly options?: readonly { readonly label: string; readonly value: string }[]
   /** Filled in beforehand; left out when empty. */
   readonly value?: string
+  /**
+   * An address of the asker, for a booking: a channel that can keeps it in the contact vault and passes on its token
+   * (`Incoming.contact`), never the address. Left out for any other field.
+   */
+  readonly contact?: true
 }
 
 /** What opens when an action needs more than a press: a modal in Slack, inputs in the card in Teams, a form on a page. */

@@ -1,4 +1,20 @@
 import type { BookingView } from '../booking/view.js'
+import type { Language } from '../texts/language.js'
+
+/** What is being settled about a booking; the booking itself is kept apart. */
+export interface Appointment {
+  /** Id of the booking; null while a group of a learning path is still being chosen. */
+  readonly id: string | null
+  /** What the next word of the member answers. `booked`: nothing is asked. */
+  readonly step: 'held' | 'joining' | 'moving' | 'swapping' | 'cancelling' | 'booked'
+  /** What can be chosen: starts as ISO instants with offset, or ids of paths. */
+  readonly offers: readonly string[]
+  /** Number of the day of a path that is swapped; null when none is. */
+  readonly number: number | null
+  /** The body it is for, once chosen among several; null until then. */
+  readonly body: string | null
+  readonly language: Language
+}
 
 /**
  * What the desk remembers of a conversation between two messages: small, JSON, masked.
@@ -14,6 +30,8 @@ export interface ConversationState {
   readonly readings: readonly string[]
   /** The booking wish under way; null when none. */
   readonly booking: BookingView | null
+  /** The held or made booking this conversation is about; null when none. */
+  readonly appointment: Appointment | null
   /** Reference of the ticket this conversation opened last; null when none. */
   readonly ticket: string | null
   /** References of the tickets this conversation opened, the last first; the oldest are forgotten after ten. */
@@ -33,6 +51,7 @@ export const EMPTY_STATE: ConversationState = {
   lastPassages: [],
   readings: [],
   booking: null,
+  appointment: null,
   ticket: null,
   tickets: [],
   promisedFor: null,

@@ -16,11 +16,21 @@ const booking = z.object({
   offers: z.array(z.string()),
 })
 
+const appointment = z.object({
+  id: z.string().nullable(),
+  step: z.enum(['held', 'joining', 'moving', 'swapping', 'cancelling', 'booked']),
+  offers: z.array(z.string()),
+  number: z.number().nullable(),
+  body: z.string().nullable(),
+  language: z.enum(['nl', 'en']),
+})
+
 const state = z.object({
   lastQuestion: z.string().nullable().catch(EMPTY_STATE.lastQuestion),
   lastPassages: z.array(z.string()).catch([]),
   readings: z.array(z.string()).catch([]),
   booking: booking.nullable().catch(null),
+  appointment: appointment.nullable().catch(null),
   ticket: z.string().nullable().catch(EMPTY_STATE.ticket),
   tickets: z.array(z.string()).catch([]),
   promisedFor: z.string().nullable().catch(EMPTY_STATE.promisedFor),

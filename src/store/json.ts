@@ -24,6 +24,7 @@ const incoming: z.ZodType<Incoming> = z.object({
     })
     .nullable(),
   messageId: z.string().exactOptional(),
+  contact: z.string().exactOptional(),
   revision: z.object({ kind: z.enum(['edited', 'deleted']), of: z.string() }).exactOptional(),
   personName: z.string().exactOptional(),
   origin: z

@@ -81,6 +81,12 @@ export const ENGLISH: BookingTexts = {
     first: 'The first free moments are, subject to confirmation:',
     none: 'I find no free moment in that period. Please name another one.',
     path: 'A learning path has several days spread over one year: those dates are set together with the local governments that take part.',
+    free: {
+      fits: 'This is free:',
+      nearest: 'The nearest free moments are:',
+      first: 'The first free moments:',
+    },
+    reserve: " (subject to confirmation: the facilitator's calendar cannot be read now)",
   },
   needed: 'What I still need to know:',
   ask: {
@@ -101,6 +107,8 @@ export const ENGLISH: BookingTexts = {
     `${capital(level)} is not offered at the moment. The contact is ${name}; VVSG can be reached at ${email} or ${phone}. Your wish goes to staff.`,
   complete: 'Nothing is booked yet: I pass your wish on to VVSG staff, who have to confirm it.',
   incomplete: 'Nothing is booked yet: VVSG staff confirm every request.',
+  notYet: 'Nothing is booked yet: as soon as you choose a moment I keep it free for you.',
+  unproven: 'I can only settle a booking for somebody I recognise as a member.',
   staffChange:
     'I cannot change an existing booking myself: I pass this on to VVSG staff, who have to confirm the change.',
   staffCancel:

@@ -85,6 +85,12 @@ export const DUTCH: BookingTexts = {
     first: 'De eerste vrije momenten, onder voorbehoud van bevestiging:',
     none: 'In die periode vind ik geen vrij moment. Noem gerust een andere periode.',
     path: 'Een leertraject telt meerdere dagen, gespreid over één jaar: die data leggen we samen met de deelnemende besturen vast.',
+    free: {
+      fits: 'Dit is vrij:',
+      nearest: 'De dichtstbijzijnde vrije momenten zijn:',
+      first: 'De eerste vrije momenten:',
+    },
+    reserve: ' (onder voorbehoud: de agenda van de begeleider is nu niet te lezen)',
   },
   needed: 'Wat ik nog moet weten:',
   ask: {
@@ -105,6 +111,8 @@ export const DUTCH: BookingTexts = {
     `${capital(level)} wordt op dit moment niet aangeboden. Contactpersoon is ${name}; u bereikt de VVSG via ${email} of ${phone}. Uw wens gaat naar een medewerker.`,
   complete: 'Er is nog niets geboekt: ik geef uw wens door aan een VVSG-medewerker, die ze moet bevestigen.',
   incomplete: 'Er is nog niets geboekt: een VVSG-medewerker bevestigt uw aanvraag.',
+  notYet: 'Er is nog niets geboekt: zodra u een moment kiest, hou ik het voor u vrij.',
+  unproven: 'Zelf vastleggen kan ik alleen voor wie ik als lid herken.',
   staffChange:
     'Ik kan een bestaande boeking niet zelf wijzigen: ik geef dit door aan een VVSG-medewerker, die de wijziging moet bevestigen.',
   staffCancel:

@@ -60,6 +60,10 @@ export interface BookingTexts {
     readonly choose: string
     readonly none: string
     readonly path: string
+    /** Where the desk itself books. */
+    readonly free: { readonly fits: string; readonly nearest: string; readonly first: string }
+    /** Behind a moment of which one is not sure. */
+    readonly reserve: string
   }
   readonly needed: string
   readonly ask: Readonly<Record<'level' | 'date' | 'participants' | 'body' | 'contact', string>>
@@ -71,6 +75,9 @@ export interface BookingTexts {
   notOffered(level: string, contact: ContactWords): string
   readonly complete: string
   readonly incomplete: string
+  /** Where the desk itself books: nothing is, until a moment is chosen. */
+  readonly notYet: string
+  readonly unproven: string
   readonly staffChange: string
   readonly staffCancel: string
   readonly capacity: string
