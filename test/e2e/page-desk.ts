@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import type { ProofDesk } from '../../adapters/web/proof.js'
 import { WebChannel } from '../../adapters/web/web-channel.js'
 import type { Incoming } from '../../src/desk/incoming.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
@@ -18,9 +19,11 @@ export interface PageDesk {
   start(): Promise<void>
 }
 
+/** @param proof how an address is proven; left out nobody can. */
 export async function pageDesk(
   answer: (incoming: Incoming) => readonly OutgoingMessage[] | null,
   passages: readonly Passage[],
+  proof?: ProofDesk,
 ): Promise<PageDesk> {
   const desk = webDesk(answer)
   const log = pino({ level: 'silent' })
@@ -34,6 +37,7 @@ export async function pageDesk(
       pageDir: fileURLToPath(new URL('../../adapters/web/page', import.meta.url)),
       limit: () => 0,
       languageOf: (text) => (/\b(the|and)\b/.test(text) ? 'en' : 'nl'),
+      ...(proof && { proof: { desk: proof, isHere: () => true } }),
     })
     await channel.start(desk.receive)
     const sources = sourceRouter((id) => passages.filter(({ document }) => document.id === id))

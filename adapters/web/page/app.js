@@ -1,5 +1,6 @@
 import { createConnection } from './connection.js'
 import { createMemory } from './memory.js'
+import { createProof } from './proof.js'
 import { createView } from './view.js'
 
 const view = createView(document)
@@ -59,7 +60,8 @@ view.onExample((text) => {
 
 view.onAction((action) => {
   field.focus()
-  ask(action.label, { name: action.name, value: action.value })
+  const { name, value, fields } = action
+  ask(action.label, { name, value, ...(fields && { fields }) })
 })
 
 startAgain.addEventListener('click', () => {
@@ -72,4 +74,5 @@ for (const question of memory.questions()) {
   if (!question.sent) connection.send(question)
 }
 startAgain.hidden = memory.conversation() === null
+createProof(document)
 connection.open()

@@ -1,3 +1,4 @@
+import { createForm } from './form.js'
 import { blocks, readableDate } from './text.js'
 
 /**
@@ -74,9 +75,28 @@ export function createView(page) {
     for (const action of actions) {
       const button = withText(page.createElement('button'), action.label)
       button.type = 'button'
-      button.addEventListener('click', () => press(group, button, action))
+      if (action.form) button.setAttribute('aria-expanded', 'false')
+      button.addEventListener('click', () =>
+        action.form ? toggleForm(item, group, button, action) : press(group, button, action),
+      )
       group.append(button)
     }
+  }
+
+  /** One form at a time below the buttons of a message; a second press closes it. */
+  function toggleForm(item, group, button, action) {
+    if (button.getAttribute('aria-disabled') === 'true') return
+    const wasOpen = button.getAttribute('aria-expanded') === 'true'
+    item.querySelector('.action-form')?.remove()
+    for (const other of group.querySelectorAll('[aria-expanded]'))
+      other.setAttribute('aria-expanded', 'false')
+    if (wasOpen) return
+    button.setAttribute('aria-expanded', 'true')
+    const form = createForm(page, action.form, (fields, summary) =>
+      press(group, button, { ...action, label: [action.label, summary].filter(Boolean).join('\n'), fields }),
+    )
+    group.after(form)
+    form.querySelector('input, select, textarea')?.focus()
   }
 
   function press(group, button, action) {

@@ -123,7 +123,7 @@ describe('POST /api/chat', () => {
     expect(lost).toMatchObject({
       conversation: first.conversation,
       messages: first.messages,
-      cookie: first.cookie,
+      jar: first.jar,
     })
     expect(desk.received).toHaveLength(1)
   })
