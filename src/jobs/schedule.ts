@@ -2,10 +2,10 @@ import type { Worker } from 'node:worker_threads'
 import Bree from 'bree'
 import { readRuns, recordRun, type Trigger } from '../knowledge/generation/runs.js'
 import { NOTHING_DONE } from '../knowledge/reindex.js'
+import { moduleExtension, workerFor } from '../worker-file.js'
 import { type Cron, cronText, parseCron, previousRun } from './cron.js'
 import { Later, type LaterOptions } from './later.js'
 import { NO_MATERIAL, type RunMaterial, type RunOrder, resultSchema } from './reindex-message.js'
-import { moduleExtension, workerFor } from './worker-file.js'
 
 /** What the schedule runs and whom it tells. */
 export interface ScheduleOptions {

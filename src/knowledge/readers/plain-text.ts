@@ -1,4 +1,4 @@
-import type { Block } from './blocks.js'
+import type { Block, ReadResult } from './blocks.js'
 import { BlockBuilder } from './markdown.js'
 
 const ITEM = /^\s*(?:[•▪◦‣·*]|[-–](?=\s))\s*(.+)$/
@@ -66,6 +66,13 @@ function leadsIn(blocks: readonly Block[], index: number): boolean {
   return (
     blocks[index + 1]?.kind === 'list' && block?.kind === 'paragraph' && words(block.text) > HEADING_OVER_LIST
   )
+}
+
+/** A first line of three words or more is the title; "Missie" alone only names a section. */
+export function titleOfText(blocks: ReadResult['blocks']): Pick<ReadResult, 'title' | 'blocks'> {
+  const [first, ...rest] = blocks
+  const isTitle = first?.kind === 'heading' && first.text.split(/\s+/).length >= 3
+  return isTitle ? { title: first.text, blocks: rest } : { title: null, blocks }
 }
 
 function words(text: string): number {

@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { FileError } from '../../checked-yaml.js'
 import { KnowledgeError } from '../errors.js'
+import { type HeavyKind, readApart } from './apart.js'
 import { type ReadResult, takeTitle } from './blocks.js'
 import { cleanText } from './clean.js'
 import { cutFrontMatter, parseFrontMatter } from './front-matter.js'
 import { markdownBlocks } from './markdown.js'
-import { plainTextBlocks } from './plain-text.js'
+import { plainTextBlocks, titleOfText } from './plain-text.js'
 
 /** What a file may cost to read. */
 export interface ReadLimits {
@@ -19,22 +20,20 @@ export interface ReadLimits {
 /** 25 MB and 20 seconds a file. */
 export const READ_LIMITS: ReadLimits = { bytes: 25 * 1024 * 1024, milliseconds: 20_000 }
 
-// Loaded when the first file of their kind is met: each brings a library of tens of megabytes.
-const docx = () => import('./docx.js')
-const html = () => import('./html.js')
-const pdf = () => import('./pdf.js')
-
-type Reader = (file: string, bytes: Uint8Array) => Promise<ReadResult>
+type Reader = (file: string, bytes: Buffer, limits: ReadLimits) => Promise<ReadResult>
 
 const READERS: Readonly<Record<string, Reader>> = {
   '.md': readMarkdown,
   '.markdown': readMarkdown,
   '.txt': readText,
-  '.html': readPage,
-  '.htm': readPage,
-  '.pdf': readPaper,
-  '.docx': readWord,
+  '.html': apart('html'),
+  '.htm': apart('html'),
+  '.pdf': apart('pdf'),
+  '.docx': apart('docx'),
 }
+
+/** How much more memory reading one file may take, in bytes. */
+const MEMORY = 128 * 1024 * 1024
 
 /** Whether a file has a reader, by its extension. */
 export function isReadable(path: string): boolean {
@@ -62,7 +61,7 @@ export async function readDocumentFile(
   const reader = READERS[extname(path).toLowerCase()]
   if (!reader) throw new KnowledgeError('E_DOCUMENT_UNREADABLE', `${file}: no reader for this kind of file`)
   const bytes = await readFile(path)
-  const result = await withinTime(file, limits.milliseconds, translate(file, reader(file, bytes)))
+  const result = await translate(file, reader(file, bytes, limits))
   if (!result.blocks.some((block) => block.kind === 'paragraph' || block.kind === 'list')) {
     throw new KnowledgeError(
       'E_DOCUMENT_EMPTY',
@@ -82,17 +81,16 @@ async function translate(file: string, reading: Promise<ReadResult>): Promise<Re
   }
 }
 
-async function withinTime<T>(file: string, milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new KnowledgeError('E_DOCUMENT_TOO_SLOW', `${file}: not read within ${milliseconds} ms`))
-    }, milliseconds)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
+/** Kinds that bring a library along, and may be made to take anything: they are read where that can be cut off. */
+function apart(kind: HeavyKind): Reader {
+  return async (file, bytes, { milliseconds }) => {
+    const read = await readApart(kind, bytes, { milliseconds, memory: MEMORY })
+    if (read.kind === 'read') return read.result
+    if (read.kind === 'slow')
+      throw new KnowledgeError('E_DOCUMENT_TOO_SLOW', `${file}: not read within ${milliseconds} ms`)
+    if (read.kind === 'large')
+      throw new KnowledgeError('E_DOCUMENT_TOO_LARGE', `${file}: takes too much memory to read`)
+    throw new Error(read.reason)
   }
 }
 
@@ -108,28 +106,4 @@ async function readMarkdown(file: string, bytes: Uint8Array): Promise<ReadResult
 
 async function readText(_file: string, bytes: Uint8Array): Promise<ReadResult> {
   return { ...titleOfText(plainTextBlocks(cleanText(decode(bytes)))), frontMatter: null }
-}
-
-/** A first line of three words or more is the title; "Missie" alone only names a section. */
-function titleOfText(blocks: ReadResult['blocks']): Pick<ReadResult, 'title' | 'blocks'> {
-  const [first, ...rest] = blocks
-  const isTitle = first?.kind === 'heading' && first.text.split(/\s+/).length >= 3
-  return isTitle ? { title: first.text, blocks: rest } : { title: null, blocks }
-}
-
-async function readPage(_file: string, bytes: Uint8Array): Promise<ReadResult> {
-  const { readHtml } = await html()
-  return { ...readHtml(cleanText(decode(bytes))), frontMatter: null }
-}
-
-async function readPaper(_file: string, bytes: Uint8Array): Promise<ReadResult> {
-  const { readPdf } = await pdf()
-  const { title, text } = await readPdf(bytes)
-  const found = titleOfText(plainTextBlocks(cleanText(text)))
-  return { title: title ?? found.title, blocks: found.blocks, frontMatter: null }
-}
-
-async function readWord(_file: string, bytes: Uint8Array): Promise<ReadResult> {
-  const { readDocx } = await docx()
-  return { ...takeTitle(await readDocx(bytes)), frontMatter: null }
 }

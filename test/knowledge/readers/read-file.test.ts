@@ -54,6 +54,7 @@ describe('reading Markdown', () => {
       validUntil: null,
       audience: 'leden',
       language: 'nl',
+      origin: 'documents',
     })
   })
 
