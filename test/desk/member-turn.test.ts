@@ -3,16 +3,24 @@ import type { IncomingAction } from '../../src/desk/incoming.js'
 import { ACTIONS, memberTurn } from '../../src/desk/member-turn.js'
 import { type ConversationState, EMPTY_STATE } from '../../src/desk/state.js'
 import type { Turn, TurnResult } from '../../src/desk/turn.js'
+import { STRANGER } from '../../src/members/identity.js'
 import { maskMessage } from '../../src/members/masking.js'
 import { repliesIn } from '../../src/texts/replies.js'
 import { ASKED_AT, type OpenDesk, openDeskOn } from '../answering/association.js'
+import { SETTING } from '../escalation/setting.js'
 import { incoming } from '../fakes/messages.js'
 
 let desk: OpenDesk
 let turn: Turn
 beforeAll(async () => {
   desk = await openDeskOn()
-  turn = memberTurn(desk.respond, () => ({ memberKind: 'onbekend', knownMember: false }))
+  turn = memberTurn({
+    setting: SETTING,
+    limitsOf: () => null,
+    respond: desk.respond,
+    whoIs: async () => STRANGER,
+    tickets: { find: async () => null, events: async () => [] },
+  })
 }, 60_000)
 afterAll(() => desk.close())
 
