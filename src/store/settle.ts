@@ -55,7 +55,7 @@ async function writeDown({ tx }: Work, claim: SendClaim, settlement: Settlement,
     .set({
       status,
       reason: settlement.kind === 'delivered' ? null : settlement.reason,
-      ...(settlement.kind === 'delivered' ? { platform_id: nameOf(claim, settlement.platformId) } : {}),
+      ...(settlement.kind === 'delivered' ? { platform_id: settlement.platformId } : {}),
       ...(settlement.kind === 'check' ? { not_before: settlement.at.getTime() } : {}),
       ...(settlement.kind === 'later' ? { attempts: claim.attempts - 1 } : {}),
       ...(over ? { settled_at: now } : {}),
@@ -63,9 +63,4 @@ async function writeDown({ tx }: Work, claim: SendClaim, settlement: Settlement,
     .where('id', '=', claim.delivery.id)
     .where('status', '!=', 'delivered')
     .execute()
-}
-
-/** A change in place keeps the name of the post that it changed, also where the platform does not repeat it. */
-function nameOf({ delivery }: SendClaim, platformId: string | null): string | null {
-  return platformId ?? delivery.replaces
 }

@@ -68,10 +68,11 @@ onEachDatabase('the sender', (on) => {
     lanes.current = () => 'A'
     await desk.write('A1', 'twee')
     await desk.write('A1', 'drie')
-    await desk.dispatcher.drain()
+    await desk.write('A2', 'ander gesprek')
     desk.slack.next('A1', { retryAfterMs: 5000 })
     await desk.pass(12_000)
-    expect(desk.slack.posts.map(({ number }) => number)).toEqual([1, 2, 3])
+    const sent = desk.slack.posts.map(({ conversation, number }) => `${conversation} ${number}`)
+    expect(sent).toEqual(['A2 1', 'A1 1', 'A1 2', 'A1 3'])
   })
 
   it('waits as long as the platform asks, in that conversation only, and sends once', async () => {

@@ -87,8 +87,8 @@ export class FakeChannel implements Channel {
 
   async reconcile({ conversation, number }: Delivery): Promise<Reconciliation> {
     if (!this.remembers) return 'unknown'
-    const there = this.posts.some((post) => post.conversation === conversation && post.number === number)
-    return there ? 'delivered' : 'absent'
+    const there = this.posts.find((post) => post.conversation === conversation && post.number === number)
+    return there ? { kind: 'delivered', platformId: there.id } : 'absent'
   }
 
   async stop(): Promise<void> {

@@ -3,7 +3,8 @@ import { connect, createServer, type Socket } from 'node:net'
 /** Stands between a program and a server, and can let the server seem to hang: nothing breaks and nothing comes. */
 export interface StallingProxy {
   readonly port: number
-  stall(): void
+  /** @param which those that are open now, or also those that are opened later. */
+  stall(which: 'open' | 'all'): void
   /** Lets everything through again, also what was held back. */
   resume(): void
   /** Ends every connection without a word. */
@@ -33,8 +34,8 @@ export async function stallingProxy(host: string, port: number): Promise<Stallin
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    stall() {
-      stalled = true
+    stall(which) {
+      stalled = which === 'all'
       for (const socket of sockets) socket.pause()
     },
     resume() {

@@ -146,6 +146,16 @@ onEachDatabase('a post that is changed', (on) => {
     expect(shown(desk)).toEqual(['post-1: drie'])
   })
 
+  it('is changed where it stands when its first sending looked lost and had arrived', async () => {
+    const desk = testDesk(on.store)
+    desk.slack.next('team', 'arrived')
+    await post(on.store, card('een'))
+    await desk.pass(10_000, 1000)
+    await post(on.store, card('twee'), note('nota'))
+    await desk.pass(1000, 1000)
+    expect(shown(desk)).toEqual(['post-1: twee', 'post-1 > nota'])
+  })
+
   it('is one post, its keys apart, when it is too long for its channel', async () => {
     const limits = { maxTextLength: 20, spacingMs: 0 }
     const to = { channel: 'slack' as ChannelName, conversation: team, limits }
