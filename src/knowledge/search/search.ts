@@ -68,8 +68,21 @@ async function queryVector(
 ): Promise<Float32Array | null> {
   const { dimensions, count } = generation.manifest.vectors
   if (count === 0) return null
-  if (embedder) return unit(Float32Array.from(await embedder.embedQuery(query.text)))
+  if (embedder) return embedded(query.text, embedder)
   return foldIn(latentTerms(query, generation), dimensions)
+}
+
+/** A provider that fails leaves the words to search by: a member is answered all the same. */
+async function embedded(text: string, embedder: Embedder): Promise<Float32Array | null> {
+  try {
+    return unit(Float32Array.from(await embedder.embedQuery(text)))
+  } catch {
+    process.emitWarning('no vector for a query: searched by words only', {
+      type: 'EmbedderWarning',
+      code: 'E_EMBEDDER',
+    })
+    return null
+  }
 }
 
 function latentTerms(query: Query, { index }: OpenGeneration): LatentTerm[] {

@@ -1,14 +1,10 @@
 import type { Embeddings } from '@langchain/core/embeddings'
 import { KnowledgeError } from '../errors.js'
+import type { Embedder } from './embedder-port.js'
+import { onnxEmbedder } from './onnx-embedder.js'
+import { queriesInTime } from './query-in-time.js'
 
-/** Turns texts into vectors outside the index: a model reached through LangChain. */
-export interface Embedder {
-  /** Stable name of provider and model; vectors of another name are never compared with these. */
-  readonly id: string
-  /** One vector for each text, in order; all of one length. */
-  embedPassages(texts: readonly string[]): Promise<readonly (readonly number[])[]>
-  embedQuery(text: string): Promise<readonly number[]>
-}
+export type { Embedder } from './embedder-port.js'
 
 /** What `EMBEDDER` selects when it is not set: latent vectors learned from the corpus itself, no model, no network. */
 export const LATENT_EMBEDDER_ID = 'latent'
@@ -16,17 +12,19 @@ export const LATENT_EMBEDDER_ID = 'latent'
 /**
  * The embedder that a setting names, or null for the built-in latent vectors.
  *
- * `openai:MODEL` (any compatible server through `OPENAI_BASE_URL`), `mistral:MODEL` and `ollama:MODEL` read their
- * keys and addresses from the environment, as LangChain does. The provider's package is loaded only then.
+ * `openai:MODEL` (any compatible server through `OPENAI_BASE_URL`), `azure:DEPLOYMENT`, `mistral:MODEL` and
+ * `ollama:MODEL` read their keys and addresses from the environment, as LangChain does; `onnx:FOLDER` runs a model from
+ * local files in this process. The provider's package is loaded only then. Queries end in time, see `queriesInTime`.
  *
- * @throws KnowledgeError `E_EMBEDDER` for another provider or a missing model.
+ * @throws KnowledgeError `E_EMBEDDER` for another provider, a missing model, file or package.
  */
 export async function embedderFrom(setting: string | undefined): Promise<Embedder | null> {
   if (setting === undefined || setting === '' || setting === LATENT_EMBEDDER_ID) return null
   const [provider = '', ...rest] = setting.split(':')
   const model = rest.join(':')
   if (model === '') throw unknown(setting)
-  return fromLangChain(setting, await load(provider, model, setting))
+  if (provider === 'onnx') return onnxEmbedder(model)
+  return queriesInTime(fromLangChain(setting, await load(provider, model, setting)))
 }
 
 /** Any LangChain embeddings as an embedder. */
@@ -41,20 +39,31 @@ export function fromLangChain(
   }
 }
 
+/** While an index is built, a provider that is busy for a moment is asked again. */
+const RETRIES = 2
+
 async function load(provider: string, model: string, setting: string): Promise<Embeddings> {
   if (provider === 'openai') {
     const { OpenAIEmbeddings } = await import('@langchain/openai')
     const baseURL = process.env.OPENAI_BASE_URL
-    return new OpenAIEmbeddings({ model, ...(baseURL ? { configuration: { baseURL } } : {}) })
+    return new OpenAIEmbeddings({
+      model,
+      maxRetries: RETRIES,
+      configuration: { logLevel: 'off', ...(baseURL ? { baseURL } : {}) },
+    })
+  }
+  if (provider === 'azure') {
+    const { AzureOpenAIEmbeddings } = await import('@langchain/openai')
+    return new AzureOpenAIEmbeddings({ azureOpenAIApiEmbeddingsDeploymentName: model, maxRetries: RETRIES })
   }
   if (provider === 'mistral') {
     const { MistralAIEmbeddings } = await import('@langchain/mistralai')
-    return new MistralAIEmbeddings({ model })
+    return new MistralAIEmbeddings({ model, maxRetries: RETRIES })
   }
   if (provider === 'ollama') {
     const { OllamaEmbeddings } = await import('@langchain/ollama')
     const baseUrl = process.env.OLLAMA_BASE_URL
-    return new OllamaEmbeddings({ model, ...(baseUrl ? { baseUrl } : {}) })
+    return new OllamaEmbeddings({ model, maxRetries: RETRIES, ...(baseUrl ? { baseUrl } : {}) })
   }
   throw unknown(setting)
 }
@@ -62,6 +71,6 @@ async function load(provider: string, model: string, setting: string): Promise<E
 function unknown(setting: string): KnowledgeError {
   return new KnowledgeError(
     'E_EMBEDDER',
-    `EMBEDDER=${setting}: expected latent, openai:MODEL, mistral:MODEL or ollama:MODEL`,
+    `EMBEDDER=${setting}: expected latent, openai:MODEL, azure:DEPLOYMENT, mistral:MODEL, ollama:MODEL or onnx:FOLDER`,
   )
 }
