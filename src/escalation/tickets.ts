@@ -114,6 +114,8 @@ export interface TicketFilter {
   readonly text?: string
   /** At most this many, 1 to 500; 200 when left out. */
   readonly limit?: number
+  /** Passes over this many first; 0 when left out. */
+  readonly offset?: number
 }
 
 /** What a decision changes of a ticket; what is left out stays. */

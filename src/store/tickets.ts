@@ -34,7 +34,7 @@ export function storedTickets(database: Database): TicketStore {
 }
 
 async function list({ db }: Database, filter: TicketFilter): Promise<readonly Ticket[]> {
-  const { states, team, claimedBy, text = '', limit = DEFAULT_LIMIT } = filter
+  const { states, team, claimedBy, text = '', limit = DEFAULT_LIMIT, offset = 0 } = filter
   if (states?.length === 0) return []
   let query = db.selectFrom('tickets').selectAll('tickets')
   if (states !== undefined) query = query.where('state', 'in', states)
@@ -46,6 +46,7 @@ async function list({ db }: Database, filter: TicketFilter): Promise<readonly Ti
     .orderBy('created_at')
     .orderBy('reference')
     .limit(Math.min(Math.max(Math.trunc(limit), 1), MOST))
+    .offset(Math.max(Math.trunc(offset), 0))
     .execute()
   return rows.map(toTicket)
 }

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../src/cli/program.js'
+import { ticketDesk } from '../../src/desk/ticket-desk.js'
+import type { TicketAction } from '../../src/escalation/actions.js'
 import { openStore } from '../../src/store/open-store.js'
 import type { Store } from '../../src/store/store.js'
 import { testDesk } from '../desk/desk.js'
+import { AN, member, SETTING } from '../escalation/setting.js'
 import { opensTicket, says } from '../fakes/messages.js'
 import { START } from '../store/databases.js'
 
@@ -43,6 +46,17 @@ async function run(...args: readonly string[]) {
   }
 }
 
+function works(on: Store, action: TicketAction) {
+  const mechanics = { setting: SETTING, limitsOf: () => null }
+  return ticketDesk(on.tickets, mechanics).act(
+    'VB-2026-0001',
+    member(AN),
+    action,
+    new Date(START),
+    action.kind,
+  )
+}
+
 const found = [{ passage: 'verlof#1', score: 0.25 }]
 const ticket = { question: 'Hoeveel dagen verlof?', topic: 'personeel', reason: 'Niet zeker genoeg', found }
 
@@ -66,7 +80,7 @@ describe('vraagbaak tickets', () => {
     const forPeople = await run('tickets')
     expect(forPeople.code).toBe(0)
     expect(forPeople.output).toBe(
-      'VB-2026-0001  2026-11-23 10:00  personeel             Hoeveel dagen verlof?\n',
+      'VB-2026-0001  2026-11-23 10:00  new                   personeel             Hoeveel dagen verlof?\n',
     )
     const forPrograms = await run('tickets', '--json')
     expect(JSON.parse(forPrograms.output)).toMatchObject([
@@ -82,6 +96,30 @@ describe('vraagbaak tickets', () => {
     const unknown = await run('tickets', 'show', 'VB-2026-0099')
     expect(unknown.code).toBe(2)
     expect(unknown.errors).toContain('VB-2026-0099')
+  })
+
+  it('shows who asked, who has it and what was done by whom', async () => {
+    await deskWithTroubles()
+    await works(store, { kind: 'reply', text: 'Twintig.', asksBack: false })
+    const { output } = await run('tickets', 'show', 'VB-2026-0001')
+    expect(output).toContain('on slack by Onbekend bestuur')
+    expect(output).toContain('claimed    an')
+    expect(output).toContain('replied  An Peeters  Twintig.')
+    expect((await run('tickets')).output).toContain('answered (an)')
+  })
+
+  it('exports the topics that colleagues set right, beside what the keywords find today', async () => {
+    await deskWithTroubles()
+    expect((await run('tickets', 'corrections')).output).toBe('No topic was corrected yet.\n')
+    await works(store, { kind: 'topic', topic: 'belasting' })
+    const { output } = await run('tickets', 'corrections', '--json')
+    expect(JSON.parse(output)).toMatchObject({
+      reference: 'VB-2026-0001',
+      question: 'Hoeveel dagen verlof?',
+      topic: 'belasting',
+      found: 'personeel',
+      mended: false,
+    })
   })
 
   it('lists what was parked and what did not arrive', async () => {
