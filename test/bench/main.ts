@@ -1,9 +1,11 @@
+import { benchCorruption } from './corruption.js'
 import { benchKnowledge } from './knowledge.js'
 import { benchMessages } from './messages.js'
 
 /** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   knowledge: benchKnowledge,
+  corruption: () => benchCorruption(10_000, 500),
   messages: () => benchMessages(),
 }
 

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/knowledge/generation/build.js'
+import { INDEX_FORMAT } from '../../src/knowledge/generation/schema.js'
 import { openIndex } from '../../src/knowledge/open-index.js'
 import type { SearchOptions } from '../../src/knowledge/passage.js'
+import { benchCorruption } from '../bench/corruption.js'
 import { temporaryFolder, writeFiles } from './temporary.js'
 
 const ASKER: SearchOptions = { limit: 5, membersOnly: true, today: '2026-11-23' }
@@ -195,6 +198,45 @@ describe('a damaged index', () => {
       if (name === 'vectors.hnsw') (await opening).close()
       else await expect(opening).rejects.toMatchObject({ code: 'E_INDEX_DAMAGED' })
       expect(problems.map((problem) => 'code' in problem && problem.code)).toContain('E_INDEX_DAMAGED')
+    }
+  })
+
+  it('is never read, always told, and mended by a rebuild, over hundreds of changed bits', async () => {
+    const figures = await benchCorruption(300, 100)
+    expect(figures).toMatchObject({ loads: 0, unserved: 0, untold: 0, rebuilds: 3, repaired: 3 })
+    expect(figures.servedByPrevious + figures.servedByExactSearch).toBe(300)
+  }, 60_000)
+
+  it.each([
+    ['dimensions', /"dimensions": \d+/, '"dimensions": 7'],
+    ['count', /("dimensions": \d+,\s+"space": "cosine",\s+"count": )\d+/, '$1900'],
+  ])('is not given to hnswlib when its manifest, sealed anew, tells another %s', async (_, pattern, other) => {
+    const { dataDir, root, report } = await built()
+    const manifest = readFileSync(join(root, report.generation, 'manifest.json'), 'utf8').replace(
+      pattern,
+      other,
+    )
+    const name = createHash('sha256').update(manifest).digest('hex').slice(0, 16)
+    renameSync(join(root, report.generation), join(root, name))
+    writeFileSync(join(root, name, 'manifest.json'), manifest)
+    writeFileSync(join(root, 'current'), `${name}\n`)
+    const { found, problems } = await search(dataDir, 'zwembad')
+    expect(found).toEqual(['b'])
+    expect(problems).toEqual([expect.stringContaining('its manifest says')])
+  })
+
+  it('of another space or format is refused', async () => {
+    const { dataDir, root, report } = await built()
+    for (const [from, to] of [
+      ['"cosine"', '"l2"'],
+      [`"format": ${INDEX_FORMAT}`, '"format": 1'],
+    ] as const) {
+      const manifest = readFileSync(join(root, report.generation, 'manifest.json'), 'utf8').replace(from, to)
+      const name = createHash('sha256').update(manifest).digest('hex').slice(0, 16)
+      cpSync(join(root, report.generation), join(root, name), { recursive: true })
+      writeFileSync(join(root, name, 'manifest.json'), manifest)
+      writeFileSync(join(root, 'current'), `${name}\n`)
+      await expect(openIndex({ dataDir, pollMs: 0 })).rejects.toMatchObject({ code: 'E_INDEX_MISMATCH' })
     }
   })
 

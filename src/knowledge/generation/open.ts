@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { KnowledgeError } from '../errors.js'
 import { type Glossary, glossaryOf, parseGlossary } from '../glossary.js'
 import { exactSearch, openVectorFile, type VectorSearch } from '../vectors/vector-index.js'
@@ -6,6 +7,7 @@ import { publishedNames } from './folders.js'
 import { IndexFile } from './index-file.js'
 import { type Manifest, readManifest, verifyFile } from './manifest.js'
 import { openForReading } from './schema.js'
+import { checkVectorHeader } from './vector-header.js'
 
 /** A generation that was verified and is open for searching. */
 export interface OpenGeneration {
@@ -68,9 +70,28 @@ async function openVectors(
   onProblem: (problem: Error) => void,
 ): Promise<VectorSearch> {
   try {
-    return await openVectorFile(await verifyFile(folder, manifest.vectors), manifest.vectors)
+    const path = await verifyFile(folder, manifest.vectors)
+    await checkVectorHeader(path, manifest.vectors)
+    return await openVectorFile(path, manifest.vectors)
   } catch (error) {
     onProblem(error instanceof Error ? error : new Error(String(error)))
-    return exactSearch(() => index.vectors())
+    return exactSearch(await vectorsInMemory(index, manifest))
   }
+}
+
+/** How many numbers are kept in memory at most; beyond that each search reads them from the file. */
+const MOST_NUMBERS = 50_000_000
+const PAUSE_EVERY = 250
+
+type Vectors = () => Iterable<{ readonly row: number; readonly vector: Float32Array }>
+
+/** Reads the vectors with pauses, so that the desk goes on meanwhile and later searches do not wait for the disk. */
+async function vectorsInMemory(index: IndexFile, { vectors }: Manifest): Promise<Vectors> {
+  if (vectors.count * vectors.dimensions > MOST_NUMBERS) return () => index.vectors()
+  const all: { readonly row: number; readonly vector: Float32Array }[] = []
+  for (const one of index.vectors()) {
+    all.push(one)
+    if (all.length % PAUSE_EVERY === 0) await setImmediate()
+  }
+  return () => all
 }
