@@ -70,9 +70,10 @@ function readToken(inside: string, bot: string): string {
   const [target = '', label] = splitOnce(inside)
   if (target.startsWith('@')) return target === `@${bot}` ? '' : (label ?? SLACK_TEXTS.somebody)
   if (target.startsWith('#')) return label === undefined ? SLACK_TEXTS.aChannel : `#${label}`
-  if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^')[0] ?? ''}`
+  if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^', 1).join('')}`
   if (target.startsWith('mailto:')) return target.slice('mailto:'.length)
-  return readLink(target.replace(/^tel:/, ''), label)
+  if (target.startsWith('tel:')) return label ?? target.slice('tel:'.length)
+  return readLink(target, label)
 }
 
 function readLink(target: string, label: string | undefined): string {

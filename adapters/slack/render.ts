@@ -12,6 +12,8 @@ export const MAX_TEXT = 8000
 /** Slack counts the blocks as a whole and refuses somewhere above this, in characters. */
 const MAX_BLOCKS_LENGTH = 11_000
 const MAX_BLOCKS = 50
+/** Slack truncates what is longer. */
+const LONGEST_TEXT = 39_000
 const BUTTONS_PER_ROW = 5
 const MAX_BUTTONS = 25
 
@@ -44,9 +46,10 @@ export function renderMessage(
   options: RenderOptions,
 ): RenderedMessage {
   const text = [message.text, ...sourceLines(message, options.sourceUrl)].join('\n')
+  const escaped = escapeMarkup(text)
   const coded = message.actions.slice(0, MAX_BUTTONS).map(encodeAction)
   return {
-    text: escapeMarkup(text),
+    text: escaped.length > LONGEST_TEXT ? softened(text) : escaped,
     blocks: fitted(message, buttonRows(message.actions, coded, conversation), options),
     records: coded.flatMap(({ record }) => (record === null ? [] : [record])),
   }
