@@ -159,7 +159,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const observe = modelEvents(log, metrics.registry)
   const ledger = store.modelLedger
   const respond = createResponder(await wireModel(desk, config.model, { ledger, observe }))
-  const channels = new Map<ChannelName, Channel>([[web.name, web]])
+  const channels = byName([web, ...(slack ? [slack] : [])])
   const tickets = wireTickets({
     knowledgeDir,
     parts: desk,
@@ -203,6 +203,10 @@ async function warmUp(respond: Responder, clock: Clock): Promise<void> {
     intent: 'message',
   } as const
   await respond(asked, EMPTY_STATE, { now: clock.now(), opensTickets: false, ...UNKNOWN_VISITOR })
+}
+
+function byName(channels: readonly Channel[]): ReadonlyMap<ChannelName, Channel> {
+  return new Map(channels.map((channel) => [channel.name, channel]))
 }
 
 interface Conversing {
