@@ -9,6 +9,7 @@ import { sendPage } from '../staff/frame.js'
 import { admit } from './admission.js'
 import { namedCookie } from './cookies.js'
 import { type GuardOptions, refuse, sessionOf, staffOnly } from './guard.js'
+import type { Guests } from './guests.js'
 import { isThisMachine, useLink } from './one-time-link.js'
 import { OpenId, type OpenIdSettings, SIGN_IN_MS, SignInError } from './open-id.js'
 import { LINK_PERSON, type Person, type StaffPeople } from './people.js'
@@ -19,6 +20,7 @@ import { LONGEST_MS, Sessions } from './sessions.js'
 export interface SignInOptions {
   readonly records: Records
   readonly people: StaffPeople
+  readonly guests: Guests
   readonly audit: AuditTrail
   /** Null: only the one-time link. */
   readonly openId: OpenIdSettings | null
@@ -153,6 +155,7 @@ class SignInPages {
   async #enter(person: Person, request: Request, response: Response): Promise<void> {
     const { sessions, cookie } = this.#guard
     const token = await sessions.open(person, cookie.read(request))
+    await this.#options.guests.welcome(person)
     cookie.write(response, token, LONGEST_MS)
     await this.#note(person.staff.id, person.staff.name, 'sign-in', 'done')
   }

@@ -41,13 +41,13 @@ async function troubles(parts: StaffParts, request: Request, response: Response)
 ${request.query.klaar !== undefined && html`<p class="done" role="status">${T.reindexDone}</p>`}
 ${list('parked', T.parked, parked, T.parkedNone)}
 ${list('undelivered', T.undelivered, undelivered, T.undeliveredNone)}
-<section aria-labelledby="reindex"><h2 id="reindex">${T.reindex}</h2><p>${T.reindexWhy}</p>
+<section class="stack" aria-labelledby="reindex"><h2 id="reindex">${T.reindex}</h2><p>${T.reindexWhy}</p>
 <form method="post" action="/staff/reindex">${token(session)}<button class="plain">${T.reindexButton}</button></form></section>`
   sendPage(response, { title: T.title, session, body, active: 'troubles' })
 }
 
 function list(id: string, title: string, items: readonly Html[], none: string): Html {
-  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+  return html`<section class="stack" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${items.length === 0 ? html`<p class="empty">${none}</p>` : html`<ul class="cards">${items}</ul>`}</section>`
 }
 

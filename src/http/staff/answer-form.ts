@@ -83,7 +83,7 @@ export interface AnswerFormParts {
 export function answerForm({ session, key, text, answer, ticket }: AnswerFormParts): Html {
   const F = T.fields
   const action = answer === null ? '/staff/answers' : `/staff/answers/${answer.id}`
-  return html`<form method="post" action="${action}" class="answer-form" data-draft="answer">
+  return html`<form method="post" action="${action}" class="answer-form panel" data-draft="answer">
 ${token(session)}${hidden('key', key)}${hidden('version', answer?.version ?? 0)}${hidden('ticket', ticket ?? '')}
 <p class="field"><label for="title">${F.title}</label><input id="title" name="title" value="${text.title}" maxlength="200" required></p>
 <p class="field"><label for="question">${F.question}</label><textarea id="question" name="question" rows="2" maxlength="2000" required>

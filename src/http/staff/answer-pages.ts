@@ -17,7 +17,7 @@ export function answersPage(parts: StaffParts, answers: readonly PublishedAnswer
       (answer) => html`<li><a href="/staff/answers/${answer.id}">${answer.title}</a>
 <p class="facts"><span>${T.by(answer.authorName)}</span>${review(parts, answer)}</p></li>`,
     )
-    return html`<section aria-labelledby="list-${state}"><h2 id="list-${state}">${T.states[state]}</h2>
+    return html`<section class="stack" aria-labelledby="list-${state}"><h2 id="list-${state}">${T.states[state]}</h2>
 ${own.length === 0 ? html`<p class="empty">${T.none}</p>` : html`<ul class="cards">${items}</ul>`}</section>`
   })
   return html`<h1>${T.title}</h1><p>${T.why}</p>

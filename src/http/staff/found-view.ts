@@ -10,10 +10,10 @@ const T = STAFF_DESK_TEXTS.ticket
 export function foundView(parts: StaffParts, { found }: Ticket): Html {
   const items = found.map(({ passage, score, why }) => {
     const known = parts.passage(passage)
-    const reason = why === undefined ? T.foundScore(score.toFixed(2)) : T.foundWhy(why)
+    const reason = why === undefined ? T.foundScore(score.toFixed(2).replace('.', ',')) : T.foundWhy(why)
     return html`<li>${known === null ? gone(passage) : passageView(known)}<p class="hint">${reason}</p></li>`
   })
-  return html`<section class="found" aria-labelledby="found-title"><h2 id="found-title">${T.found}</h2>
+  return html`<section class="found panel" aria-labelledby="found-title"><h2 id="found-title">${T.found}</h2>
 ${items.length === 0 ? html`<p>${T.foundNone}</p>` : html`<ol>${items}</ol>`}</section>`
 }
 

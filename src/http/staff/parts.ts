@@ -9,6 +9,7 @@ import type { OfficeHours } from '../../hours/office-hours.js'
 import type { DeniedDocuments } from '../../knowledge/denied-documents.js'
 import type { Passage } from '../../knowledge/passage.js'
 import type { PublishedAnswers } from '../../knowledge/published-answers.js'
+import type { Guests } from '../sign-in/guests.js'
 import type { OpenIdSettings } from '../sign-in/open-id.js'
 
 /** What the staff desk stands on. */
@@ -16,6 +17,8 @@ export interface StaffParts {
   readonly tickets: TicketStore
   readonly desk: TicketDesk
   readonly directory: StaffDirectory
+  /** Names of those who came in without standing in `staff.yaml`. */
+  readonly guests: Guests
   readonly topics: Topics
   readonly hours: OfficeHours
   readonly cannedTexts: readonly CannedText[]
@@ -47,7 +50,10 @@ export function topicName({ topics }: Pick<StaffParts, 'topics'>, key: string | 
   return topics.topics.find((topic) => topic.key === key)?.name ?? key
 }
 
-/** The name of a colleague; the id when she is no longer in `staff.yaml`. */
-export function staffName({ directory }: Pick<StaffParts, 'directory'>, id: string): string {
-  return directory.byId(id)?.name ?? id
+/** The name of a colleague; the id when she is no longer in `staff.yaml` and did not sign in for a long time. */
+export function staffName(
+  { directory, guests }: Pick<StaffParts, 'directory' | 'guests'>,
+  id: string,
+): string {
+  return directory.byId(id)?.name ?? guests.nameOf(id) ?? id
 }

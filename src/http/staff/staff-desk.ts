@@ -3,6 +3,7 @@ import express, { type RequestHandler, Router, static as staticFiles } from 'exp
 import { packageRoot } from '../../package-root.js'
 import { STAFF_DESK_TEXTS } from '../../texts/staff-desk.js'
 import { sessionOf, staffOnly } from '../sign-in/guard.js'
+import { Guests } from '../sign-in/guests.js'
 import { signIn } from '../sign-in/router.js'
 import { adminRoutes } from './admin-routes.js'
 import { answerRoutes } from './answer-routes.js'
@@ -22,9 +23,11 @@ export interface RunningStaffDesk {
 }
 
 /** Everything under `/staff`: sign-in first, and behind it the queue, tickets, knowledge and what leads look after. */
-export function staffDesk(parts: StaffParts): RunningStaffDesk {
-  const { records, directory: people, audit, openId, baseUrl, behindProxy, now } = parts
-  const entrance = signIn({ records, people, audit, openId, baseUrl, behindProxy, now })
+export function staffDesk(needs: Omit<StaffParts, 'guests'>): RunningStaffDesk {
+  const { records, directory: people, audit, openId, baseUrl, behindProxy, now } = needs
+  const guests = new Guests(records, now)
+  const parts = { ...needs, guests }
+  const entrance = signIn({ records, people, guests, audit, openId, baseUrl, behindProxy, now })
   const live = new Live(parts)
   const router = Router()
   router.use(
@@ -33,7 +36,12 @@ export function staffDesk(parts: StaffParts): RunningStaffDesk {
   )
   router.use('/staff', privately)
   router.use(entrance.router)
-  router.use('/staff', express.urlencoded({ extended: false, limit: '256kb' }), staffOnly(entrance.guard))
+  router.use(
+    '/staff',
+    express.urlencoded({ extended: false, limit: '256kb' }),
+    staffOnly(entrance.guard),
+    withNames(guests),
+  )
   router.get('/staff', queue(parts))
   router.get('/staff/help', (request, response) => {
     const { title } = STAFF_DESK_TEXTS.help
@@ -48,6 +56,13 @@ export function staffDesk(parts: StaffParts): RunningStaffDesk {
 const privately: RequestHandler = (_request, response, next) => {
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' })
   next()
+}
+
+function withNames(guests: Guests): RequestHandler {
+  return async (_request, _response, next) => {
+    await guests.refresh()
+    next()
+  }
 }
 
 function queue(parts: StaffParts): RequestHandler {

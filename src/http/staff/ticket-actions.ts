@@ -16,9 +16,9 @@ const T = STAFF_DESK_TEXTS.ticket
 export function actions(context: TicketContext): Html {
   const { ticket } = context
   const closed = ticket.state === 'closed'
-  return html`<section id="actions" data-swap class="actions" aria-labelledby="actions-title"><h2 id="actions-title">${T.actions}</h2>
-${closed ? button(context, 'reopen', T.reopen) : claiming(context)}
-${!closed && urgency(context)}
+  return html`<section id="actions" data-swap class="actions panel" aria-labelledby="actions-title"><h2 id="actions-title">${T.actions}</h2>
+<div class="buttons">${closed ? button(context, 'reopen', T.reopen) : claiming(context)}
+${!closed && urgency(context)}</div>
 ${topicForm(context)}
 ${!closed && reassignForm(context)}
 ${!closed && closeForm(context)}
@@ -67,7 +67,7 @@ function reassignForm(context: TicketContext): Html {
     ? []
     : [[session.staff.id, session.staff.name] as const]
   return html`<details${away !== null && html` open`}><summary>${T.reassign}</summary>
-<form method="post" action="${actionPath(ticket, 'reassign')}">${formHead(context)}
+<form method="post" action="${actionPath(ticket, 'reassign')}" class="stack">${formHead(context)}
 ${select('team', T.reassignTeam, [same, ...teams], '')}
 ${select('to', T.reassignTo, [same, ...self, ...known], away ?? '')}
 ${away !== null && html`<p class="field"><label><input type="checkbox" name="anyway" value="ja" required> ${T.awayConfirm}</label></p>`}
@@ -77,7 +77,7 @@ ${away !== null && html`<p class="field"><label><input type="checkbox" name="any
 function closeForm(context: TicketContext): Html {
   const reasons = CLOSE_REASONS.map((reason) => [reason, CLOSE_REASON_NAMES[reason]] as const)
   return html`<details><summary>${T.close}</summary>
-<form method="post" action="${actionPath(context.ticket, 'close')}">${formHead(context)}
+<form method="post" action="${actionPath(context.ticket, 'close')}" class="stack">${formHead(context)}
 ${select('reason', T.closeReason, reasons, 'answered')}<button class="plain">${T.closeSave}</button></form></details>`
 }
 
@@ -100,7 +100,7 @@ export function about({ ticket, parts }: TicketContext): Html {
   const shown = rows.flatMap((row) =>
     row === null ? [] : [html`<dt>${row[0]}</dt><dd dir="auto">${row[1]}</dd>`],
   )
-  return html`<section id="about" data-swap aria-labelledby="about-title"><h2 id="about-title">${T.about}</h2><dl>${shown}</dl></section>`
+  return html`<section id="about" data-swap class="panel" aria-labelledby="about-title"><h2 id="about-title">${T.about}</h2><dl>${shown}</dl></section>`
 }
 
 /** Words for a colleague who is away. */

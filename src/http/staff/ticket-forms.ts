@@ -28,11 +28,11 @@ export function replyForm(context: TicketContext): Html {
   const { ticket, parts, session } = context
   const blocked = whyBlocked(parts, ticket, session)
   if (blocked !== null) {
-    return html`<section id="reply-box" data-swap="clean" class="reply is-blocked" aria-labelledby="reply-title"><h2 id="reply-title">${T.reply.title}</h2>
+    return html`<section id="reply-box" data-swap="clean" class="reply panel" aria-labelledby="reply-title"><h2 id="reply-title">${T.reply.title}</h2>
 <p>${blocked}</p>${typedBefore(context.typed)}</section>`
   }
-  return html`<section id="reply-box" data-swap="clean" class="reply" aria-labelledby="reply-title"><h2 id="reply-title">${T.reply.title}</h2>
-<form method="post" action="${actionPath(ticket, 'reply')}" data-draft="reply" data-guarded>
+  return html`<section id="reply-box" data-swap="clean" class="reply panel" aria-labelledby="reply-title"><h2 id="reply-title">${T.reply.title}</h2>
+<form method="post" action="${actionPath(ticket, 'reply')}" data-draft="reply" data-guarded class="stack">
 ${formHead(context)}
 <p class="hint" id="reply-hint">${T.reply.goesTo(channelName(ticket))} ${ticket.claimedBy === null && T.reply.claims}</p>
 ${cannedTexts(context)}
@@ -57,8 +57,8 @@ function typedBefore(typed: Typed | null): Html | null {
 
 /** An action of its own with a form of its own: no prefix or box can turn it into a message, or the other way round. */
 export function noteForm(context: TicketContext): Html {
-  return html`<section class="note" aria-labelledby="note-title"><h2 id="note-title">${T.note.title}</h2>
-<form method="post" action="${actionPath(context.ticket, 'note')}" data-draft="note">
+  return html`<section class="note panel" aria-labelledby="note-title"><h2 id="note-title">${T.note.title}</h2>
+<form method="post" action="${actionPath(context.ticket, 'note')}" data-draft="note" class="stack">
 ${formHead(context)}
 <p class="field"><label for="note">${T.note.label}</label>
 <textarea id="note" name="text" rows="4" maxlength="${MAX_TEXT}" required>${typedIn(context.typed, 'note')}</textarea></p>

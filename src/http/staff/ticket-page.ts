@@ -23,11 +23,11 @@ ${refused !== null && html`<p class="refused" role="alert"><strong>${T.notDone}.
 <div class="talk">
 ${threadView(parts, ticket, context.events, context.undelivered)}
 ${replyForm(context)}
+${foundView(parts, ticket)}
 </div>
 <aside class="side" aria-label="${T.about}">
 ${actions(context)}
 ${about(context)}
-${foundView(parts, ticket)}
 ${noteForm(context)}
 </aside>
 </div>`

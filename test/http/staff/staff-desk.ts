@@ -69,7 +69,7 @@ export interface TestStaffDesk {
   readonly url: string
   readonly store: Store
   readonly clock: ManualClock
-  readonly parts: StaffParts
+  readonly parts: Omit<StaffParts, 'guests'>
   /** How often reading the documents again was asked for. */
   readonly reindexes: () => number
   /** Opens a ticket as of Saturday night; resolves to its reference. */
@@ -93,7 +93,7 @@ export async function testStaffDesk(settings: TestSettings = {}): Promise<TestSt
   let handle: Parameters<typeof listen>[0] = () => {}
   const server = await listen((request, response) => handle(request, response), '127.0.0.1', 0)
   const openId = (await settings.openId?.(server.url)) ?? null
-  const parts: StaffParts = {
+  const parts: Omit<StaffParts, 'guests'> = {
     ...organisation(store),
     openId,
     behindProxy: settings.behindProxy ?? false,
