@@ -86,9 +86,10 @@ function fingerprint(folder: string): string {
 }
 
 const isFunction = (value: unknown) => typeof value === 'function'
-const tensorSchema = z.looseObject({
-  tolist: z.custom<() => unknown>(isFunction),
-})
+/** Checked as it is: a copy would lose what it is made of. */
+const tensorSchema = z.custom<{ tolist(): unknown }>(
+  (value) => typeof value === 'object' && value !== null && 'tolist' in value && isFunction(value.tolist),
+)
 const vectorsSchema = z.array(z.array(z.number()))
 const packageSchema = z.looseObject({
   env: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
