@@ -41,7 +41,7 @@ export interface LookBackOptions {
  */
 export class LookBack {
   readonly #options: LookBackOptions
-  readonly #stopping = new AbortController()
+  #stopping = new AbortController()
   #heardAt: number
   #notedAt = 0
   #running: Promise<void> = Promise.resolve()
@@ -54,6 +54,7 @@ export class LookBack {
 
   /** Looks back over the time the desk was not there, and from here on after each silence. */
   async start(): Promise<void> {
+    this.#stopping = new AbortController()
     const now = this.#options.now()
     const noted = await this.#options.records.get(HEARD_RECORDS, 'last', now)
     if (noted !== null) this.#heardAt = Math.min(Number(JSON.parse(noted)), now.getTime())
