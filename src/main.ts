@@ -10,6 +10,7 @@ import { detectLanguage } from './answering/language.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
+import { wirePublish } from './cli/wire-publish.js'
 import { wireStaffDesk } from './cli/wire-staff.js'
 import { type TicketWiring, wireTickets } from './cli/wire-tickets.js'
 import type { Config } from './config.js'
@@ -170,6 +171,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     titleOf: (passage) => index.passage(passage)?.document.title ?? null,
     publicUrl: config.http.publicUrl,
     log,
+    publish: wirePublish({ store, publicUrl: config.http.publicUrl, zone: desk.hours.zone, clock }),
   })
   const requests = reindexRequests(knowledge, keeper, store, clock, log)
   requests.start()

@@ -1,4 +1,6 @@
 import type { StaffMember } from '../escalation/actions.js'
+import type { Ticket, TicketEvent } from '../escalation/tickets.js'
+import { addDays } from '../hours/day.js'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import {
   type AnswerChange,
@@ -34,6 +36,26 @@ export interface AnswerDeskParts {
 export interface SeenAnswer {
   readonly id: string
   readonly version: number
+}
+
+/** A ticket's question and what was replied, as a first draft. `today` is an ISO day. */
+export function textFromTicket(
+  ticket: Ticket | null,
+  events: readonly TicketEvent[],
+  today: string,
+): AnswerText {
+  // Below the first line stands what the desk added for staff.
+  const question = ticket?.question.split('\n')[0] ?? ''
+  const replies = events.filter(({ kind }) => kind === 'replied').map(({ text }) => text)
+  return {
+    title: question.slice(0, 120),
+    question,
+    answer: replies.join('\n\n'),
+    source: null,
+    audience: 'publiek',
+    language: 'nl',
+    reviewBy: addDays(today, 365),
+  }
 }
 
 /**

@@ -39,6 +39,13 @@ export const STAFF_ANSWER_TEXTS = {
     withdraw: 'Ingetrokken. Leden vinden het niet meer.',
   },
   masked: (kinds: string) => `Weggelaten omdat het persoonsgegevens zijn: ${kinds}.`,
+  /** Said in a team's channel; `where` is null when the staff desk has no public address. */
+  fromChat: (reference: string, where: string | null) =>
+    where === null
+      ? `Van ${reference} staat een ontwerp klaar bij “Kennis” op de medewerkerspagina. Kijk het na en laat het publiceren.`
+      : `Van ${reference} staat een ontwerp klaar: ${where}. Kijk het na en laat het publiceren.`,
+  nothingToPublish: (reference: string) =>
+    `Bij ${reference} is nog niets geantwoord, dus er is niets om te publiceren.`,
   refusals: {
     'not-found': 'Dit antwoord bestaat niet.',
     changed:

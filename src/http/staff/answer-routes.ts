@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { AnswerDesk, type AnswerOutcome } from '../../desk/answer-desk.js'
-import { addDays, dayOf } from '../../hours/day.js'
+import { AnswerDesk, type AnswerOutcome, textFromTicket } from '../../desk/answer-desk.js'
+import { dayOf } from '../../hours/day.js'
 import type { AnswerText, PublishedAnswer } from '../../knowledge/published-answers.js'
 import { STAFF_ANSWER_TEXTS as T } from '../../texts/staff-answers.js'
 import { STAFF_DESK_TEXTS } from '../../texts/staff-desk.js'
@@ -53,9 +53,7 @@ class AnswerRoutes {
     const reference = typeof request.query.vraag === 'string' ? request.query.vraag : ''
     const ticket = await this.#parts.tickets.find(reference)
     const events = ticket === null ? [] : await this.#parts.tickets.events(reference)
-    const replies = events.filter(({ kind }) => kind === 'replied').map(({ text }) => text)
-    const question = ticket?.question.split('\n')[0] ?? ''
-    const text = { ...this.#empty(), title: question.slice(0, 120), question, answer: replies.join('\n\n') }
+    const text = textFromTicket(ticket, events, this.#today())
     this.#form(request, response, text, ticket?.reference ?? null, null)
   }
 
@@ -191,16 +189,7 @@ ${answerPage(this.#parts, session, answer, form, key)}`
   }
 
   #empty(): AnswerText {
-    const reviewBy = addDays(this.#today(), 365)
-    return {
-      title: '',
-      question: '',
-      answer: '',
-      source: null,
-      audience: 'publiek',
-      language: 'nl',
-      reviewBy,
-    }
+    return textFromTicket(null, [], this.#today())
   }
 }
 
