@@ -16,6 +16,8 @@ export interface ServedDesk {
   readonly pid: number
   /** Everything it logged so far. */
   log(): string
+  /** Everything it said on its terminal so far. */
+  said(): string
   /** Asks it to stop and resolves to its exit code. */
   stop(): Promise<number | null>
   /** Ends it without a word, as a power cut would. */
@@ -72,6 +74,10 @@ export function spawnServe(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
   child.stderr.on('data', (chunk) => {
     log += chunk
   })
@@ -83,7 +89,7 @@ export function spawnServe(
   }
   const kill = async () => void (await end('SIGKILL'))
   const opened = openedAt(child, () => log).then((url) => {
-    return { url, pid: child.pid ?? 0, log: () => log, stop: () => end('SIGTERM'), kill }
+    return { url, pid: child.pid ?? 0, log: () => log, said: () => said, stop: () => end('SIGTERM'), kill }
   })
   return { opened, kill }
 }
