@@ -98,6 +98,15 @@ describe('a sentence that says other than its passages', () => {
     expect(held(sentence)).toMatchObject({ ok: false })
   })
 
+  it('fails when numbers of one line change places', () => {
+    const line = [ground('De Duinbond telt 214 duinposten, 37 vuurtorens en 12 reddingsboten.')]
+    expect(held('De Duinbond telt 37 vuurtorens en 12 reddingsboten.', line)).toMatchObject({ ok: true })
+    expect(held('De Duinbond telt 12 vuurtorens en 37 reddingsboten.', line)).toEqual({
+      ok: false,
+      why: 'swapped',
+    })
+  })
+
   it('fails without a passage, and on a passage it does not name', () => {
     expect(held('De Duinbond telt 214 duinposten.', [])).toEqual({ ok: false, why: 'no passage' })
     expect(held('De Duinbond telt 214 duinposten.', [FEES])).toMatchObject({ ok: false })
