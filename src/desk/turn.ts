@@ -3,8 +3,8 @@ import type { Asker } from '../escalation/tickets.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
-import type { NewDue, Outcomes, TicketDecision } from './ports.js'
 import type { ConversationState } from './state.js'
+import type { NewDue, Outcomes, TicketDecision } from './work.js'
 
 /** A hand-over to be kept: what staff need to pick the question up. */
 export interface NewTicket {
