@@ -168,8 +168,10 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     channels,
     respond,
     whoIs: members.whoIs,
+    provenMail: members.provenMail,
     titleOf: (passage) => index.passage(passage)?.document.title ?? null,
     publicUrl: config.http.publicUrl,
+    clock,
     log,
     publish: wirePublish({ store, publicUrl: config.http.publicUrl, zone: desk.hours.zone, clock }),
   })

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../answering/language.js'
 import type { Channel } from '../desk/channel.js'
+import type { Clock } from '../desk/clock.js'
 import type { ChannelName } from '../desk/conversation.js'
 import { deskTurn } from '../desk/desk-turn.js'
 import { ticketDueHandlers } from '../desk/due-handlers.js'
 import type { DueHandler } from '../desk/due-runner.js'
 import { memberTurn, type WhoIs } from '../desk/member-turn.js'
+import { REPLY_BY_MAIL, replyByMail } from '../desk/reply-by-mail.js'
 import type { DeskParts, Responder } from '../desk/responder.js'
 import { isStaffCommand, type PublishFromChat, staffTurn } from '../desk/staff-turn.js'
 import { teamChannels } from '../desk/team-channels.js'
@@ -30,6 +32,9 @@ export interface TicketNeeds {
   readonly whoIs: WhoIs
   readonly titleOf: (passage: string) => string | null
   readonly publicUrl: string | null
+  /** The address a person proved on the page; null when none. */
+  readonly provenMail: (person: string) => Promise<string | null>
+  readonly clock: Clock
   readonly log: Logger
   /** Left out where answers cannot be made documents from a channel. */
   readonly publish?: PublishFromChat
@@ -56,8 +61,11 @@ export function wireTickets(needs: TicketNeeds): TicketWiring {
   const staff = loadStaffOf(knowledgeDir, parts.topics)
   const setting = { hours: parts.hours, topics: parts.topics, staff, languageOf: detectLanguage }
   const mechanics: TicketMechanics = { setting, limitsOf: (name) => channels.get(name)?.limits ?? null }
-  const teams = teamChannels(channels, parts.topics, (channel, configured) =>
-    log.warn({ channel, configured }, 'the desk is not in the channel of a team'),
+  const teams = teamChannels(
+    channels,
+    parts.topics,
+    () => needs.clock.now(),
+    (channel, configured) => log.warn({ channel, configured }, 'the desk is not in the channel of a team'),
   )
   const { tickets, troubles, posts } = store
   const { titleOf, publicUrl } = needs
@@ -70,14 +78,13 @@ export function wireTickets(needs: TicketNeeds): TicketWiring {
       isStaffConversation: (incoming) => teams.isStaffConversation(incoming),
       isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),
     }),
-    dueHandlers: ticketDueHandlers({
-      setting,
-      titleOf,
-      publicUrl,
-      publishes: publish !== null,
-      tickets,
-      teams,
-    }),
+    dueHandlers: new Map([
+      ...ticketDueHandlers({ setting, titleOf, publicUrl, publishes: publish !== null, tickets, teams }),
+      [
+        REPLY_BY_MAIL,
+        replyByMail({ tickets, publicUrl, provenMail: needs.provenMail, languageOf: detectLanguage }),
+      ],
+    ]),
     undelivered: undeliveredReplies(tickets, troubles, mechanics, (error) =>
       log.error({ err: error }, 'an answer that did not arrive could not be shown on its ticket'),
     ),

@@ -6,6 +6,7 @@ import type { ChannelName, ConversationId } from './conversation.js'
 import { outbound } from './outbound.js'
 import type { OutgoingMessage } from './outgoing.js'
 import type { Outbound, TicketDecision } from './ports.js'
+import { repliesToMail } from './reply-by-mail.js'
 
 /** Buttons under the end of a ticket; their value is its reference. */
 export const TICKET_FEEDBACK = { helped: 'ticket-helped', notHelped: 'ticket-not-helped' } as const
@@ -30,7 +31,8 @@ export function ticketDecision(
     const decision = decide({ ticket, events, now, setting: mechanics.setting })
     if (decision.kind === 'refuse') return decision
     const { toMember, ...rest } = decision.change
-    return { kind: 'do', work: { ...rest, messages: toTheMember(toMember, ticket, mechanics) } }
+    const due = [...rest.due, ...repliesToMail(ticket, events, rest.events, now)]
+    return { kind: 'do', work: { ...rest, due, messages: toTheMember(toMember, ticket, mechanics) } }
   }
 }
 
