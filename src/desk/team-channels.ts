@@ -22,22 +22,36 @@ export interface TeamChannels {
 /** A team's channel that the desk cannot post in (yet). */
 export type Unreachable = (channel: ChannelName, configured: string) => void
 
+/** Asking a platform costs a call: what is there stays known for an hour, what is not for a minute. */
+const KNOWN_MS = 3_600_000
+const MISSING_MS = 60_000
+
 /**
- * The channels of the teams, as `topics.yaml` names them.
+ * The channels of the teams, as `topics.yaml` names them. What the platforms say of them is remembered for a while.
  *
- * @param onUnreachable told of every configured channel in which the desk turns out not to be.
+ * @param onUnreachable told of a configured channel when the desk turns out not to be in it.
  */
 export function teamChannels(
   channels: ReadonlyMap<ChannelName, Channel>,
   topics: Topics,
+  now: () => Date,
   onUnreachable: Unreachable,
 ): TeamChannels {
+  const known = new Map<string, { readonly conversation: ConversationId | null; readonly until: number }>()
+  const conversationOf = async (name: ChannelName, configured: string): Promise<ConversationId | null> => {
+    const key = `${name} ${configured}`
+    const before = known.get(key)
+    if (before !== undefined && now().getTime() < before.until) return before.conversation
+    const conversation = (await channels.get(name)?.staffConversation?.(configured)) ?? null
+    const until = now().getTime() + (conversation === null ? MISSING_MS : KNOWN_MS)
+    known.set(key, { conversation, until })
+    if (conversation === null && channels.has(name)) onUnreachable(name, configured)
+    return conversation
+  }
   const resolve = async (name: ChannelName, configured: string): Promise<Destination | null> => {
     const channel = channels.get(name)
-    if (channel?.staffConversation === undefined) return null
-    const conversation = await channel.staffConversation(configured)
-    if (conversation === null) onUnreachable(name, configured)
-    return conversation && { channel: name, conversation, limits: channel.limits }
+    const conversation = await conversationOf(name, configured)
+    return channel && conversation ? { channel: name, conversation, limits: channel.limits } : null
   }
   return {
     async ofTeam(key) {
@@ -50,7 +64,7 @@ export function teamChannels(
     },
     async isStaffConversation({ channel, conversation }) {
       const here = topics.teams.flatMap(configuredOf).filter(([name]) => name === channel)
-      const known = await Promise.all(here.map(([name, at]) => conversationOf(channels.get(name), at)))
+      const known = await Promise.all(here.map(([name, at]) => conversationOf(name, at)))
       return known.includes(conversation)
     },
   }
@@ -59,10 +73,6 @@ export function teamChannels(
 /** One post to where colleagues are. */
 export function postTo(to: Destination, messages: readonly OutgoingMessage[]): Post {
   return { channel: to.channel, conversation: to.conversation, messages: outbound(messages, null, to) }
-}
-
-async function conversationOf(channel: Channel | undefined, at: string): Promise<ConversationId | null> {
-  return (await channel?.staffConversation?.(at)) ?? null
 }
 
 function configuredOf(team: Topics['teams'][number] | null): readonly (readonly [ChannelName, string])[] {

@@ -264,6 +264,7 @@ onEachDatabase('following up a question', (on) => {
     await desk.says(QUESTION)
     expect(slack.shows(TEAM)).toEqual([])
     slack.missing.delete(TEAM)
+    clock.advance(60_000)
     const outcome = await desk.desk.act(FIRST, member(AN), { kind: 'claim' }, clock.now(), 'k')
     expect(outcome.kind).toBe('done')
     await desk.settle()

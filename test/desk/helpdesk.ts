@@ -110,7 +110,12 @@ export function helpDesk(
     setting: SETTING,
     limitsOf: (name) => channels.get(name)?.limits ?? null,
   }
-  const teams = teamChannels(channels, SETTING.topics, () => {})
+  const teams = teamChannels(
+    channels,
+    SETTING.topics,
+    () => clock.now(),
+    () => {},
+  )
   const turn = deskTurn({
     member: memberTurn({ ...mechanics, respond, whoIs, tickets: store.tickets }),
     staff: staffTurn({ ...mechanics, posts: store.posts, publish: null }),
