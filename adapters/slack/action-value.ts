@@ -33,6 +33,7 @@ const formSchema = z.object({
       required: z.boolean(),
       options: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
       value: z.string().exactOptional(),
+      contact: z.literal(true).exactOptional(),
     }),
   ),
 })

@@ -40,6 +40,11 @@ export function personKey(team: string, user: string): PersonKey {
   return `slack:${team}/${user}` as PersonKey
 }
 
+/** The user id in a person's key; null when the key is none of ours. */
+export function userOf(person: PersonKey): string | null {
+  return /^slack:[TE][A-Z0-9]+\/([UW][A-Z0-9]+)$/.exec(person)?.[1] ?? null
+}
+
 /** The id of the message itself, by which a later edit or deletion names it. */
 export function messageIdOf(channel: string, ts: string): string {
   return `${channel}/${ts}`

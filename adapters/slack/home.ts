@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, WebClient } from '@slack/web-api'
 import type { PersonKey } from '../../src/desk/conversation.js'
 import { SLACK_TEXTS } from '../../src/texts/slack.js'
+import { personKey } from './conversation-id.js'
 import { escapeMarkup } from './markup.js'
 import { section, shortened, smallPrint } from './render-text.js'
 
@@ -16,6 +17,17 @@ export interface HomePage {
 
 /** Finds what somebody asked and booked. */
 export type HomeSource = (person: PersonKey) => Promise<HomePage>
+
+/** Shows somebody their own page. */
+export async function publishHome(
+  client: WebClient,
+  team: string,
+  user: string,
+  home: HomeSource | null,
+): Promise<void> {
+  const page = await home?.(personKey(team, user))
+  await client.views.publish({ user_id: user, view: homeView(page ?? { questions: [], bookings: [] }) })
+}
 
 const MOST_LINES = 10
 

@@ -142,6 +142,8 @@ export interface UsedAction {
   readonly value: string
   /** Unmasked; null when the action has no form. */
   readonly fields: Readonly<Record<string, string>> | null
+  /** Token of an address that was filled in; null when none was, or there is nowhere to keep it. */
+  readonly contact: string | null
 }
 
 /** A press or a form as the desk keeps it. */
@@ -167,6 +169,7 @@ export function actionIncoming(
     text: '',
     masked: [...new Set(masked.flatMap(({ kinds }) => kinds))],
     action,
+    ...(used.contact !== null && { contact: used.contact }),
     ...(under !== null && { under }),
   }
 }

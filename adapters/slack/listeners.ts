@@ -6,10 +6,10 @@ import { SLACK_TEXTS } from '../../src/texts/slack.js'
 import { ACTION_RECORDS, decodeAction, type PressedAction } from './action-value.js'
 import type { Clients } from './clients.js'
 import { askedByCommand } from './command.js'
-import { conversationAt, isDirect, personKey, placeOf } from './conversation-id.js'
+import { conversationAt, isDirect, placeOf } from './conversation-id.js'
 import { notInstalled, type SlackAlert } from './errors.js'
 import { FORM_CALLBACK, formView, readForm } from './form.js'
-import { type HomeSource, homeView, suggestPrompts } from './home.js'
+import { type HomeSource, publishHome, suggestPrompts } from './home.js'
 import { type Address, actionIncoming, messageIncoming, readMessage, type SourceMessage } from './inbound.js'
 import type { Installation, Installations, InstalledIn, StoredInstallations } from './installations.js'
 import { formMetadata, type MetadataOptions, readMetadata } from './metadata.js'
@@ -28,6 +28,9 @@ import { ACTION_PREFIX, conversationOfBlock } from './render.js'
 import type { Threads } from './threads.js'
 import type { WorkingSign } from './working-sign.js'
 
+/** Keeps an address apart from the conversation, and gives the token by which the desk finds it. */
+export type KeepContact = (address: string) => Promise<string>
+
 /** What turning events into messages for the desk takes. */
 export interface ListenerOptions {
   /** @throws SlackError while the desk takes nothing in. */
@@ -42,6 +45,7 @@ export interface ListenerOptions {
   readonly records: Records
   readonly sign: WorkingSign
   readonly home: HomeSource | null
+  readonly keepContact: KeepContact | null
   readonly onAlert: (alert: SlackAlert) => void
   /** Called for each event of a workspace. */
   readonly onHeard: () => void
@@ -117,12 +121,9 @@ export class Listeners {
     const client = this.#clientOf(installation)
     // Nobody's question depends on these, and Slack must not send the event again for them.
     if (tab === 'messages' && channel) void suggestPrompts(client, channel).catch(() => undefined)
-    if (tab === 'home') void this.#publishHome(client, installation, user).catch(() => undefined)
-  }
-
-  async #publishHome(client: WebClient, { team }: Installation, user: string): Promise<void> {
-    const page = await this.#options.home?.(personKey(team, user))
-    await client.views.publish({ user_id: user, view: homeView(page ?? { questions: [], bookings: [] }) })
+    if (tab === 'home') {
+      void publishHome(client, installation.team, user, this.#options.home).catch(() => undefined)
+    }
   }
 
   async #pressed(body: unknown, context: Context): Promise<void> {
@@ -172,7 +173,7 @@ export class Listeners {
   async #receiveAction(
     eventId: string,
     user: { readonly id: string; readonly team_id?: string | null | undefined },
-    { name, value }: PressedAction,
+    { name, value, form }: PressedAction,
     fields: Readonly<Record<string, string>> | null,
     address: Address,
     installation: Installation,
@@ -180,9 +181,25 @@ export class Listeners {
     const { people, receive, now } = this.#options
     const client = this.#clientOf(installation)
     const person = await people.who(client, installation, user.id, user.team_id ?? null)
+    const contact = await this.#contactIn(form, fields)
     await receive(
-      actionIncoming({ eventId, user: user.id, name, value, fields }, address, installation, person, now()),
+      actionIncoming(
+        { eventId, user: user.id, name, value, fields, contact },
+        address,
+        installation,
+        person,
+        now(),
+      ),
     )
+  }
+
+  async #contactIn(
+    form: PressedAction['form'],
+    fields: Readonly<Record<string, string>> | null,
+  ): Promise<string | null> {
+    const field = form?.fields.find(({ contact }) => contact === true)
+    const address = field && fields?.[field.name]
+    return address && this.#options.keepContact ? this.#options.keepContact(address) : null
   }
 
   async #commanded(command: unknown, context: Context): Promise<string> {

@@ -123,12 +123,15 @@ export async function findPosted(
   place: Place,
 ): Promise<Reconciliation> {
   const { replaces, under } = delivery
-  if (replaces !== null && (await isChanged(client, delivery, place, replaces))) return 'delivered'
+  if (replaces !== null && (await isChanged(client, delivery, place, replaces))) {
+    return { kind: 'delivered', platformId: replaces }
+  }
   const thread = under ?? place.thread
   let cursor: string | undefined
   for (let page = 0; page < MOST_PAGES; page++) {
     const { messages, next } = await readPage(client, place.channel, thread, cursor)
-    if (messages.some((message) => carries(message, delivery))) return 'delivered'
+    const posted = messages.find((message) => carries(message, delivery))
+    if (posted) return { kind: 'delivered', platformId: posted.ts }
     // A thread comes oldest first, so that all of it must be seen.
     if (thread === null && messages.some((message) => isEarlier(message, delivery))) return 'absent'
     if (next === null) return 'absent'

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/web-api'
 import type { OutgoingAction, OutgoingMessage } from '../../src/desk/outgoing.js'
 import { type CodedAction, encodeAction } from './action-value.js'
+import { userOf } from './conversation-id.js'
 import { escapeMarkup } from './markup.js'
 import { cardBlocks } from './render-card.js'
 import { sourceBlocks, sourceLines } from './render-sources.js'
-import { shortened, softened, textSections } from './render-text.js'
+import { shortened, smallPrint, softened, textSections } from './render-text.js'
 
 /** Longest text of one message: together with its sources and buttons it stays under what Slack takes. */
 export const MAX_TEXT = 8000
@@ -46,10 +47,11 @@ export function renderMessage(
   options: RenderOptions,
 ): RenderedMessage {
   const text = [message.text, ...sourceLines(message, options.sourceUrl)].join('\n')
+  const mentions = mentionMarkup(message)
   const escaped = escapeMarkup(text)
   const coded = message.actions.slice(0, MAX_BUTTONS).map(encodeAction)
   return {
-    text: escaped.length > LONGEST_TEXT ? softened(text) : escaped,
+    text: `${mentions}${escaped.length > LONGEST_TEXT ? softened(text) : escaped}`,
     blocks: fitted(message, buttonRows(message.actions, coded, conversation), options),
     records: coded.flatMap(({ record }) => (record === null ? [] : [record])),
   }
@@ -62,7 +64,11 @@ function fitted(
   { sourceUrl }: RenderOptions,
 ): readonly KnownBlock[] {
   const quotes = message.citations.map(({ quote }) => quote)
-  const body = (text: string) => (message.card ? cardBlocks(message.card) : textSections(text, quotes))
+  const mentions = mentionMarkup(message)
+  const body = (text: string) => [
+    ...(mentions === '' ? [] : [smallPrint(mentions.trim())]),
+    ...(message.card ? cardBlocks(message.card) : textSections(text, quotes)),
+  ]
   const forms = [
     () => [...body(message.text), ...sourceBlocks(message, sourceUrl, true), ...buttons],
     () => [...body(message.text), ...sourceBlocks(message, sourceUrl, false), ...buttons],
@@ -73,6 +79,12 @@ function fitted(
     if (blocks.length <= MAX_BLOCKS && JSON.stringify(blocks).length <= MAX_BLOCKS_LENGTH) return blocks
   }
   return []
+}
+
+/** Asks the attention of colleagues, with a space behind it; empty when nobody's is asked. */
+function mentionMarkup({ mentions = [] }: OutgoingMessage): string {
+  const users = mentions.map(userOf).filter((user) => user !== null)
+  return users.map((user) => `<@${user}> `).join('')
 }
 
 function buttonRows(

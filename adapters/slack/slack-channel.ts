@@ -25,43 +25,16 @@ import {
   type Installations,
   StoredInstallations,
 } from './installations.js'
-import { Listeners } from './listeners.js'
+import { type KeepContact, Listeners } from './listeners.js'
 import { LookBack } from './look-back.js'
 import { oauthRouter } from './oauth.js'
 import { People } from './people.js'
 import { findPosted, postMessage } from './poster.js'
 import { MAX_TEXT, renderMessage } from './render.js'
+import type { SlackChannelOptions } from './slack-options.js'
 import { Threads } from './threads.js'
 import { httpTransport, socketTransport, type Transport } from './transport.js'
 import { WorkingSign } from './working-sign.js'
-
-/** What the Slack channel needs of its surroundings. */
-export interface SlackChannelOptions {
-  /** `http`: Slack sends to the desk's own server. `socket`: the desk opens the connection. */
-  readonly mode:
-    | { readonly kind: 'http'; readonly signingSecret: string }
-    | { readonly kind: 'socket'; readonly appToken: string }
-  /** Of the one workspace the app is installed in; null when it is installed by its install page alone. */
-  readonly botToken: string | null
-  /** For the install page; null when there is none. */
-  readonly oauth: {
-    readonly clientId: string
-    readonly clientSecret: string
-    readonly stateSecret: string
-    readonly publicUrl: string
-    /** 32 bytes, under which installations are kept. */
-    readonly installationsKey: Buffer
-  } | null
-  /** Another address than Slack's own, for tests; null for Slack's. */
-  readonly apiUrl: string | null
-  readonly records: Records
-  readonly clock: Clock
-  /** Where a reader can open what is cited; null when there is no such page. */
-  readonly sourceUrl: (citation: OutgoingMessage['citations'][number]) => string | null
-  /** Null leaves the home tab without questions and bookings. */
-  readonly home: HomeSource | null
-  readonly onAlert: (alert: SlackAlert) => void
-}
 
 /** Slack takes about one message a second in a channel. */
 const SPACING_MS = 1100
@@ -108,6 +81,7 @@ export class SlackChannel implements Channel {
       records,
       sign: this.#sign,
       home: options.home,
+      keepContact: options.keepContact,
       onAlert,
       onHeard: () => this.#lookBack.heard(),
     })

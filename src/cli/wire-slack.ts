@@ -38,6 +38,7 @@ export function wireSlack({ settings, publicUrl, records, clock, log, registry }
     sourceUrl: ({ url, document, quote }) =>
       url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
     home: null,
+    keepContact: null,
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })
       logAlert(log, alert)

@@ -163,6 +163,29 @@ describe('a button with a form', () => {
     ])
   })
 
+  it('passes on the token of an address and never the address', async () => {
+    const kept: string[] = []
+    await desk.close()
+    desk = await slackDesk({ keepContact: async (address) => `token-${kept.push(address)}` })
+    await desk.open()
+    const fields = [
+      { name: 'mail', label: 'E-mailadres', kind: 'text', required: true, contact: true },
+    ] as const
+    const action = {
+      name: 'book',
+      label: 'Boeken',
+      value: 's1',
+      form: { title: 'Boeken', submit: 'Boek', fields },
+    }
+    const { posted } = await post(TEAM, [action])
+    await desk.people.presses('U0AN', 'C0TEAM', posted, 'Boeken')
+    await desk.people.submits('U0AN', { 'E-mailadres': 'an.peeters@zonnegem.example' })
+    expect(kept).toEqual(['an.peeters@zonnegem.example'])
+    expect(desk.received).toMatchObject([
+      { contact: 'token-1', action: { fields: { mail: '[e-mailadres]' } } },
+    ])
+  })
+
   it('leaves out what was left empty', async () => {
     const { posted } = await post(TEAM, withForm())
     await desk.people.presses('U0BART', 'C0TEAM', posted, 'Antwoord')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeMarkup, plainText } from '../../../adapters/slack/markup.js'
 import { MAX_TEXT, renderMessage } from '../../../adapters/slack/render.js'
+import type { PersonKey } from '../../../src/desk/conversation.js'
 import type { OutgoingMessage } from '../../../src/desk/outgoing.js'
 import { asBlocks, blocksProblem } from '../../fakes/slack-limits.js'
 import { labelsOf, shownIn } from '../../fakes/slack-people.js'
@@ -202,6 +203,16 @@ describe('a ticket card in Slack', () => {
     const { blocks } = render(message('Tekst', { kind: 'ticket-card', card: { ...big, found, latest } }))
     expect(blocks.length).toBeGreaterThan(0)
     expect(blocksProblem(blocks)).toBeNull()
+  })
+})
+
+describe('a word to colleagues', () => {
+  it('asks the attention of who it is for, and of nobody that its text names', () => {
+    const mentions = ['slack:T0VVSG/U0BART', 'teams:x', 'slack:T0VVSG/U0AN> <!channel'] as PersonKey[]
+    const rendered = render(message('Bart, kijk jij? <@U0AN>', { kind: 'staff-notice', mentions }))
+    for (const markup of [rendered.text, JSON.stringify(rendered.blocks)]) {
+      expect(markup.match(/<[^>]*>/g)).toEqual(['<@U0BART>'])
+    }
   })
 })
 

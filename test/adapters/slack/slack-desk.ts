@@ -1,6 +1,7 @@
 import pino from 'pino'
 import type { SlackAlert } from '../../../adapters/slack/errors.js'
-import { SlackChannel, type SlackChannelOptions } from '../../../adapters/slack/slack-channel.js'
+import { SlackChannel } from '../../../adapters/slack/slack-channel.js'
+import type { SlackChannelOptions } from '../../../adapters/slack/slack-options.js'
 import { systemClock } from '../../../src/desk/clock.js'
 import type { Incoming } from '../../../src/desk/incoming.js'
 import { createApp } from '../../../src/http/app.js'
@@ -29,6 +30,7 @@ export async function slackDesk(more: Partial<SlackChannelOptions> = {}, server:
     clock: systemClock(),
     sourceUrl: ({ url }) => url,
     home: null,
+    keepContact: null,
     onAlert: (alert) => alerts.push(alert),
     ...more,
   })

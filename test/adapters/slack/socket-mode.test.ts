@@ -28,6 +28,7 @@ async function socketDesk(receive: (incoming: Incoming) => Promise<void> = async
     clock: systemClock(),
     sourceUrl: () => null,
     home: null,
+    keepContact: null,
     onAlert: (alert) => alerts.push(alert),
   })
   const desk = {
