@@ -11,7 +11,7 @@ function clockAt(iso: string): () => Date {
   return () => new Date(iso)
 }
 
-describe('a reindex', () => {
+describe('a reindex', { timeout: 30_000 }, () => {
   it('leaves a report of what it added, changed, removed and could not read, with the owner of each failure', async () => {
     const knowledgeDir = temporaryFolder({
       'documents/a.md': '---\nowner: Team Leden\nreviewBy: 2026-11-01\n---\nDe bib is open.',
@@ -91,7 +91,7 @@ describe('a reindex', () => {
   })
 })
 
-describe('the runs that are remembered', () => {
+describe('the runs that are remembered', { timeout: 30_000 }, () => {
   it('are the last fifty, newest first, whatever else lies beside them', () => {
     const dataDir = temporaryFolder()
     for (let minute = 0; minute < RUNS_KEPT + 5; minute++) {

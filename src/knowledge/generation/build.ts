@@ -5,6 +5,7 @@ import type { GlossaryEntry } from '../glossary.js'
 import { loadGlossary } from '../glossary.js'
 import type { WebAccess } from '../sources/guarded-get.js'
 import { type Fetching, type Listing, listSources } from '../sources/list.js'
+import { type Lists, readLists } from '../upkeep/lists.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { buildVectors } from './build-vectors.js'
 import {
@@ -167,7 +168,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
       changes.added.length + changes.removed.length === 0 &&
       changes.counts.removed === 0
     ) {
-      if (!glossaryChanged(db, job.glossary)) return unchanged(before, changes)
+      if (!glossaryChanged(db, job.glossary)) return unchanged(before, changes, readLists(db))
     }
     writeMeta(db, 'glossary', JSON.stringify(job.glossary))
     const previous = before && {
@@ -187,6 +188,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     db.exec('COMMIT')
     if (!before) db.exec("INSERT INTO words (words) VALUES ('optimize')")
     const passages = countPassages(db)
+    const lists = readLists(db)
     db.close()
     options.onProgress?.({ phase: 'publishing', done: 0, total: 1 })
     const generation = await sealGeneration(folder, {
@@ -214,8 +216,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
         passages: passages - (before?.manifest.passages.count ?? 0),
         bytes: bytes - bytesBefore,
       },
-      overlaps: [],
-      contradictions: [],
+      ...lists,
     }
   } finally {
     db.close()
@@ -227,7 +228,7 @@ function glossaryChanged(db: Database, glossary: readonly GlossaryEntry[]): bool
   return found?.value !== JSON.stringify(glossary)
 }
 
-function unchanged({ name, manifest }: Before, changes: Changes): ReindexReport {
+function unchanged({ name, manifest }: Before, changes: Changes, lists: Lists): ReindexReport {
   return {
     generation: name,
     full: false,
@@ -239,8 +240,7 @@ function unchanged({ name, manifest }: Before, changes: Changes): ReindexReport 
     withoutVector: manifest.passages.count - manifest.vectors.count,
     embedder: manifest.vectors.embedder,
     grew: { documents: 0, passages: 0, bytes: 0 },
-    overlaps: [],
-    contradictions: [],
+    ...lists,
   }
 }
 

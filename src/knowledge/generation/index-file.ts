@@ -119,11 +119,8 @@ export class IndexFile {
     return blob ? floatsOf(blob) : null
   }
 
-  /** Rows of passages that hold at least one of the terms, best first by FTS5's own BM25. */
-  rowsWith(terms: readonly string[], limit: number, options: SearchOptions): number[] {
-    const ids = terms.flatMap((term) => this.term(term)?.id ?? [])
-    if (ids.length === 0) return []
-    const match = ids.map((id) => `"${id}"`).join(' OR ')
+  /** Rows of passages that an FTS5 expression over term ids finds, best first by FTS5's own BM25. */
+  rowsWith(match: string, limit: number, options: SearchOptions): number[] {
     return this.#rowsWith.all({ match, limit, ...this.#visibility(options) }).map(({ row }) => row)
   }
 

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
+import { UPKEEP_TABLES } from '../upkeep/tables.js'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 5
+export const INDEX_FORMAT = 6
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,6 +25,7 @@ const TABLES = `
     content = '', contentless_delete = 1, detail = column,
     tokenize = 'ascii'
   );
+  ${UPKEEP_TABLES}
 `
 
 /** Creates the tables in an empty file. The file is written once and published whole, so it needs no journal. */

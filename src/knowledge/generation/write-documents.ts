@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import { UpkeepLists } from '../upkeep/lists.js'
 import type { FailedDocument } from './runs.js'
-import { type DocumentSource, maskedDocument } from './sources.js'
+import { type DocumentSource, maskedDocument, type ReadDocument } from './sources.js'
 import { GenerationWriter } from './writer.js'
 
 /** What a build changed in the file it started from. */
@@ -65,6 +66,7 @@ interface Known {
 
 class Run {
   readonly #writer: GenerationWriter
+  readonly #upkeep: UpkeepLists
   readonly #known: ReadonlyMap<string, Known>
   readonly #documents = {
     added: [] as string[],
@@ -78,6 +80,7 @@ class Run {
 
   constructor(db: Database) {
     this.#writer = new GenerationWriter(db)
+    this.#upkeep = new UpkeepLists(db)
     const rows = db
       .prepare<[], Known & { id: string }>(
         "SELECT id, hash, info ->> '$.owner' AS owner, origin FROM documents",
@@ -88,22 +91,37 @@ class Run {
 
   async take(source: DocumentSource): Promise<void> {
     const before = this.#known.get(source.id)
+    const read = await this.#read(source, before)
+    if (read === null) return
+    // From here on nothing may fail for one document alone: half of it must never be published.
+    const { info, passages } = read.document
+    if (before) this.#remove(source.id)
+    this.#added.push(...this.#writer.add(info, read.hash, passages))
+    this.#upkeep.add(info, passages)
+    this.#documents[before ? 'changed' : 'added'].push(source.id)
+  }
+
+  /** Null when there is nothing new to read, or when it cannot be read, which is noted. */
+  async #read(
+    source: DocumentSource,
+    before: Known | undefined,
+  ): Promise<{ readonly hash: string; readonly document: ReadDocument } | null> {
     try {
       const hash = await source.hash()
-      if (before?.hash === hash) {
-        this.#unchanged++
-        return
-      }
-      const { info, passages } = maskedDocument(await source.read())
-      if (before) this.#removed.push(...this.#writer.remove(source.id))
-      this.#added.push(...this.#writer.add(info, hash, passages))
-      this.#documents[before ? 'changed' : 'added'].push(source.id)
+      if (before?.hash !== hash) return { hash, document: maskedDocument(await source.read()) }
+      this.#unchanged++
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const { file, origin = null } = source
       const owner = source.owner ?? before?.owner ?? null
       this.#failed.push({ file, reason, kept: before !== undefined, origin, owner })
     }
+    return null
+  }
+
+  #remove(id: string): void {
+    this.#removed.push(...this.#writer.remove(id))
+    this.#upkeep.remove(id)
   }
 
   removeOthers(wanted: Wanted): void {
@@ -112,7 +130,7 @@ class Run {
     const kept = new Set([...unavailable, ...this.#emptied(wanted)])
     for (const [id, { origin }] of this.#known) {
       if (present.has(id) || (!denied.has(id) && origin !== null && kept.has(origin))) continue
-      this.#removed.push(...this.#writer.remove(id))
+      this.#remove(id)
       this.#documents.removed.push(id)
     }
   }

@@ -121,7 +121,7 @@ describe('reading plain text', () => {
   })
 })
 
-describe('reading other formats', () => {
+describe('reading other formats', { timeout: 30_000 }, () => {
   it('takes the article out of a web page and runs nothing', async () => {
     const paragraph = 'De reglementen van de gemeenteraad worden op de website bekendgemaakt. '.repeat(6)
     const { info, passages } = await readOne(

@@ -61,7 +61,7 @@ function since(site: Website): string[] {
   return site.requests.splice(0)
 }
 
-describe('a website in sources.yaml', () => {
+describe('a website in sources.yaml', { timeout: 30_000 }, () => {
   it('is read by its sitemap, one request at a time, and its pages inherit what the source says', async () => {
     const { site, base, dataDir, web, run } = await setting()
     expect(await run()).toMatchObject({ added: 4, failed: [] })
@@ -194,7 +194,7 @@ describe('a website in sources.yaml', () => {
   })
 })
 
-describe('other sources', () => {
+describe('other sources', { timeout: 30_000 }, () => {
   it('are folders and lists of pages', async () => {
     const { site, base, knowledgeDir, dataDir, run } = await setting()
     writeFiles(knowledgeDir, {
