@@ -22,6 +22,8 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
     offerings: parts.offerings,
     previous: state.booking,
     hours: calendarOf(parts.hours),
+    // Who the desk knows never comes here with a wish that it can book.
+    booker: 'stranger',
     language,
   })
   if (!understood) return null

@@ -6,7 +6,7 @@ import type { MemberIdentity } from '../members/identity.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
-import type { Responder } from './responder.js'
+import type { Responded, Responder } from './responder.js'
 import type { ConversationState } from './state.js'
 import { type TicketMechanics, ticketDecision } from './ticket-work.js'
 import type { Effect, TurnResult } from './turn.js'
@@ -19,6 +19,11 @@ export interface MemberDesk extends TicketMechanics {
   readonly respond: Responder
   readonly whoIs: WhoIs
   readonly tickets: Pick<Tickets, 'find' | 'events'>
+  /**
+   * What the desk itself does about a booking: a finished turn, a reply whose ticket is still to be opened, or null
+   * when the message is about something else or is not for the desk to book. Left out where nothing is booked.
+   */
+  readonly booking?: (moment: Moment, identity: MemberIdentity) => Promise<TurnResult | Responded | null>
 }
 
 /** One message of a member, when it is handled. */

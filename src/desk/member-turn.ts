@@ -69,9 +69,14 @@ async function freeTurn(moment: Moment): Promise<TurnResult> {
   if (action?.name === TICKET_FEEDBACK.helped || action?.name === TICKET_FEEDBACK.notHelped)
     return feedbackOn(moment)
   if (action?.name === ACTIONS.helped) return feedback(moment)
+  const identity = await desk.whoIs(incoming)
+  // "Annuleer maar" in the middle of a booking is about that booking, and not about an earlier question.
+  const settled = state.appointment === null ? null : await aboutBooking(moment, identity)
+  if (settled !== null) return settled
   const talk = await ticketTalk(moment)
   if (talk !== null) return talk
-  const identity = await desk.whoIs(incoming)
+  const booked = state.appointment === null ? await aboutBooking(moment, identity) : null
+  if (booked !== null) return booked
   const context: AskContext = {
     now,
     memberKind: identity.kind,
@@ -83,7 +88,16 @@ async function freeTurn(moment: Moment): Promise<TurnResult> {
     action?.name === ACTIONS.askStaff
       ? ({ text: '', masked: [], intent: 'ask-staff' } as const)
       : ({ text: typed(moment), masked: incoming.masked, intent: 'message' } as const)
-  const responded = await desk.respond(asked, state, context)
+  return answered(await desk.respond(asked, state, context), identity, moment)
+}
+
+/** What the desk itself does about a booking; null when the message is not about one it makes. */
+async function aboutBooking(moment: Moment, identity: MemberIdentity): Promise<TurnResult | null> {
+  const result = (await moment.desk.booking?.(moment, identity)) ?? null
+  return result === null || 'messages' in result ? result : answered(result, identity, moment)
+}
+
+async function answered(responded: Responded, identity: MemberIdentity, moment: Moment): Promise<TurnResult> {
   const waiting = responded.ticket === null ? null : await sameTicket(responded.ticket, moment)
   return waiting === null ? fromResponse(responded, identity, moment) : joined(waiting, responded, moment)
 }
