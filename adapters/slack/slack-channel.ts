@@ -1,23 +1,12 @@
 import type { Router } from 'express'
 import express from 'express'
 import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
-import type { Clock } from '../../src/desk/clock.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
-import type { OutgoingMessage } from '../../src/desk/outgoing.js'
-import type { Records } from '../../src/desk/ports.js'
 import { ACTION_RECORDS } from './action-value.js'
 import { slackApp } from './app.js'
 import { Clients, clientOptions } from './clients.js'
 import { conversationAt, isDirect, laneOf, type Place, placeOf } from './conversation-id.js'
-import {
-  isTokenRefused,
-  notInstalled,
-  type SlackAlert,
-  SlackError,
-  slackErrorOf,
-  toOutcome,
-} from './errors.js'
-import type { HomeSource } from './home.js'
+import { isTokenRefused, notInstalled, SlackError, slackErrorOf, toOutcome } from './errors.js'
 import {
   EnvironmentInstallation,
   firstInstallation,
@@ -25,7 +14,7 @@ import {
   type Installations,
   StoredInstallations,
 } from './installations.js'
-import { type KeepContact, Listeners } from './listeners.js'
+import { Listeners } from './listeners.js'
 import { LookBack } from './look-back.js'
 import { oauthRouter } from './oauth.js'
 import { People } from './people.js'
