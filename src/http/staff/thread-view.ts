@@ -35,18 +35,18 @@ function view(parts: StaffParts, ticket: Ticket, item: ThreadItem): Html {
 <p class="text" dir="auto">${item.text}</p><p class="when">${when(item.at)}</p></article>`
   }
   const who = item.by === 'member' ? (ticket.asker.name ?? T.member) : (item.name ?? '')
-  const asks = item.asksBack && html` <span class="mark">${T.reply.ask}</span>`
+  const asks = item.asksBack && html` <span class="mark">${T.asksBack}</span>`
   return html`<article class="bubble ${item.by}"><h3><bdi>${who}</bdi>${asks}</h3>
 ${item.deleted ? html`<p class="gone">${T.deleted}</p>` : html`<p class="text" dir="auto">${item.text}</p>`}
 ${item.before.length > 0 && html`<details><summary>${T.before}</summary>${item.before.map((text) => html`<del class="text" dir="auto">${text}</del>`)}</details>`}
-<p class="when">${when(item.at)}${item.editedAt !== null && !item.deleted && html` <span class="changed">${T.edited('')}${when(item.editedAt)}</span>`}</p></article>`
+<p class="when">${when(item.at)}${item.editedAt !== null && !item.deleted && html` <span class="changed">${T.edited} ${when(item.editedAt)}</span>`}</p></article>`
 }
 
 function lineOf(parts: StaffParts, event: TicketEvent): string {
   const { actor, kind } = event
   const who =
     actor.kind === 'staff' ? actor.name : actor.kind === 'member' ? STAFF_TEXTS.member : STAFF_TEXTS.desk
-  return `${who}: ${T.events[kind](objectOf(parts, event))}`
+  return `${who} ${T.events[kind](objectOf(parts, event))}`
 }
 
 /** What an event's text names, in words: it holds keys of teams, colleagues, topics and reasons. */
