@@ -8,6 +8,9 @@ import { DOCUMENTS } from '../answering/association.js'
 import { composed, type ModelServer, passageWith, startModelServer } from '../fakes/model-server.js'
 import { temporaryFolder } from '../knowledge/temporary.js'
 
+// A busy machine takes its time to load a provider's package and to build an index.
+vi.setConfig({ testTimeout: 60_000 })
+
 const NOW = ['--now', '2026-11-23T10:00:00+01:00'] as const
 const QUESTION = 'Hoeveel vuurtorens zijn lid?'
 const WORDED = 'De Duinbond telt 37 vuurtorens.'

@@ -50,9 +50,9 @@ const PROVIDERS: ReadonlyMap<string, Make> = new Map([
 ])
 
 async function openai(name: string, settings: ModelSettings, env: Environment): Promise<BaseChatModel> {
-  const { ChatOpenAICompletions } = await import('@langchain/openai')
   const { url } = settings
   const apiKey = url === null ? keyOf('openai', env) : (env[KEYS.openai] ?? 'none')
+  const { ChatOpenAICompletions } = await import('@langchain/openai')
   return new ChatOpenAICompletions({
     ...common(name, settings),
     apiKey,
@@ -64,14 +64,15 @@ async function openai(name: string, settings: ModelSettings, env: Environment): 
 }
 
 async function azure(name: string, settings: ModelSettings, env: Environment): Promise<BaseChatModel> {
-  const { AzureChatOpenAICompletions } = await import('@langchain/openai')
   const endpoint = settings.url ?? env.AZURE_OPENAI_ENDPOINT
   if (!endpoint) {
     throw new ModelError('E_MODEL', 'MODEL=azure:...: set MODEL_URL or AZURE_OPENAI_ENDPOINT to the address')
   }
+  const azureOpenAIApiKey = keyOf('azure', env)
+  const { AzureChatOpenAICompletions } = await import('@langchain/openai')
   return new AzureChatOpenAICompletions({
     ...common(name, settings),
-    azureOpenAIApiKey: keyOf('azure', env),
+    azureOpenAIApiKey,
     azureOpenAIEndpoint: endpoint,
     azureOpenAIApiDeploymentName: name,
     azureOpenAIApiVersion: env.AZURE_OPENAI_API_VERSION ?? env.OPENAI_API_VERSION ?? '2024-10-21',
@@ -82,10 +83,11 @@ async function azure(name: string, settings: ModelSettings, env: Environment): P
 }
 
 async function mistral(name: string, settings: ModelSettings, env: Environment): Promise<BaseChatModel> {
+  const apiKey = keyOf('mistral', env)
   const { ChatMistralAI } = await import('@langchain/mistralai')
   return new ChatMistralAI({
     ...common(name, settings),
-    apiKey: keyOf('mistral', env),
+    apiKey,
     ...(settings.url === null ? {} : { serverURL: settings.url }),
   })
 }

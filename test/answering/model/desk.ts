@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { ModelParts } from '../../../src/answering/model/create-models.js'
 import type { ModelSettings } from '../../../src/answering/model/language-model.js'
 import type { CallRecord, WordingRecord } from '../../../src/answering/model/observe.js'
@@ -11,12 +12,15 @@ import { maskMessage } from '../../../src/members/masking.js'
 import { temporaryFolder } from '../../knowledge/temporary.js'
 import { ASKED_AT, DOCUMENTS } from '../association.js'
 
-/** Settings for a scripted server; short times so that a test does not wait. */
+// A busy machine takes its time to load a provider's package.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/** Settings for a scripted server. */
 export function settings(url: string, over: Partial<ModelSettings> = {}): ModelSettings {
   return {
     model: 'openai:scripted',
     url,
-    timeoutMs: 2000,
+    timeoutMs: 10_000,
     maxTokens: 300,
     concurrency: 4,
     priceIn: 0,
