@@ -256,6 +256,43 @@ onEachDatabase('following up a question', (on) => {
     expect(desk.reads().slice(read)).toHaveLength(2)
   })
 
+  it('tells nobody in the evening what the desk missed while it was not running, but at the next opening', async () => {
+    const clock = open('2026-11-21 23:10')
+    const slack = new TeamPlatform('slack', () => clock.now())
+    await helpDesk(on.store, clock, slack).says(QUESTION)
+    at(clock, '2026-11-23 20:00')
+    const desk = helpDesk(on.store, clock, slack)
+    await desk.settle()
+    expect(slack.shows(TEAM)).toEqual([])
+    at(clock, '2026-11-24 08:30')
+    await desk.settle()
+    // Its reminder was due on Monday at the end of the day, when nobody was told either.
+    expect(new Set(slack.shows(TEAM))).toEqual(
+      new Set([
+        'Sinds zaterdag 23.10 uur kwam 1 vraag binnen.',
+        expect.stringContaining(`${FIRST} (nieuw)`),
+        expect.stringContaining('wacht al 8 uur werktijd'),
+      ]),
+    )
+  })
+
+  it('leaves out of the digest what came in before it and what was withdrawn', async () => {
+    const clock = open('2026-11-20 15:30')
+    const desk = helpDesk(on.store, clock)
+    await desk.says(QUESTION)
+    at(clock, '2026-11-21 23:10')
+    await desk.says('Mag verlof geweigerd worden?', { conversation: 'T9/D2' as never })
+    await desk.says('Krijgt een mandataris ook verlof?', { conversation: 'T9/D3' as never })
+    await desk.says('Laat maar', { conversation: 'T9/D3' as never })
+    at(clock, '2026-11-23 08:30')
+    await desk.settle()
+    const since = desk.slack.shows(TEAM).slice(1)
+    expect(since).toEqual([
+      'Sinds zaterdag 23.10 uur kwam 1 vraag binnen.',
+      expect.stringContaining('VB-2026-0002 (nieuw)'),
+    ])
+  })
+
   it('posts nothing where the desk is not, and loses nothing by it', async () => {
     const clock = open('2026-11-23 10:00')
     const slack = new TeamPlatform('slack', () => clock.now())

@@ -64,6 +64,8 @@ describe('reminders', () => {
     const after: TicketEvent[] = [event({ number: 1, kind: 'opened' }), event({ number: 2, kind })]
     const state = ({ replied: 'answered', 'asked-back': 'waiting', closed: 'closed' } as const)[kind]
     expect(waitsSince(ticket({ state }), after)).toBeNull()
+    const weekLater = brussels('2026-11-30 10:00')
+    expect(reminderNow(ticket({ state }), after, weekLater, SETTING)).toEqual({ kind: 'none' })
   })
 
   it('start again with what the member adds after an answer', () => {
