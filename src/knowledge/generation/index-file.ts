@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
+import { Recent } from './recent.js'
 import { readMeta } from './schema.js'
 import { decodeSequence, type Sequence } from './sequence.js'
 import { alignedBytes, decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
@@ -38,12 +39,19 @@ const VISIBLE = `(:members OR NOT p.members) AND (p.valid_from IS NULL OR p.vali
 /** Reads one generation's file. All of it is synchronous and fast: what is searched stays on disk. */
 export class IndexFile {
   readonly passageCount: number
+  /** Above every term id. */
+  readonly termLimit: number
   /** Average field lengths in the order of FIELDS, at least 1. */
   readonly averageLengths: readonly number[]
   readonly #db: Database
   readonly #document: Statement<[string], { info: string }>
   readonly #known = new Map<string, DocumentInfo>()
   readonly #allVisible: boolean
+  readonly #terms = new Recent<Term | null>(50_000)
+  readonly #grams = new Recent<{ readonly df: number; readonly terms: Uint32Array } | null>(
+    500_000,
+    (found) => found?.terms.length ?? 1,
+  )
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
   readonly #sequence: Statement<[number], { document: string; sequence: Buffer }>
@@ -63,6 +71,7 @@ export class IndexFile {
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#document = db.prepare('SELECT info FROM documents WHERE id = ?')
     this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
+    this.termLimit = count(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
     this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
     this.#allVisible = this.meta(RESTRICTED) === '0'
     const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
@@ -97,13 +106,15 @@ export class IndexFile {
   }
 
   term(term: string): Term | null {
-    return this.#term.get(term) ?? null
+    return this.#terms.get(term, () => this.#term.get(term) ?? null)
   }
 
   /** The terms that hold a 4-gram, and in how many passages (a passage with two such terms counts twice). */
   gram(gram: string): { readonly df: number; readonly terms: Uint32Array } | null {
-    const found = this.#gram.get(gram)
-    return found ? { df: found.df, terms: idsOf(found.terms) } : null
+    return this.#grams.get(gram, () => {
+      const found = this.#gram.get(gram)
+      return found ? { df: found.df, terms: idsOf(found.terms) } : null
+    })
   }
 
   termById(id: number): string | null {

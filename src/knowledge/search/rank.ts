@@ -104,25 +104,29 @@ function phraseScore(terms: readonly string[], bm25: (term: string) => number): 
 }
 
 interface QueryGrams {
-  /** Term id to the positions of the query's grams that it holds. */
-  readonly ofTerm: ReadonlyMap<number, readonly number[]>
+  /** For each 32 grams of the query one number a term: the bits of those it holds. */
+  readonly masks: readonly Uint32Array[]
   readonly idf: readonly number[]
 }
 
+const BITS = 32
+
 function queryGrams(query: Query, index: IndexFile): QueryGrams {
-  const ofTerm = new Map<number, number[]>()
+  const masks: Uint32Array[] = []
   const idfs: number[] = []
+  let mask = new Uint32Array(0)
   for (const gram of new Set(query.words.flatMap(({ term }) => gramsOf(term)))) {
     const found = index.gram(gram)
     if (!found) continue
     const position = idfs.push(idf(Math.min(found.df, index.passageCount), index.passageCount)) - 1
-    for (const id of found.terms) {
-      const positions = ofTerm.get(id)
-      if (positions) positions.push(position)
-      else ofTerm.set(id, [position])
+    if (position % BITS === 0) {
+      mask = new Uint32Array(index.termLimit)
+      masks.push(mask)
     }
+    const bit = 1 << (position % BITS)
+    for (const id of found.terms) mask[id] = (mask[id] ?? 0) | bit
   }
-  return { ofTerm, idf: idfs }
+  return { masks, idf: idfs }
 }
 
 function gramScore(
@@ -131,20 +135,30 @@ function gramScore(
   index: IndexFile,
   weights: RankingWeights,
 ): number {
-  const frequency = grams.idf.map(() => 0)
-  for (let term = 0; term < terms.ids.length; term++) {
-    const positions = grams.ofTerm.get(terms.ids[term] ?? 0)
-    if (!positions) continue
-    // The last field, parts of compounds, is in the whole words already.
-    const at = term * FIELDS.length
-    const [title = 0, section = 0, asked = 0, text = 0] = terms.counts.subarray(at, at + 4)
-    const count = title + section + asked + text
-    for (const position of positions) frequency[position] = (frequency[position] ?? 0) + count
-  }
+  const frequency = gramFrequencies(terms, grams)
   const length = (terms.lengths[3] ?? 0) / (index.averageLengths[3] ?? 1)
   const norm = weights.k1 * (1 - weights.b + weights.b * length)
   return grams.idf.reduce((sum, value, position) => {
     const count = frequency[position] ?? 0
     return sum + (value * (weights.k1 + 1) * count) / (count + norm)
   }, 0)
+}
+
+/** How often each gram of the query stands in a passage. */
+function gramFrequencies({ ids, counts }: Candidate['terms'], { masks, idf }: QueryGrams): Uint32Array {
+  const frequency = new Uint32Array(idf.length)
+  for (const [chunk, mask] of masks.entries()) {
+    for (let term = 0; term < ids.length; term++) {
+      let bits = mask[ids[term] ?? 0] ?? 0
+      if (bits === 0) continue
+      // The last field, parts of compounds, is in the whole words already.
+      const at = term * FIELDS.length
+      const count = (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0)
+      for (; bits !== 0; bits &= bits - 1) {
+        const position = chunk * BITS + (BITS - 1 - Math.clz32(bits & -bits))
+        frequency[position] = (frequency[position] ?? 0) + count
+      }
+    }
+  }
+  return frequency
 }

@@ -5,12 +5,15 @@ import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
 import { nearnessOf } from './nearness.js'
+import { candidatePlan } from './plan.js'
 import { type Query, readQuery } from './query.js'
 import { attainableScore, type Scored, scorer } from './rank.js'
 import type { RankingWeights } from './weights.js'
 
 /** Passages taken from each ranking before they are scored together. */
 const CANDIDATES = 300
+/** Fewer will do where the words had to stand together. */
+const CHOSEN = 150
 const NEIGHBOURS = 60
 /** Passages looked at word by word. */
 const RERANKED = 60
@@ -39,7 +42,13 @@ export async function searchGeneration(
   const vector = await queryVector(context, query)
   const { index, vectors } = context.generation
   const near = vector ? vectors.nearest(vector, NEIGHBOURS).map(({ row }) => row) : []
-  const rows = new Set([...index.rowsWith(searchedTerms(query), CANDIDATES, options), ...near])
+  const rows = new Set(near)
+  const doors = candidatePlan(query, index.passageCount, (term) => index.term(term))
+  const wanted = rows.size + (doors.length > 1 ? CHOSEN : CANDIDATES)
+  for (const door of doors) {
+    if (rows.size >= wanted) break
+    for (const row of index.rowsWith(door, wanted - rows.size, options)) rows.add(row)
+  }
   const candidates = index.candidates([...rows], options)
   const score = scorer(query, index, context.weights)
   const scored = candidates.map((candidate) => ({
@@ -51,15 +60,6 @@ export async function searchGeneration(
 
 function similarity({ vector }: Candidate, query: Float32Array | null): number {
   return vector && query ? Math.max(0, cosine(vector, query)) : 0
-}
-
-/** Everything a passage may hold to be worth scoring. */
-function searchedTerms(query: Query): string[] {
-  const words = query.words.flatMap(({ term, expansions }) => [
-    term,
-    ...expansions.map((expansion) => expansion.term),
-  ])
-  return [...new Set([...words, ...query.glossary.flatMap(({ alternatives }) => alternatives.flat())])]
 }
 
 async function queryVector(
