@@ -69,7 +69,11 @@ export function evidenceSignals(
     headless: evidence.head ? 0 : 1,
     stranger: evidence.strangers.length > 0 ? 1 : 0,
     unheard: Math.min(unheard, 2) / 2,
-    ungiven: (negated && !DENIES.test(text)) || ungiven(asked, [...evidence.hit.passage.section, text].join('\n')).length > 0 ? 1 : 0,
+    ungiven:
+      (negated && !DENIES.test(text)) ||
+      ungiven(asked, [...evidence.hit.passage.section, text].join('\n')).length > 0
+        ? 1
+        : 0,
     focus: evidence.focus,
     found: evidence.hit.score,
   }
@@ -108,5 +112,5 @@ export function confidenceIn(signals: EvidenceSignals): number {
 }
 
 /** From here on the desk answers; between the two it answers and offers staff as well; below it hands over. */
-export const ANSWER_FROM = 0.6
-export const OFFER_STAFF_FROM = 0.4
+export const ANSWER_FROM = 0.65
+export const OFFER_STAFF_FROM = 0.5

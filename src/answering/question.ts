@@ -63,7 +63,10 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
   ],
   ['percent', /\b(percent\w*|procent\w*|aandeel|hoeveel %|welk deel|what (share|part|proportion))\b|%/],
   ['duration', /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar))\b/],
-  ['count', /\b(hoeveel|aantal|hoe veel|how many|(?<!(?:phone|company|enterprise|vat|account|fax|house) )number of|met hoevelen)\b/],
+  [
+    'count',
+    /\b(hoeveel|aantal|hoe veel|how many|(?<!(?:phone|company|enterprise|vat|account|fax|house) )number of|met hoevelen)\b/,
+  ],
   ['clock', /\b(wanneer|hoe laat|welk uur|welke (dag|datum)|when|what time)\b/],
   ['person', /\b(wie|bij wie|contactpersoon|who|whom)\b/],
   ['place', /\b(waar (is|ligt|zit|bevindt|vind|staat het|zijn jullie)|adres|waarheen|address|where)\b/],
@@ -168,7 +171,9 @@ function nounOf(lower: string): string | null {
 
 /** Bodies that members name without a capital. */
 const BODIES: ReadonlySet<string> = new Set(
-  'ovsg brulocalis vvp uvcw vng abb audit interafval vlinter unia fod pod rsz vdab ovam vmm vaph vlaio fluvia'.split(' '),
+  'ovsg brulocalis vvp uvcw vng abb audit interafval vlinter unia fod pod rsz vdab ovam vmm vaph vlaio fluvia'.split(
+    ' ',
+  ),
 )
 
 /** Whether a word of the question stands there as a name: with a capital inside a sentence, or in capitals. */

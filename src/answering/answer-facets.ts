@@ -1,0 +1,93 @@
+import type { SearchOptions } from '../knowledge/passage.js'
+import { answerTexts } from '../texts/answers.js'
+import { liveAnswer } from './answer-live.js'
+import { answerOf } from './answer-of.js'
+import { type AnsweringParts, type Assessment, assess } from './assess.js'
+import type { Citation } from './citation.js'
+import { ANSWER_FROM } from './confidence-in-evidence.js'
+import { keyTerms, questionOf } from './question.js'
+import type { Answer, Asked } from './result.js'
+
+/** One passage knows every word of the question. */
+export function holdsAll(assessment: Assessment): boolean {
+  return assessment.confidence >= ANSWER_FROM && assessment.evidence[0]?.missing.length === 0
+}
+
+/** Answers the parts of a question one by one; null when too few of them are known. */
+export async function answerFacets(
+  facets: readonly string[],
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  const answered = (
+    await Promise.all(facets.map((facet) => answerFacet(facet, asked, parts, options)))
+  ).flat()
+  const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
+  const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
+  if (!isEnough(answers.length, left.length, facets)) return null
+  // Two parts may quote the same section: it is read once.
+  const texts = [...new Set(answers.flatMap(({ text }) => text.split('\n\n')))]
+  if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
+  const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
+  if (!first) return null
+  return {
+    kind: 'answer',
+    text: texts.join('\n\n'),
+    citations: [first, ...rest],
+    confidence: Math.min(...answers.map(({ confidence }) => confidence)),
+    offersStaff: left.length > 0,
+  }
+}
+
+/** Of an enumeration most parts must be known; of separate questions half will do, the others are named. */
+function isEnough(known: number, unknown: number, facets: readonly string[]): boolean {
+  if (facets.every((facet) => /[?]$/.test(facet))) return known > 0 && unknown <= known
+  return known > 1 && unknown <= known / 2
+}
+
+interface AnsweredFacet {
+  readonly facet: string
+  readonly answer: Answer | null
+}
+
+/** One part of an enumeration; telegram style ("adres btw nummer") is cut in two where both halves are answered. */
+async function answerFacet(
+  facet: string,
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<readonly AnsweredFacet[]> {
+  const whole = await surely(facet, asked, parts, options)
+  if (whole) return [{ facet, answer: whole }]
+  const words = facet.split(' ')
+  if (!words.every((word) => hasWeight(word))) return [{ facet, answer: null }]
+  for (let cut = 1; cut < Math.min(words.length, MOST_CUTS); cut++) {
+    const halves = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')]
+    const answers = await Promise.all(halves.map((half) => surely(half, asked, parts, options)))
+    if (answers.every((answer) => answer !== null)) {
+      return halves.map((half, at) => ({ facet: half, answer: answers[at] ?? null }))
+    }
+  }
+  return [{ facet, answer: null }]
+}
+
+/** Telegram style has no little words in it. */
+function hasWeight(word: string): boolean {
+  return keyTerms(word.toLowerCase()).length > 0
+}
+
+const MOST_CUTS = 5
+
+async function surely(text: string, asked: Asked, parts: AnsweringParts, options: SearchOptions) {
+  const live = parts.live(text, null)
+  const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
+  if (fromClock) return fromClock
+  const assessment = await assess(questionOf(text, asked.language), parts, options, asked.text)
+  return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
+}
+
+function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
+  const seen = new Map(citations.map((citation) => [`${citation.passage}\n${citation.quote}`, citation]))
+  return [...seen.values()]
+}

@@ -1,0 +1,51 @@
+import type { SearchOptions } from '../knowledge/passage.js'
+import { answerFacets, holdsAll } from './answer-facets.js'
+import { liveAnswer } from './answer-live.js'
+import { answerOf } from './answer-of.js'
+import { type AnsweringParts, type Assessment, assess } from './assess.js'
+import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
+import { coreOf, facetsOf, questionOf } from './question.js'
+import type { Answer, Asked, DontKnow } from './result.js'
+
+/**
+ * The whole question is tried first; one that asks for several things is answered part by part when no single
+ * passage holds them all. Parts without an answer are named, and staff are offered for them.
+ */
+export async function answerOne(
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | DontKnow> {
+  const { language } = asked
+  const text = coreOf(asked.text)
+  const facets = facetsOf(text)
+  const live = parts.live(asked.text, null) ?? parts.live(text, null)
+  if (live && facets.every((facet) => parts.live(facet, null) !== null)) {
+    const answer = await liveAnswer(live, asked, parts, options)
+    if (answer) return answer
+  }
+  const whole = await assess(questionOf(text, language), parts, options)
+  if (facets.length > 1 && !holdsAll(whole)) {
+    const answer = await answerFacets(facets, asked, parts, options)
+    if (answer) return answer
+  }
+  if (live) {
+    const answer = await liveAnswer(live, asked, parts, options)
+    if (answer) return answer
+  }
+  return whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole)
+}
+
+function dontKnow(assessment: Assessment): DontKnow {
+  const missing = assessment.evidence[0]?.missing ?? assessment.question.terms.map((term) => term.word)
+  const reason =
+    missing.length > 0
+      ? `geen passage kent ${missing.map((word) => `"${word}"`).join(', ')}`
+      : 'geen passage antwoordt met voldoende zekerheid'
+  return {
+    kind: 'dont-know',
+    confidence: assessment.confidence,
+    reason,
+    found: assessment.hits.slice(0, 5).map((hit) => ({ passage: hit.passage.id, score: hit.score })),
+  }
+}
