@@ -17,6 +17,8 @@ export const BOOKING_DUE = {
   freed: 'booking-freed',
   /** Somebody on the waiting list is told of the place held for them. Subject: that booking's id. */
   offer: 'booking-offer',
+  /** The member is told of what a colleague did. Subject: the booking's id. */
+  told: 'booking-told',
 } as const
 
 /** How long before a meeting its people are reminded, in days. */

@@ -1,9 +1,9 @@
 import type { Booking, BookingOutcome } from '../booking/bookings.js'
-import { attendeesOf, invitation } from '../booking/invitation.js'
 import { offeringOf, pathOf } from '../booking/offerings.js'
 import { bookingWords, untilWords } from '../booking/say.js'
 import { letsGo, saysNo, saysYes, wantsNoMail, wantsOtherMoment } from '../booking/small-words.js'
 import { dueAfter } from './booking-due.js'
+import { chatFile } from './booking-file.js'
 import {
   BOOKING_ACTIONS,
   BOOKING_FIELDS,
@@ -219,19 +219,9 @@ export function invitationWords({ texts, parts }: Spoken, { contact }: Booking):
   return parts.sendsMail ? texts.invitationMailed : texts.invitationWaits
 }
 
-/**
- * The invitation as a file in the conversation. The member's address is not in it: it lives in the booking, and what
- * is said in a conversation is kept elsewhere.
- */
+/** See {@link chatFile}. */
 export function invitationFile(booking: Booking, { parts, moment }: Spoken): OutgoingFile {
-  const { offerings } = parts
-  const method = booking.state === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const attendees = attendeesOf({ ...booking, contact: null }, offerings)
-  return {
-    name: `${booking.reference.toLowerCase()}.ics`,
-    type: `text/calendar; method=${method}; charset=utf-8`,
-    content: invitation(booking, { offerings, method, attendees, at: moment.now }),
-  }
+  return chatFile(booking, parts.offerings, moment.now)
 }
 
 function released(spoken: Spoken, held: Booking): TurnResult {

@@ -51,6 +51,8 @@ export interface BookingTalkTexts {
   readonly swapNone: string
   swapped(reference: string, number: number, what: string): string
   offered(what: string, until: string): string
+  staffChanged(reference: string, what: string): string
+  staffCancelled(reference: string, what: string): string
   readonly seat: (teams: number) => string
   readonly labels: Readonly<
     Record<
@@ -144,6 +146,9 @@ const NL: BookingTalkTexts = {
   swapped: (reference, number, what) => `Gewisseld: dag ${number} van ${reference} is nu ${what}.`,
   offered: (what, until) =>
     `Er is een plaats vrijgekomen, en u stond op de wachtlijst:\n- ${what}\nIk hou ze voor u vrij tot ${until}. Wilt u ze? Typ “ja” of “nee”.`,
+  staffChanged: (reference, what) =>
+    `Een medewerker heeft uw boeking ${reference} aangepast. Ze is nu:\n- ${what}`,
+  staffCancelled: (reference, what) => `Een medewerker heeft uw boeking ${reference} geannuleerd:\n- ${what}`,
   seat: (teams) => (teams === 1 ? '1 team' : `${teams} teams`),
   labels: {
     confirm: 'Bevestig',
@@ -231,6 +236,9 @@ const EN: BookingTalkTexts = {
   swapped: (reference, number, what) => `Swapped: day ${number} of ${reference} is now ${what}.`,
   offered: (what, until) =>
     `A place came free, and you were on the waiting list:\n- ${what}\nI keep it free for you until ${until}. Do you want it? Type “yes” or “no”.`,
+  staffChanged: (reference, what) =>
+    `A colleague has changed your booking ${reference}. It is now:\n- ${what}`,
+  staffCancelled: (reference, what) => `A colleague has cancelled your booking ${reference}:\n- ${what}`,
   seat: (teams) => (teams === 1 ? '1 team' : `${teams} teams`),
   labels: {
     confirm: 'Confirm',
