@@ -1,38 +1,9 @@
 import { expect, it } from 'vitest'
-import type { TicketDecision, TicketWork, TurnWork } from '../../src/desk/ports.js'
-import type { Effect, NewTicket } from '../../src/desk/turn.js'
-import type { Actor } from '../../src/escalation/tickets.js'
+import type { TicketDecision } from '../../src/desk/ports.js'
 import type { Store } from '../../src/store/store.js'
-import { addsTo, incoming, notice, opensTicket } from '../fakes/messages.js'
-import { claimRequest, onEachDatabase, query, START } from './databases.js'
-
-const now = new Date(START)
-const later = new Date(now.getTime() + 60_000)
-const FIRST = 'VB-2026-0001'
-
-const an: Actor = { kind: 'staff', id: 'an', name: 'An Peeters' }
-const NOTHING: TicketWork = { update: {}, events: [], messages: [], due: [] }
-
-/** The first who asks gets it. */
-function claimedBy(id: string): TicketDecision {
-  return (ticket) =>
-    ticket.claimedBy === null
-      ? {
-          kind: 'do',
-          work: {
-            ...NOTHING,
-            update: { state: 'claimed', claimedBy: id },
-            events: [{ kind: 'claimed', actor: { kind: 'staff', id, name: id }, text: '' }],
-            messages: [{ message: notice(`${id} heeft uw vraag.`), lane: null }],
-            holds: true,
-          },
-        }
-      : { kind: 'refuse', code: 'taken', text: `${ticket.claimedBy} heeft het al.` }
-}
-
-const does = (work: Partial<TicketWork>): TicketDecision => {
-  return () => ({ kind: 'do', work: { ...NOTHING, ...work } })
-}
+import { notice } from '../fakes/messages.js'
+import { onEachDatabase, query, START } from './databases.js'
+import { an, claimedBy, does, FIRST, later, now, open, texts } from './ticket-steps.js'
 
 onEachDatabase('a ticket', (on) => {
   it('is opened with who asked, and what was asked later is kept with its message', async () => {
@@ -181,95 +152,6 @@ onEachDatabase('a ticket', (on) => {
   })
 })
 
-onEachDatabase('a conversation that staff have', (on) => {
-  it('tells the next turn whose it is, until they let it go', async () => {
-    await open(on.store, 'c1')
-    expect(await holder(on.store, 'een')).toBeNull()
-    await on.store.tickets.change(FIRST, claimedBy('an'), now, 'k1')
-    expect(await holder(on.store, 'twee')).toBe(FIRST)
-    await on.store.tickets.change(FIRST, does({ holds: false }), now, 'k2')
-    expect(await holder(on.store, 'drie')).toBeNull()
-  })
-
-  it('goes back to the colleague who still has it when the other lets go', async () => {
-    await open(on.store, 'c1')
-    await open(on.store, 'c1')
-    await on.store.tickets.change(FIRST, claimedBy('an'), now, 'k1')
-    await on.store.tickets.change('VB-2026-0002', claimedBy('bert'), later, 'k2')
-    expect(await holder(on.store, 'een')).toBe('VB-2026-0002')
-    await on.store.tickets.change('VB-2026-0002', does({ holds: false }), later, 'k3')
-    expect(await holder(on.store, 'twee')).toBe(FIRST)
-  })
-
-  it('has a turn decided again that was decided before they took it, without blame', async () => {
-    await open(on.store, 'c1')
-    const claim = await take(on.store, 'nog een vraag')
-    await on.store.tickets.change(FIRST, claimedBy('an'), now, 'k1')
-    expect(await on.store.turns.commit(claim, saying('Het antwoord van de desk.'))).toBe('changed')
-    const [again] = await on.store.turns.claim(claimRequest(now))
-    expect(again).toMatchObject({ attempts: 1, heldBy: FIRST })
-    expect(await texts(on.store)).not.toContain('Het antwoord van de desk.')
-  })
-
-  it('does not have a turn decided again for a note', async () => {
-    await open(on.store, 'c1')
-    const claim = await take(on.store, 'nog een vraag')
-    await on.store.tickets.change(
-      FIRST,
-      does({ events: [{ kind: 'note', actor: an, text: 'x' }] }),
-      now,
-      'k1',
-    )
-    expect(await on.store.turns.commit(claim, saying('Het antwoord.'))).toBe('committed')
-  })
-})
-
-onEachDatabase('a turn that changes a ticket', (on) => {
-  it('says what became of it, in its own conversation and in that of the member', async () => {
-    await open(on.store, 'c1')
-    const claim = await take(on.store, 'claim', 'staff')
-    const effects: readonly Effect[] = [
-      { kind: 'change-ticket', reference: FIRST, decide: claimedBy('an') },
-      { kind: 'change-ticket', reference: FIRST, decide: claimedBy('bert') },
-      { kind: 'change-ticket', reference: 'VB-1999-0001', decide: claimedBy('an') },
-    ]
-    const work: TurnWork = {
-      ...saying(''),
-      effects,
-      conclude: ({ tickets }) => ({
-        state: null,
-        messages: tickets.map((outcome) => ({
-          message: notice(outcome.kind === 'done' ? 'gedaan' : `${outcome.code}: ${outcome.text}`),
-          lane: null,
-        })),
-      }),
-    }
-    expect(await on.store.turns.commit(claim, work)).toBe('committed')
-    expect(await texts(on.store, 'staff')).toEqual(['gedaan', 'taken: an heeft het al.', 'not-found: '])
-    expect(await texts(on.store, 'c1')).toEqual(['{ticket}', 'an heeft uw vraag.'])
-    expect(await holder(on.store, 'hallo')).toBe(FIRST)
-  })
-
-  it('of its own conversation keeps the order of what is said, and its state', async () => {
-    await open(on.store, 'c1')
-    const claim = await take(on.store, 'laat maar')
-    const withdrawn = does({
-      update: { state: 'closed', closeReason: 'withdrawn' },
-      messages: [{ message: notice('Uw vraag is gesloten.'), lane: null }],
-      holds: false,
-    })
-    const effects: readonly Effect[] = [
-      addsTo(FIRST, 'laat maar'),
-      { kind: 'change-ticket', reference: FIRST, decide: withdrawn },
-    ]
-    expect(await on.store.turns.commit(claim, { ...saying('Goed.'), effects })).toBe('committed')
-    expect(await texts(on.store)).toEqual(['{ticket}', 'Uw vraag is gesloten.', 'Goed.'])
-    const handled = await on.store.webLog.event(claim.conversation, claim.incoming.eventId)
-    expect(handled?.messages.map(({ message }) => message.text)).toEqual(['Uw vraag is gesloten.', 'Goed.'])
-    expect(await take(on.store, 'dag')).toMatchObject({ state: { seen: 'Goed.' } })
-  })
-})
-
 onEachDatabase('the queue', (on) => {
   const references = async (filter: Parameters<Store['tickets']['list']>[0]) =>
     (await on.store.tickets.list(filter)).map(({ reference }) => reference.slice(-1)).join('')
@@ -304,45 +186,3 @@ onEachDatabase('the queue', (on) => {
     await expect(query(on.database, 'update tickets set version = 0')).rejects.toThrow()
   })
 })
-
-let asked = 0
-
-async function open(
-  store: Store,
-  conversation: string,
-  change: Partial<NewTicket> = {},
-  due: (reference: string) => ReturnType<Extract<Effect, { kind: 'open-ticket' }>['due']> = () => [],
-) {
-  const claim = await take(store, `help ${++asked}`, conversation)
-  const effects = [{ ...opensTicket(change), due }]
-  await store.turns.commit(claim, { ...saying('{ticket}'), effects })
-}
-
-async function take(store: Store, text: string, conversation = 'c1') {
-  await store.inbox.accept(incoming(conversation, text), now)
-  const claims = await store.turns.claim(claimRequest(now))
-  const claim = claims.find((candidate) => candidate.conversation === conversation)
-  if (!claim) throw new Error('nothing to claim')
-  return claim
-}
-
-async function holder(store: Store, text: string): Promise<string | null> {
-  const claim = await take(store, text)
-  await store.turns.commit(claim, { ...saying(''), conclude: () => ({ state: null, messages: [] }) })
-  return claim.heldBy
-}
-
-function saying(text: string): TurnWork {
-  return {
-    now,
-    effects: [],
-    ticketYear: 2026,
-    parked: null,
-    conclude: () => ({ state: { seen: text }, messages: [{ message: notice(text), lane: null }] }),
-  }
-}
-
-async function texts(store: Store, conversation = 'c1') {
-  const log = await store.webLog.read(incoming(conversation, '').conversation, 0)
-  return log.map(({ message }) => message.text)
-}
