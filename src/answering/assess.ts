@@ -8,6 +8,7 @@ import {
 import { type Evidence, weigh } from './evidence.js'
 import { type Analyse, bagOf } from './matching.js'
 import type { Question } from './question.js'
+import { staffAnswerDay } from './staff-answers-first.js'
 
 /** An answer from the clock and the timetables, with the documents it rests on. */
 export interface LiveAnswer {
@@ -75,6 +76,7 @@ export async function assess(
     .filter(({ evidence }) => evidence.units.length > 0)
     // Of two passages that answer as well, the one search ranked higher.
     .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
+    .sort((a, b) => staffAnswerDay(b).localeCompare(staffAnswerDay(a)))
   const best = weighed[0]
   return {
     question,
@@ -94,7 +96,9 @@ function unheardOf(question: Question, hits: readonly Hit[]): number {
     hits.flatMap(({ matched }) => matched.flatMap(({ word }) => word.toLowerCase().split(/[\s-]+/))),
   )
   return question.terms
-    .filter(({ word, weight }) => weight >= HEARD_FROM && !word.split(/[\s-]+/).some((piece) => heard.has(piece)))
+    .filter(
+      ({ word, weight }) => weight >= HEARD_FROM && !word.split(/[\s-]+/).some((piece) => heard.has(piece)),
+    )
     .reduce((sum, { weight }) => sum + Math.max(weight, 0.5), 0)
 }
 
