@@ -96,7 +96,7 @@ describe('a follow-up the desk cannot complete itself', () => {
   })
 
   it('stays with staff when the model asks something else', async () => {
-    const { result, outcomes } = await follow('Hoeveel duinposten betalen 77 euro?')
+    const { result, outcomes } = await follow('Hoeveel duinposten zijn lid?')
     expect(result.kind).toBe('dont-know')
     expect(outcomes).toEqual(['answered'])
   })
