@@ -116,6 +116,28 @@ describe('a ticket on the staff desk', () => {
     expect(await eventsOf(reference)).toEqual(['opened', 'claimed', 'replied: Dit is het antwoord.'])
   })
 
+  it('is not answered or closed on top of what the member wrote meanwhile', async () => {
+    const an = await as('an-peeters')
+    const reference = await desk.ask('Wie mag er weg?')
+    await send(an, await pageOf(an, reference), 'claim')
+    const page = await pageOf(an, reference)
+    const event = { kind: 'added', actor: { kind: 'member' }, text: 'Laat maar, het is opgelost.' } as const
+    const work = { update: {}, events: [event], messages: [], due: [] }
+    await desk.store.tickets.change(
+      reference,
+      () => ({ kind: 'do', work }),
+      desk.clock.now(),
+      `more-${reference}`,
+    )
+    const refused = await send(an, page, 'reply', { text: 'Een lang antwoord' })
+    expect(refused.status).toBe(409)
+    expect(refused.text).toMatch(/<textarea id="reply"[^>]*>\nEen lang antwoord<\/textarea>/)
+    expect(refused.text).toContain('Laat maar, het is opgelost.')
+    expect((await send(an, page, 'close', { reason: 'answered' })).status).toBe(409)
+    expect(await eventsOf(reference)).toEqual(['opened', 'claimed', 'added: Laat maar, het is opgelost.'])
+    expect((await send(an, refused, 'reply', { text: 'Goed zo.' })).status).toBe(303)
+  })
+
   it('is answered once when the same form is sent twice', async () => {
     const an = await as('an-peeters')
     const reference = await desk.ask('Wie mag er weg?')
