@@ -91,12 +91,17 @@ export async function readSpoken(
   const text = spokenText(moment)
   const { appointment } = state
   const language = languageOf(text, state)
-  if (action === null && !mayBeBooking(text, language, identity, state)) return null
+  const talk = action === null ? interpret(text, { memberKind: identity.kind, language }).kind : 'question'
+  if (talk !== 'question' && talk !== 'small-talk') return null
   const own = { channel: incoming.channel, person: incoming.person }
   const bookings = await parts.bookings.list({ person: own, states: ['held', 'confirmed'] })
   const mine = bookings.filter(
     (booking) => isAskerOf(booking, own) && (booking.times.at(-1)?.start ?? 0) > now.getTime(),
   )
+  // "Ja" and "ok" answer what is under way, or a place that was offered; else they are talk.
+  const offered = mine.some((one) => one.state === 'held' && one.asker.conversation === incoming.conversation)
+  const underWay = state.booking !== null || appointment !== null || offered
+  if (talk === 'small-talk' && !underWay) return null
   const token = incoming.contact ?? null
   return {
     moment,
@@ -114,18 +119,6 @@ export async function readSpoken(
     appointment,
     mine,
   }
-}
-
-/** "Ja" and "ok" answer an offer while a booking is under way; else they are talk. */
-function mayBeBooking(
-  text: string,
-  language: Language,
-  { kind }: MemberIdentity,
-  { booking, appointment }: ConversationState,
-): boolean {
-  const reading = interpret(text, { memberKind: kind, language })
-  const underWay = booking !== null || appointment !== null
-  return reading.kind === 'question' || (reading.kind === 'small-talk' && underWay)
 }
 
 /** A few words are in the language of what they answer. */

@@ -45,7 +45,9 @@ export async function onWish(spoken: Spoken): Promise<TurnResult | null> {
   const offering = offeringOf(parts.offerings, view.level)
   if (!isBookable(offering) || offering.teams !== null || !fits(view, offering)) return null
   const slot = chosenSlot(view, offering, free, spoken)
-  return slot === null ? offered(spoken, understood, offering) : holding(spoken, view, offering, slot, free)
+  return slot === null
+    ? offered(spoken, understood, offering, isOnlyBusy(view, offering, free, spoken))
+    : holding(spoken, view, offering, slot, free)
 }
 
 function understand(spoken: Spoken, free: Availability, alsoBusy: Availability['busy'] = []) {
@@ -81,13 +83,30 @@ function chosenSlot(
   return exactSlot(offering, wish, free.circumstances, today)
 }
 
-function offered(spoken: Spoken, { text, view }: BookingUnderstanding, offering: Offering): TurnResult {
+/** Whether the moment that was named could be had, if nobody else had it. */
+function isOnlyBusy(
+  { wishes }: BookingView,
+  offering: Offering,
+  { circumstances }: Availability,
+  { today }: Spoken,
+): boolean {
+  const [wish, ...others] = wishes
+  if (wish === undefined || others.length > 0 || exactSlot(offering, wish, circumstances, today)) return false
+  return exactSlot(offering, wish, { ...circumstances, busy: [] }, today) !== null
+}
+
+function offered(
+  spoken: Spoken,
+  { text, view }: BookingUnderstanding,
+  offering: Offering,
+  isBusy: boolean,
+): TurnResult {
   const { moment, texts } = spoken
   const held = heldBooking(spoken)
   const none = view.offers.length === 0 && view.wishes.some(({ date }) => date !== null)
   const state = { ...moment.state, readings: [], booking: view, appointment: null }
   const saying: Saying = {
-    text: none ? `${text}\n\n${texts.waitOffer}` : text,
+    text: [isBusy ? texts.busy : '', text, none ? texts.waitOffer : ''].filter(Boolean).join('\n\n'),
     actions: [
       ...view.offers.map((start) =>
         choice(slotWords(start, offering.minutes, spoken.voice), slotAsTyped(start)),

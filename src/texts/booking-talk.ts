@@ -20,6 +20,7 @@ export interface BookingTalkTexts {
   readonly expired: string
   readonly gone: string
   readonly taken: string
+  readonly busy: string
   readonly otherSlots: string
   readonly noSlots: string
   readonly full: string
@@ -102,6 +103,7 @@ const NL: BookingTalkTexts = {
     'De tijd om te bevestigen is om: het moment is weer vrij voor anderen. Wilt u het nog, zeg het gerust.',
   gone: 'Dat moment hou ik niet meer voor u vrij. Zeg gerust opnieuw wat u wenst.',
   taken: 'Dat moment is net door iemand anders genomen.',
+  busy: 'Dat moment is niet meer vrij.',
   otherSlots: 'Dit is nog vrij:',
   noSlots: 'In die periode vind ik niets vrij meer. Noem gerust een andere periode.',
   full: 'Die groep is volzet.',
@@ -195,6 +197,7 @@ const EN: BookingTalkTexts = {
     'The time to confirm is over: the moment is free for others again. If you still want it, just say so.',
   gone: 'I no longer keep that moment free for you. Just say again what you would like.',
   taken: 'Somebody else has just taken that moment.',
+  busy: 'That moment is not free any more.',
   otherSlots: 'This is still free:',
   noSlots: 'I find nothing free in that period any more. Feel free to name another one.',
   full: 'That group is full.',

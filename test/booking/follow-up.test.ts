@@ -122,6 +122,11 @@ describe('going on with a booking', () => {
     expect(view?.missing).toEqual(['place', 'body', 'contact'])
   })
 
+  it('takes "12 man bij ons" for a group and a place, not for twelve more', () => {
+    const talked = talk('Graag niveau 1 op 14 januari om 14u voor 12 man bij ons in Gent')
+    expect(talked).toMatchObject({ kind: 'wish', view: { participants: 12, place: 'Gent' } })
+  })
+
   it('answers an English conversation in English', () => {
     const talked = talk('book level 2 in March', 'the second one')
     expect(talked?.text).toContain('Nothing is booked yet')
