@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { MAIL_VARIABLES, mailIsWhole, mailSettings } from './config/mail.js'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
 import { OPEN_ID_VARIABLES, openIdIsWhole, openIdSettings } from './config/open-id.js'
 import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
@@ -44,6 +45,7 @@ const environment = z.object({
     .optional(),
   EMBEDDER: z.string().optional(),
   ...MODEL_VARIABLES,
+  ...MAIL_VARIABLES,
   ...SLACK_VARIABLES,
   ...OPEN_ID_VARIABLES,
   REINDEX_CRON: z
@@ -104,6 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
   const result = environment
     .superRefine(budgetHasPrices)
     .superRefine(slackIsWhole)
+    .superRefine(mailIsWhole)
     .superRefine(openIdIsWhole)
     .safeParse(present)
   if (!result.success) throw new ConfigError(result.error.issues.map(problem))
@@ -128,6 +131,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     model: modelSettings(data),
     /** How Slack is connected; null when it is not. */
     slack: slackSettings(data),
+    /** How mail goes out; null when it waits in the outbox. */
+    mail: mailSettings(data),
     /** How colleagues sign in to the staff desk; null: with a one-time link, on this machine only. */
     openId: openIdSettings(data),
     /** Five cron fields in UTC; null when nothing is scheduled. */

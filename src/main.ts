@@ -5,8 +5,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Router } from 'express'
 import pino, { type DestinationStream, type Logger } from 'pino'
+import { MailChannel } from '../adapters/mail/mail-channel.js'
 import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
+import { type BookingWiring, wireBookings } from './cli/wire-bookings.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
@@ -28,6 +30,7 @@ import type { Responder } from './desk/responder.js'
 import { type SendEvent, Sender } from './desk/sender.js'
 import { EMPTY_STATE } from './desk/state.js'
 import { createApp } from './http/app.js'
+import { calendarRouter } from './http/calendar-feed.js'
 import { healthRouter, isLoopback, Readiness } from './http/health.js'
 import { type Listening, listen } from './http/listen.js'
 import { createLog, deskEvents } from './http/logging.js'
@@ -123,7 +126,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     knowledgeDir,
     store,
     clock,
-    mails: config.reachesPeople.includes('SMTP_URL'),
+    mails: config.mail !== null,
     show: (line) => void process.stdout.write(`${line}\n`),
     log,
   })
@@ -142,11 +145,15 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     store: async () => (await store.health(clock.now())).database === store.kind,
   })
   const staffPages = Router()
+  const mail = config.mail === null ? null : new MailChannel(config.mail)
+  const channels = byName([web, ...(slack ? [slack] : []), ...(mail ? [mail] : [])])
+  const bookings = wireBookings({ store, parts: desk, channels, clock })
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
     web.router,
     ...(slack ? [slack.router] : []),
     staffPages,
+    calendarRouter(bookings.readFeed),
     sourceRouter((document) => index.passagesOf(document)),
   ])
   opened.add(() => server.stop(STOP_MS))
@@ -160,7 +167,6 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const observe = modelEvents(log, metrics.registry)
   const ledger = store.modelLedger
   const respond = createResponder(await wireModel(desk, config.model, { ledger, observe }))
-  const channels = byName([web, ...(slack ? [slack] : [])])
   const tickets = wireTickets({
     knowledgeDir,
     parts: desk,
@@ -169,6 +175,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     respond,
     whoIs: members.whoIs,
     provenMail: members.provenMail,
+    booking: bookings.talk,
     titleOf: (passage) => index.passage(passage)?.document.title ?? null,
     publicUrl: config.http.publicUrl,
     clock,
@@ -193,7 +200,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   })
   staffPages.use(staff.router)
   opened.add(async () => staff.stop())
-  await converse({ store, tickets, channels, clock, owner, log, metrics, opened })
+  await converse({ store, tickets, bookings, channels, clock, owner, log, metrics, opened })
   opened.add(async () => readiness.goDown())
   const staffLink = await staffLinkFor(config, store, server.url, clock)
   return { url: server.url, staffLink, stop: () => opened.close() }
@@ -216,6 +223,7 @@ function byName(channels: readonly Channel[]): ReadonlyMap<ChannelName, Channel>
 interface Conversing {
   readonly store: Store
   readonly tickets: TicketWiring
+  readonly bookings: BookingWiring
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly clock: Clock
   /** Names this process in leases. */
@@ -229,6 +237,7 @@ interface Conversing {
 async function converse({
   store,
   tickets,
+  bookings,
   channels,
   clock,
   owner,
@@ -253,7 +262,7 @@ async function converse({
   })
   const { turn } = tickets
   const dispatcher = new Dispatcher({ ...shared, turns: store.turns, turn, givenUp, onEvent: onDispatch })
-  const handlers = new Map<string, DueHandler>(tickets.dueHandlers)
+  const handlers = new Map<string, DueHandler>([...tickets.dueHandlers, ...bookings.dueHandlers])
   const dues = new DueRunner({ ...shared, dues: store.dues, handlers, onEvent: onDue })
   await tickets.undelivered.sweep(clock.now())
   sender.start()

@@ -17,6 +17,8 @@ export interface WireMessage {
   readonly actions?: OutgoingMessage['actions']
   readonly ticket?: OutgoingMessage['ticket']
   readonly booking?: OutgoingMessage['booking']
+  /** Where a file of the message is, seen from `/api/chat/<conversation>/files/`. */
+  readonly files?: readonly { readonly name: string; readonly path: string }[]
 }
 
 /**
@@ -28,7 +30,7 @@ export function toWire(
   { number, message }: LoggedMessage,
   languageOf: (text: string) => string,
 ): WireMessage {
-  const { kind, text, citations, actions, ticket, booking } = message
+  const { kind, text, citations, actions, ticket, booking, files = [] } = message
   return {
     id: number,
     kind,
@@ -40,6 +42,9 @@ export function toWire(
     ...(actions.length > 0 && { actions }),
     ...(ticket && { ticket }),
     ...(booking && { booking }),
+    ...(files.length > 0 && {
+      files: files.map(({ name }) => ({ name, path: `${number}/${encodeURIComponent(name)}` })),
+    }),
   }
 }
 

@@ -87,6 +87,10 @@ export class WebChannel implements Channel {
       const conversation = this.#ownedBy(this.#cookie.read(request), request.params.conversation)
       await this.#streams.follow(conversation, request, response)
     })
+    router.get('/api/chat/:conversation/files/:message/:name', async (request, response) => {
+      const conversation = this.#ownedBy(this.#cookie.read(request), request.params.conversation)
+      await this.#file(conversation, Number(request.params.message), request.params.name, response)
+    })
     const { proof, publicUrl } = this.#options
     if (proof) {
       const newVisitor = () => newBrowser('', randomBytes(32))
@@ -119,6 +123,20 @@ export class WebChannel implements Channel {
       messages: handled.messages.map((message) => toWire(message, this.#options.languageOf)),
       ...(handled.status === 'open' && { pending: true }),
     })
+  }
+
+  /** A file of a message, only ever as a download. */
+  async #file(conversation: ConversationId, number: number, name: string, response: Response): Promise<void> {
+    const messages = Number.isInteger(number) ? await this.#options.log.read(conversation, number - 1) : []
+    const message = messages.find((one) => one.number === number)?.message
+    const file = message?.files?.find((one) => one.name === name)
+    if (file === undefined) throw new RefusedError('not-found')
+    response
+      .set('Cache-Control', 'private, no-store')
+      .attachment(file.name)
+      // After the name, from which another type would be guessed.
+      .set('Content-Type', file.type)
+      .send(Buffer.from(file.content))
   }
 
   #firstMessageFrom(asked: { readonly id: string; readonly conversation: string | null }): Browser {

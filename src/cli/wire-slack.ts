@@ -6,6 +6,7 @@ import { sourcePage } from '../../adapters/web/render.js'
 import type { SlackSettings } from '../config/slack.js'
 import type { Clock } from '../desk/clock.js'
 import type { Records } from '../desk/ports.js'
+import { contactVault } from './wire-bookings.js'
 
 /** What the Slack channel is made of. */
 export interface SlackParts {
@@ -38,7 +39,7 @@ export function wireSlack({ settings, publicUrl, records, clock, log, registry }
     sourceUrl: ({ url, document, quote }) =>
       url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
     home: null,
-    keepContact: null,
+    keepContact: contactVault({ records }, clock),
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })
       logAlert(log, alert)

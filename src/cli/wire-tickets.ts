@@ -7,7 +7,7 @@ import type { ChannelName } from '../desk/conversation.js'
 import { deskTurn } from '../desk/desk-turn.js'
 import { ticketDueHandlers } from '../desk/due-handlers.js'
 import type { DueHandler } from '../desk/due-runner.js'
-import { memberTurn, type WhoIs } from '../desk/member-turn.js'
+import { type MemberDesk, memberTurn, type WhoIs } from '../desk/member-turn.js'
 import { REPLY_BY_MAIL, replyByMail } from '../desk/reply-by-mail.js'
 import type { DeskParts, Responder } from '../desk/responder.js'
 import { isStaffCommand, type PublishFromChat, staffTurn } from '../desk/staff-turn.js'
@@ -36,6 +36,8 @@ export interface TicketNeeds {
   readonly provenMail: (person: string) => Promise<string | null>
   readonly clock: Clock
   readonly log: Logger
+  /** What the desk does about bookings; left out where it makes none. */
+  readonly booking?: NonNullable<MemberDesk['booking']>
   /** Left out where answers cannot be made documents from a channel. */
   readonly publish?: PublishFromChat
 }
@@ -57,7 +59,7 @@ export interface TicketWiring {
  * @throws FileError when `staff.yaml` is wrong.
  */
 export function wireTickets(needs: TicketNeeds): TicketWiring {
-  const { knowledgeDir, parts, store, channels, respond, whoIs, log, publish = null } = needs
+  const { knowledgeDir, parts, store, channels, respond, whoIs, booking, log, publish = null } = needs
   const staff = loadStaffOf(knowledgeDir, parts.topics)
   const setting = { hours: parts.hours, topics: parts.topics, staff, languageOf: detectLanguage }
   const mechanics: TicketMechanics = { setting, limitsOf: (name) => channels.get(name)?.limits ?? null }
@@ -73,7 +75,7 @@ export function wireTickets(needs: TicketNeeds): TicketWiring {
     staff,
     desk: ticketDesk(tickets, mechanics),
     turn: deskTurn({
-      member: memberTurn({ ...mechanics, respond, whoIs, tickets }),
+      member: memberTurn({ ...mechanics, respond, whoIs, tickets, ...(booking && { booking }) }),
       staff: staffTurn({ ...mechanics, posts, publish }),
       isStaffConversation: (incoming) => teams.isStaffConversation(incoming),
       isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),

@@ -12,7 +12,8 @@ const startAgain = document.querySelector('#new')
 const connection = createConnection({
   conversation: memory.conversation(),
   onConversation: (name) => memory.setConversation(name),
-  onMessage: (message) => view.addMessage(message),
+  onMessage: (message, conversation) =>
+    view.addMessage(message, `/api/chat/${encodeURIComponent(conversation)}/files/`),
   onSent: (id, refusal) => {
     memory.setSent(id)
     view.setOwnState(id, refusal === null ? 'sent' : 'refused', refusal)

@@ -17,11 +17,11 @@ export function createConnection(events) {
   let longTimer = 0
   let offlineTimer = 0
 
-  function take(messages) {
+  function take(messages, from = conversation) {
     const fresh = messages.filter(({ id }) => !seen.has(id))
     for (const message of fresh) {
       seen.add(message.id)
-      events.onMessage(message)
+      events.onMessage(message, from)
     }
     return fresh.length > 0
   }
@@ -77,7 +77,7 @@ export function createConnection(events) {
   }
 
   function arrived(question, body) {
-    take(body.messages)
+    take(body.messages, body.conversation)
     if (!body.pending) answered(question.id)
     if (conversation === body.conversation) return
     conversation = body.conversation

@@ -69,6 +69,17 @@ export function createView(page) {
     sources.querySelector('ul').append(...citations.map(sourceItem))
   }
 
+  function addFiles(item, files, folder) {
+    const list = item.querySelector('.files')
+    list.hidden = files.length === 0
+    for (const { name, path } of files) {
+      const link = withText(page.createElement('a'), `${words.file} (${name})`)
+      link.href = `${folder}${path}`
+      link.download = name
+      list.append(link)
+    }
+  }
+
   function addActions(item, actions) {
     const group = item.querySelector('.actions')
     group.hidden = actions.length === 0
@@ -111,7 +122,8 @@ export function createView(page) {
     /** Number of the newest message shown; 0 when there is none. */
     lastMessage: () => last,
 
-    addMessage(message) {
+    /** `folder` is where the files of this conversation are. */
+    addMessage(message, folder) {
       const item = copyOf('#desk-message')
       item.classList.add(`kind-${message.kind}`)
       item.querySelector('.who').textContent =
@@ -124,6 +136,7 @@ export function createView(page) {
         item.querySelector('.ticket strong').textContent = message.ticket.reference
       }
       addSources(item, message.citations ?? [])
+      addFiles(item, message.files ?? [], folder)
       addActions(item, message.actions ?? [])
       item.querySelector('.actions').lang = message.language
       insert(item, message.id, false)
