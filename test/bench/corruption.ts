@@ -90,7 +90,7 @@ class Corruption {
     damaged[at] = (damaged[at] ?? 0) ^ (1 << this.#random(8))
     writeFileSync(path, damaged)
     await this.#open(published, file)
-    if (rebuild) await this.#rebuild(published)
+    if (rebuild) await this.#rebuild()
     else writeFileSync(path, whole)
   }
 
@@ -109,12 +109,12 @@ class Corruption {
     if (told === 0) figures.untold++
   }
 
-  async #rebuild(published: string): Promise<void> {
+  async #rebuild(): Promise<void> {
     this.#figures.rebuilds++
-    await buildIndex({ knowledgeDir: this.#knowledgeDir, dataDir: this.#dataDir })
+    const { generation } = await buildIndex({ knowledgeDir: this.#knowledgeDir, dataDir: this.#dataDir })
     let told = 0
     const opened = await openPublished(indexFolders(this.#dataDir), () => told++)
-    if (opened.name === published && told === 0) this.#figures.repaired++
+    if (opened.name === generation && told === 0) this.#figures.repaired++
     opened.index.close()
     // The rebuild may have made the previous generation the only one: two are needed for the next trials.
     await this.#publish('Het zwembad sluit in augustus.')

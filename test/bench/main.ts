@@ -1,12 +1,16 @@
 import { benchCorruption } from './corruption.js'
 import { benchKnowledge } from './knowledge.js'
 import { benchMessages } from './messages.js'
+import { benchReindexStall } from './reindex-stall.js'
+import { benchSlack } from './slack.js'
 
 /** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   knowledge: benchKnowledge,
   corruption: () => benchCorruption(10_000, 500),
+  'reindex-stall': () => benchReindexStall(process.env.BENCH_CORPUS),
   messages: () => benchMessages(),
+  slack: () => benchSlack(),
 }
 
 const wanted = process.argv.slice(2)

@@ -266,8 +266,8 @@ describe('a damaged index', () => {
     const index = await openIndex({ dataDir, pollMs: 10 })
     expect(index.generation()).toBe(report.generation)
     await new Promise((resolve) => setTimeout(resolve, 60))
-    await reindex()
-    await expect.poll(() => index.generation()).toBe(second.generation)
+    const { generation } = await reindex()
+    await expect.poll(() => index.generation()).toBe(generation)
     index.close()
   })
 

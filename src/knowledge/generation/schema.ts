@@ -2,12 +2,12 @@ import Database from 'better-sqlite3'
 import { UPKEEP_TABLES } from '../upkeep/tables.js'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 6
+export const INDEX_FORMAT = 7
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE documents (
-    id TEXT PRIMARY KEY, hash TEXT NOT NULL, info TEXT NOT NULL, origin TEXT
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL, info TEXT NOT NULL, origin TEXT, stamp TEXT
   ) WITHOUT ROWID;
   CREATE INDEX documents_of_origin ON documents (origin);
   CREATE TABLE passages (
@@ -17,6 +17,7 @@ const TABLES = `
     members INTEGER NOT NULL, valid_from TEXT, valid_until TEXT
   );
   CREATE INDEX passages_of_document ON passages (document, position);
+  CREATE INDEX passages_restricted ON passages (row) WHERE members OR valid_from NOTNULL OR valid_until NOTNULL;
   CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, df INTEGER NOT NULL, latent BLOB);
   CREATE TABLE grams (gram TEXT PRIMARY KEY, df INTEGER NOT NULL, terms BLOB NOT NULL) WITHOUT ROWID;
   -- Holds term ids, not the terms: FTS5 would cut some of them again, in its own way.

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { maskDocument } from '../../members/masking.js'
 import {
   DOCUMENTS_DEFAULTS,
@@ -32,6 +34,8 @@ export interface DocumentSource {
   readonly owner?: string | null
   /** Changes whenever the content does. */
   hash(): Promise<string>
+  /** Tells without reading that nothing changed since the last time; null or left out when nothing does. */
+  stamp?(): string | null
   /** Rejects with a message that names the file when it cannot be read. */
   read(): Promise<ReadDocument>
 }
@@ -53,8 +57,22 @@ export function fileSource(file: DocumentFile, defaults: SourceDefaults): Docume
     origin: defaults.origin,
     owner: defaults.owner,
     hash: async () => withDefaults(await hashFile(file.path), defaults),
+    stamp: () => withDefaults(fileStamp(file.path), defaults),
     read: () => readSource(file, defaults),
   }
+}
+
+/** The clock of a file system may stand still for so long, in milliseconds. */
+const CLOCK_STEP_MS = 2_000
+
+/**
+ * Size, place and times of a file. One that was changed a moment ago gets a stamp of its own each time: it may change
+ * again within the same tick of the clock.
+ */
+function fileStamp(path: string): string {
+  const { size, ino, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+  const age = Date.now() - Number(ctimeNs / 1_000_000n)
+  return `${size} ${ino} ${mtimeNs} ${ctimeNs}${age < CLOCK_STEP_MS ? ` ${randomUUID()}` : ''}`
 }
 
 /** A content hash that also changes with what the source says of its documents. */

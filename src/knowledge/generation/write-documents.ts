@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { UpkeepLists } from '../upkeep/lists.js'
 import type { FailedDocument } from './runs.js'
 import { type DocumentSource, maskedDocument, type ReadDocument } from './sources.js'
-import { GenerationWriter } from './writer.js'
+import { GenerationWriter, type Version } from './writer.js'
 
 /** What a build changed in the file it started from. */
 export interface Changes {
@@ -60,6 +60,7 @@ export async function writeDocuments(
 
 interface Known {
   readonly hash: string
+  readonly stamp: string | null
   readonly owner: string | null
   readonly origin: string | null
 }
@@ -83,7 +84,7 @@ class Run {
     this.#upkeep = new UpkeepLists(db)
     const rows = db
       .prepare<[], Known & { id: string }>(
-        "SELECT id, hash, info ->> '$.owner' AS owner, origin FROM documents",
+        "SELECT id, hash, stamp, info ->> '$.owner' AS owner, origin FROM documents",
       )
       .all()
     this.#known = new Map(rows.map((row) => [row.id, row]))
@@ -96,7 +97,7 @@ class Run {
     // From here on nothing may fail for one document alone: half of it must never be published.
     const { info, passages } = read.document
     if (before) this.#remove(source.id)
-    this.#added.push(...this.#writer.add(info, read.hash, passages))
+    this.#added.push(...this.#writer.add(info, read.version, passages))
     this.#upkeep.add(info, passages)
     this.#documents[before ? 'changed' : 'added'].push(source.id)
   }
@@ -105,10 +106,14 @@ class Run {
   async #read(
     source: DocumentSource,
     before: Known | undefined,
-  ): Promise<{ readonly hash: string; readonly document: ReadDocument } | null> {
+  ): Promise<{ readonly version: Version; readonly document: ReadDocument } | null> {
     try {
-      const hash = await source.hash()
-      if (before?.hash !== hash) return { hash, document: maskedDocument(await source.read()) }
+      const stamp = source.stamp?.() ?? null
+      if (stamp === null || before?.stamp !== stamp) {
+        const hash = await source.hash()
+        if (before?.hash !== hash)
+          return { version: { hash, stamp }, document: maskedDocument(await source.read()) }
+      }
       this.#unchanged++
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)

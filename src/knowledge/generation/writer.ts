@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { grams } from '../dutch/grams.js'
 import type { DocumentInfo, Passage } from '../passage.js'
-import { writeMeta } from './schema.js'
+import { readMeta, writeMeta } from './schema.js'
 import { encodeSequence, sequenceOf } from './sequence.js'
 import {
   alignedBytes,
@@ -10,17 +10,26 @@ import {
   encodeTermVector,
   FIELDS,
   fieldTerms,
+  type TermVector,
   termVector,
 } from './term-vector.js'
 
 /** Name of the statistic that says how many passages not everybody may find on every day. */
 export const RESTRICTED = 'restricted'
 
+/** Which version of its source a document was read from. */
+export interface Version {
+  readonly hash: string
+  /** Tells without reading that the source is still the same; null when nothing does. */
+  readonly stamp: string | null
+}
+
 /** Writes documents into the file of a generation that is being built, and keeps its statistics right. */
 export class GenerationWriter {
   readonly #db: Database
   readonly #termIds = new Map<string, number>()
   readonly #dfChanges = new Map<number, number>()
+  readonly #lengthChanges = FIELDS.map(() => 0)
   readonly #findTerm: Statement<[string], { id: number }>
   readonly #addTerm: Statement<[string]>
   readonly #addPassage: Statement<unknown[]>
@@ -40,10 +49,10 @@ export class GenerationWriter {
   }
 
   /** Adds a document with its passages; the id must not be there yet. Returns the rows of its passages. */
-  add(info: DocumentInfo, hash: string, passages: readonly Passage[]): number[] {
+  add(info: DocumentInfo, { hash, stamp }: Version, passages: readonly Passage[]): number[] {
     this.#db
-      .prepare('INSERT INTO documents (id, hash, info, origin) VALUES (?, ?, ?, ?)')
-      .run(info.id, hash, JSON.stringify(info), info.origin ?? null)
+      .prepare('INSERT INTO documents (id, hash, info, origin, stamp) VALUES (?, ?, ?, ?, ?)')
+      .run(info.id, hash, JSON.stringify(info), info.origin ?? null, stamp)
     return passages.map((passage) => this.#insert(passage))
   }
 
@@ -55,7 +64,9 @@ export class GenerationWriter {
       )
       .all(documentId)
     for (const { row, terms } of rows) {
-      for (const term of decodeTermVector(terms).ids) this.#count(term, -1)
+      const vector = decodeTermVector(terms)
+      for (const term of vector.ids) this.#count(term, -1)
+      this.#measure(vector, -1)
       this.#db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
     }
     this.#db.prepare('DELETE FROM passages WHERE document = ?').run(documentId)
@@ -95,6 +106,7 @@ export class GenerationWriter {
     const row = Number(lastInsertRowid)
     this.#addWords.run(row, ...FIELDS.map((field) => terms[field].map(idOf).join(' ')))
     for (const term of vector.ids) this.#count(term, 1)
+    this.#measure(vector, 1)
     return row
   }
 
@@ -110,19 +122,21 @@ export class GenerationWriter {
     this.#dfChanges.set(term, (this.#dfChanges.get(term) ?? 0) + change)
   }
 
+  #measure({ lengths }: TermVector, sign: 1 | -1): void {
+    for (const [field, length] of lengths.entries()) {
+      this.#lengthChanges[field] = (this.#lengthChanges[field] ?? 0) + sign * length
+    }
+  }
+
+  /** Sums are kept, so that one changed document does not mean going through all passages. */
   #writeAverages(): void {
-    const sums = FIELDS.map(() => 0)
-    let passages = 0
-    const all = this.#db.prepare<[], { lengths: Buffer }>(
-      `SELECT substr(terms, 1, ${FIELDS.length * 4}) AS lengths FROM passages`,
-    )
-    for (const { lengths } of all.iterate()) {
-      passages++
-      for (const field of sums.keys()) sums[field] = (sums[field] ?? 0) + lengths.readUInt32LE(field * 4)
-    }
+    const passages = this.#db.prepare<[], { n: number }>('SELECT count(*) AS n FROM passages').get()?.n ?? 0
     for (const [field, name] of FIELDS.entries()) {
-      writeMeta(this.#db, `length.${name}`, String((sums[field] ?? 0) / Math.max(1, passages)))
+      const sum = Number(readMeta(this.#db, `sum.${name}`) ?? 0) + (this.#lengthChanges[field] ?? 0)
+      writeMeta(this.#db, `sum.${name}`, String(sum))
+      writeMeta(this.#db, `length.${name}`, String(sum / Math.max(1, passages)))
     }
+    this.#lengthChanges.fill(0)
   }
 
   /** Counted here, where nobody waits: a reader would have to go through the whole file for it. */

@@ -16,8 +16,10 @@ const FACTS = { bands: 8, rows: 2 }
 const SAME_SUBJECT = 0.75
 /** So many words of its own make a sentence clear without what stands above it. */
 const CLEAR = 4
-/** How many others one is compared with in a band: a phrase that everybody uses says nothing. */
-const MOST_IN_BAND = 40
+/** A band with so many in it holds a phrase that everybody uses: it says nothing and is passed over from then on. */
+const MOST_IN_BAND = 20
+/** How many others one document or sentence is listed with. */
+const MOST_PARTNERS = 5
 const MOST_LISTED = 200
 
 /** Keeps, while documents come and go, which say nearly the same and which contradict each other. */
@@ -30,6 +32,8 @@ export class UpkeepLists {
   readonly #sketch: Statement<[number], { document: string; signature: Buffer }>
   readonly #fact: Statement<[number], { document: string; fact: string }>
   readonly #info: Statement<[string], { info: string }>
+
+  readonly #full = { sketches: new Set<number>(), facts: new Set<number>() }
 
   constructor(db: Database) {
     this.#db = db
@@ -82,32 +86,51 @@ export class UpkeepLists {
     if (words.length < FEWEST_WORDS) return
     const signature = signatureOf(shingles(words, SHINGLE), DOCUMENTS)
     const keys = bandKeys(signature, DOCUMENTS)
-    const near = this.#candidates(this.#near.sketches, keys)
+    const { near, open } = this.#candidates('sketches', keys)
     const row = Number(this.#put.sketch.run(info.id, Buffer.from(signature.buffer)).lastInsertRowid)
-    for (const key of keys) this.#put.sketchBand.run(key, row)
+    for (const key of open) this.#put.sketchBand.run(key, row)
+    let partners = 0
     for (const other of near) {
       const found = this.#sketch.get(other)
       if (!found || !this.#validTogether(info, found.document)) continue
       const share = likeness(signature, signatureFrom(found.signature))
-      if (share >= NEARLY_THE_SAME) this.#put.overlap.run(other, row, share)
+      if (share < NEARLY_THE_SAME) continue
+      this.#put.overlap.run(other, row, share)
+      if (++partners === MOST_PARTNERS) return
     }
   }
 
   #addFact(info: DocumentInfo, fact: Fact): void {
     const keys = factKeys(fact)
-    const near = this.#candidates(this.#near.facts, keys)
+    const { near, open } = this.#candidates('facts', keys)
     const row = Number(this.#put.fact.run(info.id, fact.unit, JSON.stringify(fact)).lastInsertRowid)
-    for (const key of keys) this.#put.factBand.run(key, row)
+    for (const key of open) this.#put.factBand.run(key, row)
+    let partners = 0
     for (const other of near) {
       const found = this.#fact.get(other)
       if (!found || found.document === info.id) continue
-      if (contradict(fact, JSON.parse(found.fact)) && this.#validTogether(info, found.document))
-        this.#put.contradiction.run(other, row)
+      if (!contradict(fact, JSON.parse(found.fact)) || !this.#validTogether(info, found.document)) continue
+      this.#put.contradiction.run(other, row)
+      if (++partners === MOST_PARTNERS) return
     }
   }
 
-  #candidates(near: Statement<[number], { row: number }>, keys: readonly number[]): Set<number> {
-    return new Set(keys.flatMap((key) => near.all(key).map(({ row }) => row)))
+  /** What stands in the same bands, and the bands that have room for another. */
+  #candidates(kind: 'sketches' | 'facts', keys: readonly number[]): { near: Set<number>; open: number[] } {
+    const full = this.#full[kind]
+    const near = new Set<number>()
+    const open: number[] = []
+    for (const key of keys) {
+      if (full.has(key)) continue
+      const inBand = this.#near[kind].all(key)
+      if (inBand.length >= MOST_IN_BAND) {
+        full.add(key)
+        continue
+      }
+      open.push(key)
+      for (const { row } of inBand) near.add(row)
+    }
+    return { near, open }
   }
 
   #removeBands(table: 'sketch_bands' | 'fact_bands', keys: readonly number[], row: number): void {

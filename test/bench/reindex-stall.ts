@@ -1,0 +1,251 @@
+import {
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createGunzip } from 'node:zlib'
+import { type JobResult, Schedule } from '../../src/jobs/schedule.js'
+import { indexFolders, PASSAGES_FILE, VECTORS_FILE } from '../../src/knowledge/generation/folders.js'
+import { type KnowledgeIndex, openIndex } from '../../src/knowledge/open-index.js'
+
+/** How late a timer of 5 ms came, in milliseconds. */
+export interface LoopDelay {
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+  /**
+   * The longest without the time for which the thread was ready but other processes had the processor: what the desk's
+   * own work held up. Null where the system does not tell (it is Linux that does).
+   */
+  readonly ownMax: number | null
+}
+
+/** How long the event loop was held up at most, and how long searches took meanwhile, in milliseconds. */
+export interface Stall {
+  readonly seconds: number
+  readonly loop: LoopDelay
+  readonly search: {
+    readonly count: number
+    readonly p50: number
+    readonly p99: number
+    readonly max: number
+  }
+}
+
+/** What a desk feels of a reindex. */
+export interface ReindexStallFigures {
+  readonly documents: number
+  readonly passages: number
+  readonly indexMb: number
+  readonly fullBuildSeconds: number
+  /** The event loop while the whole index is built in the worker; nothing is searched then. */
+  readonly fullBuild: LoopDelay
+  /** Opening the index as a desk does when it starts, every byte checked. */
+  readonly openMs: number
+  /** Searching with no reindex beside it: what this machine does of itself. */
+  readonly idle: Stall
+  /** The same while one changed document is reindexed and its generation is taken up. */
+  readonly reindexOne: Stall & { readonly buildMs: number; readonly swapped: boolean }
+  readonly residentMb: number
+}
+
+const QUERIES = [
+  'termijn voor bezwaar',
+  'hoogte van de boete',
+  'aanvraag vergunning',
+  'bevoegdheid van de minister',
+  'wie benoemt de leden',
+]
+const MADE = 3000
+const EVERY_MS = 5
+
+/**
+ * Measures with the schedule and the worker of the desk itself. The corpus is a file of JSON lines `{title, text}`
+ * (packed with gzip or not), or made text when none is given; each line becomes a Markdown file.
+ */
+export async function benchReindexStall(corpus: string | undefined): Promise<ReindexStallFigures> {
+  const root = mkdtempSync(join(tmpdir(), 'vraagbaak-stall-'))
+  try {
+    return await measured(root, corpus)
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+async function measured(root: string, corpus: string | undefined): Promise<ReindexStallFigures> {
+  const documents = await writeCorpus(join(root, 'knowledge', 'documents'), corpus)
+  const results: JobResult[] = []
+  const schedule = new Schedule({
+    reindexCron: null,
+    reindex: { knowledgeDir: join(root, 'knowledge'), dataDir: root, embedder: null },
+    limitMs: 60 * 60_000,
+    onResult: (result) => results.push(result),
+  })
+  const build = () => runOnce(schedule, results)
+  const full = await stallDuring(null, build)
+  const started = performance.now()
+  const index = await openIndex({ dataDir: root })
+  const openMs = performance.now() - started
+  const idle = await stallDuring(index, () => sleep(10_000))
+  const before = index.generation()
+  writeFileSync(
+    join(root, 'knowledge', 'documents', '000', '0.md'),
+    '# Gewijzigd\n\nDit document is net gewijzigd.\n',
+  )
+  let buildMs = 0
+  const one = await stallDuring(index, async () => {
+    const begun = performance.now()
+    await build()
+    buildMs = performance.now() - begun
+    for (let wait = 0; wait < 300 && index.generation() === before; wait++) await sleep(100)
+    await sleep(2000)
+  })
+  const figures = {
+    documents,
+    passages: index.size().passages,
+    indexMb: sizeOf(root, index.generation()) / 1e6,
+    fullBuildSeconds: full.seconds,
+    fullBuild: full.loop,
+    openMs,
+    idle,
+    reindexOne: { ...one, buildMs, swapped: index.generation() !== before },
+    residentMb: process.memoryUsage().rss / 1e6,
+  }
+  index.close()
+  await schedule.stop()
+  return figures
+}
+
+async function runOnce(schedule: Schedule, results: JobResult[]): Promise<void> {
+  const before = results.length
+  while (!(await schedule.reindexNow())) await sleep(100)
+  while (results.length === before) await sleep(50)
+  const [last] = results.slice(-1)
+  if (last?.kind !== 'done') throw new Error(`the reindex was ${last?.kind}`)
+}
+
+async function stallDuring(index: KnowledgeIndex | null, work: () => Promise<unknown>): Promise<Stall> {
+  const started = performance.now()
+  const loop = new LoopWatch()
+  let running = true
+  const searching = index === null ? Promise.resolve([]) : searches(index, () => running)
+  await work()
+  running = false
+  const times = await searching
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+  return {
+    seconds: (performance.now() - started) / 1000,
+    loop: loop.stop(),
+    search: { count: times.length, p50: at(0.5), p99: at(0.99), max: times.at(-1) ?? 0 },
+  }
+}
+
+/** Looks at the clock every few milliseconds and notes how late it was. */
+class LoopWatch {
+  readonly #histogram = monitorEventLoopDelay({ resolution: EVERY_MS })
+  readonly #timer: NodeJS.Timeout
+  #last = performance.now()
+  #waited = waitedForProcessor()
+  #ownMax = 0
+
+  constructor() {
+    this.#histogram.enable()
+    this.#timer = setInterval(() => this.#look(), EVERY_MS)
+  }
+
+  stop(): LoopDelay {
+    clearInterval(this.#timer)
+    this.#histogram.disable()
+    // The histogram counts from one look to the next.
+    const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - EVERY_MS)
+    return {
+      p50: delay(this.#histogram.percentile(50)),
+      p99: delay(this.#histogram.percentile(99)),
+      max: delay(this.#histogram.max),
+      ownMax: this.#waited === null ? null : this.#ownMax,
+    }
+  }
+
+  #look(): void {
+    const now = performance.now()
+    const waited = waitedForProcessor()
+    const others = waited === null || this.#waited === null ? 0 : waited - this.#waited
+    this.#ownMax = Math.max(this.#ownMax, now - this.#last - EVERY_MS - others)
+    this.#last = now
+    this.#waited = waited
+  }
+}
+
+/** For how long the main thread was ready while others had the processor, in milliseconds since it began. */
+function waitedForProcessor(): number | null {
+  try {
+    const [, nanoseconds] = readFileSync('/proc/self/schedstat', 'utf8').split(' ')
+    return Number(nanoseconds) / 1e6
+  } catch {
+    return null
+  }
+}
+
+async function searches(index: KnowledgeIndex, goesOn: () => boolean): Promise<number[]> {
+  const times: number[] = []
+  for (let turn = 0; goesOn(); turn++) {
+    const started = performance.now()
+    await index.search(QUERIES[turn % QUERIES.length] ?? '', {
+      limit: 10,
+      membersOnly: true,
+      today: '2026-11-23',
+    })
+    times.push(performance.now() - started)
+    await sleep(20)
+  }
+  return times
+}
+
+function sizeOf(root: string, generation: string): number {
+  const folder = indexFolders(root).generation(generation)
+  return [PASSAGES_FILE, VECTORS_FILE].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+}
+
+async function writeCorpus(folder: string, corpus: string | undefined): Promise<number> {
+  let count = 0
+  for await (const { title, text } of corpus === undefined ? madeTexts() : linesOf(corpus)) {
+    const part = join(folder, String(Math.floor(count / 1000)).padStart(3, '0'))
+    mkdirSync(part, { recursive: true })
+    const front = `---\ntitle: ${JSON.stringify(title)}\n---\n`
+    writeFileSync(join(part, `${count}.md`), `${front}${text.slice(0, 20_000)}`)
+    count++
+  }
+  return count
+}
+
+async function* linesOf(path: string): AsyncGenerator<{ title: string; text: string }> {
+  const file = createReadStream(path)
+  const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file
+  for await (const line of createInterface({ input })) {
+    const { title, text } = JSON.parse(line)
+    yield { title: String(title), text: String(text) }
+  }
+}
+
+async function* madeTexts(): AsyncGenerator<{ title: string; text: string }> {
+  const words =
+    'vergunning aanvraag termijn gemeente bezwaar besluit raad college boete minister artikel lid benoeming subsidie'.split(
+      ' ',
+    )
+  for (let seed = 0; seed < MADE; seed++) {
+    const word = (k: number) => words[(seed * 7 + k * k * 3 + k) % words.length] ?? 'besluit'
+    const sentence = (k: number) =>
+      `De ${word(k)} over de ${word(k + 1)} van dossier ${seed} volgt de ${word(k + 2)} en het ${word(k + 5)}.`
+    yield { title: `${word(1)} ${seed}`, text: Array.from({ length: 12 }, (_, k) => sentence(k)).join(' ') }
+  }
+}
