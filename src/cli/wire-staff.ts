@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
+import type { BookingDesk } from '../desk/booking-desk.js'
 import type { Clock } from '../desk/clock.js'
 import type { DeskParts } from '../desk/responder.js'
 import { loadCannedTexts } from '../escalation/canned-texts.js'
@@ -18,6 +19,8 @@ export interface StaffNeeds {
   readonly parts: Pick<DeskParts, 'topics' | 'hours'>
   readonly wiring: Pick<TicketWiring, 'staff' | 'desk'>
   readonly index: Pick<PassageIndex, 'passage'>
+  /** Left out where no sessions are booked. */
+  readonly bookings?: BookingDesk
   /** Where this machine reaches the desk. */
   readonly localUrl: string
   readonly requestReindex: () => void
@@ -48,6 +51,7 @@ export function wireStaffDesk(needs: StaffNeeds): RunningStaffDesk {
     audit: store.audit,
     published: store.publishedAnswers,
     denied: store.deniedDocuments,
+    bookings: needs.bookings ?? null,
     signals: store.signals,
     passage: (id) => index.passage(id),
     requestReindex: () => {

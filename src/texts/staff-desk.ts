@@ -26,6 +26,7 @@ export const STAFF_DESK_TEXTS = {
   navigationLabel: 'Hoofdmenu',
   navigation: {
     queue: 'Vragen',
+    bookings: 'Sessies',
     answers: 'Kennis',
     troubles: 'Wat misging',
     audit: 'Logboek',
@@ -34,7 +35,6 @@ export const STAFF_DESK_TEXTS = {
   roles: { staff: 'Medewerker', lead: 'Verantwoordelijke', admin: 'Beheerder' },
   signOut: 'Afmelden',
   signOutAll: 'Alle sessies afmelden',
-  bookings: 'Sessies',
   words: {
     live: 'De lijst is bijgewerkt.',
     offline:

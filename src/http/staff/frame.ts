@@ -6,6 +6,8 @@ import type { StaffSession } from '../sign-in/sessions.js'
 
 /** Where the pages' own files are served. */
 export const FILES = '/staff/files'
+/** Set to true on a response when this desk books sessions: then its pages lead there. */
+export const WITH_BOOKINGS = 'withBookings'
 
 /** A page of the staff desk. */
 export interface PageParts {
@@ -21,13 +23,12 @@ export interface PageParts {
 
 /** Sends a page; it is kept nowhere, and names the desk to itself alone. */
 export function sendPage(response: Response, parts: PageParts, status = 200): void {
-  response
-    .status(status)
-    .type('text/html')
-    .send(String(frame(parts)))
+  const bookings: unknown = response.locals[WITH_BOOKINGS]
+  const page = frame(parts, bookings === true)
+  response.status(status).type('text/html').send(String(page))
 }
 
-function frame({ title, session, body, active, live }: PageParts): Html {
+function frame({ title, session, body, active, live }: PageParts, bookings: boolean): Html {
   return html`<!doctype html>
 <html lang="nl-BE">
 <head>
@@ -44,7 +45,7 @@ function frame({ title, session, body, active, live }: PageParts): Html {
 <a class="skip" href="#inhoud">${T.skip}</a>
 <header class="top"><div class="top-inner">
 <a class="name" href="/staff"><img src="${FILES}/icon.svg" alt="" width="32" height="32">${T.name}</a>
-${session && navigation(session, active)}
+${session && navigation(session, active, bookings)}
 ${session && account(session)}
 </div></header>
 <p id="live" class="live" role="status"></p>
@@ -66,8 +67,10 @@ function words(): Html {
   return html`<template id="words"${pairs}></template>`
 }
 
-function navigation({ staff }: StaffSession, active: PageParts['active']): Html {
-  const shown = staff.role === 'staff' ? (['queue', 'answers', 'help'] as const) : NAVIGATION
+function navigation({ staff }: StaffSession, active: PageParts['active'], bookings: boolean): Html {
+  const shown = NAVIGATION.filter((name) => staff.role !== 'staff' || !FOR_LEADS.has(name)).filter(
+    (name) => bookings || name !== 'bookings',
+  )
   const links = shown.map((name) => {
     const current = name === active && html` aria-current="page"`
     return html`<li><a href="${PATHS[name]}"${current}>${T.navigation[name]}</a></li>`
@@ -75,10 +78,12 @@ function navigation({ staff }: StaffSession, active: PageParts['active']): Html 
   return html`<nav aria-label="${T.navigationLabel}"><ul>${links}</ul></nav>`
 }
 
-const NAVIGATION = ['queue', 'answers', 'troubles', 'audit', 'help'] as const
+const NAVIGATION = ['queue', 'bookings', 'answers', 'troubles', 'audit', 'help'] as const
+const FOR_LEADS: ReadonlySet<string> = new Set(['troubles', 'audit'])
 
 const PATHS: Readonly<Record<keyof typeof T.navigation, string>> = {
   queue: '/staff',
+  bookings: '/staff/bookings',
   answers: '/staff/answers',
   troubles: '/staff/troubles',
   audit: '/staff/audit',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { AuditTrail } from '../../desk/audit.js'
+import type { BookingDesk } from '../../desk/booking-desk.js'
 import type { Records, Signals, TicketStore, Troubles } from '../../desk/ports.js'
 import type { TicketDesk } from '../../escalation/actions.js'
 import type { CannedText } from '../../escalation/canned-texts.js'
@@ -27,6 +28,8 @@ export interface StaffParts {
   readonly audit: AuditTrail
   readonly published: PublishedAnswers
   readonly denied: DeniedDocuments
+  /** Null where no sessions are booked. */
+  readonly bookings: BookingDesk | null
   readonly signals: Signals
   /** A passage of the documents as they are now; null when it is gone. */
   readonly passage: (id: string) => Passage | null

@@ -7,7 +7,8 @@ import { Guests } from '../sign-in/guests.js'
 import { signIn } from '../sign-in/router.js'
 import { adminRoutes } from './admin-routes.js'
 import { answerRoutes } from './answer-routes.js'
-import { FILES, sendPage } from './frame.js'
+import { bookingRoutes } from './bookings.js'
+import { FILES, sendPage, WITH_BOOKINGS } from './frame.js'
 import { helpPage } from './help-page.js'
 import { Live } from './live.js'
 import type { StaffParts } from './parts.js'
@@ -40,7 +41,7 @@ export function staffDesk(needs: Omit<StaffParts, 'guests'>): RunningStaffDesk {
     '/staff',
     express.urlencoded({ extended: false, limit: '256kb' }),
     staffOnly(entrance.guard),
-    withNames(guests),
+    withNames(parts),
   )
   router.get('/staff', queue(parts))
   router.get('/staff/help', (request, response) => {
@@ -49,6 +50,7 @@ export function staffDesk(needs: Omit<StaffParts, 'guests'>): RunningStaffDesk {
   })
   router.use(liveRoutes(live, parts))
   router.use(ticketRoutes(parts), answerRoutes(parts), adminRoutes(parts))
+  if (parts.bookings !== null) router.use(bookingRoutes(parts, parts.bookings))
   return { router, stop: () => live.stop() }
 }
 
@@ -58,8 +60,10 @@ const privately: RequestHandler = (_request, response, next) => {
   next()
 }
 
-function withNames(guests: Guests): RequestHandler {
-  return async (_request, _response, next) => {
+/** What every page shows of the desk: names of colleagues, and whether sessions are booked here. */
+function withNames({ guests, bookings }: StaffParts): RequestHandler {
+  return async (_request, response, next) => {
+    response.locals[WITH_BOOKINGS] = bookings !== null
     await guests.refresh()
     next()
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { bookingDesk } from '../../../src/desk/booking-desk.js'
 import { ticketDesk } from '../../../src/desk/ticket-desk.js'
 import type { NewTicket } from '../../../src/desk/turn.js'
 import { loadCannedTexts } from '../../../src/escalation/canned-texts.js'
@@ -18,6 +19,7 @@ import type { StaffParts } from '../../../src/http/staff/parts.js'
 import { staffDesk } from '../../../src/http/staff/staff-desk.js'
 import { openStore } from '../../../src/store/open-store.js'
 import type { Store } from '../../../src/store/store.js'
+import { BOOKABLE } from '../../booking/bookable.js'
 import { PASSAGES } from '../../e2e/samples.js'
 import { ManualClock } from '../../fakes/clock.js'
 import { incoming, opensTicket } from '../../fakes/messages.js'
@@ -136,6 +138,15 @@ function organisation(store: Store) {
     audit: store.audit,
     published: store.publishedAnswers,
     denied: store.deniedDocuments,
+    bookings: bookingDesk({
+      bookings: store.bookings,
+      offerings: BOOKABLE,
+      hours,
+      topics,
+      elsewhere: async () => ({ busy: [], unsure: new Set() }),
+      records: store.records,
+      sendsMail: false,
+    }),
     signals: store.signals,
     passage: (id: string) => PASSAGES.find((passage) => passage.id === id) ?? null,
   }
