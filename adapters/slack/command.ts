@@ -51,6 +51,6 @@ export async function askedByCommand(
     unfurl_media: false,
   })
   const place = { team: installation.team, channel, thread: echo.ts ?? null }
-  await desk.threads.remember(place, 'member')
+  await desk.threads.remember({ ...place, thread: null }, 'member')
   await desk.receive({ ...incoming, conversation: conversationAt(place) })
 }

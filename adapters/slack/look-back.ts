@@ -99,14 +99,15 @@ export class LookBack {
   }
 
   async #look(from: Date, to: Date): Promise<void> {
-    const { threads, onAlert } = this.#options
+    const { onAlert } = this.#options
     let found = 0
     let complete = true
     try {
-      const places = await threads.activeSince(new Date(to.getTime() - ACTIVE_MS))
+      const places = await this.#options.threads.activeSince(new Date(to.getTime() - ACTIVE_MS))
       const channels = distinctChannels(places)
-      complete = channels.length <= MOST_CHANNELS && places.length <= MOST_THREADS
-      for (const place of [...channels.slice(0, MOST_CHANNELS), ...places.slice(0, MOST_THREADS)]) {
+      const threads = places.filter(({ thread }) => thread !== null)
+      complete = channels.length <= MOST_CHANNELS && threads.length <= MOST_THREADS
+      for (const place of [...channels.slice(0, MOST_CHANNELS), ...threads.slice(0, MOST_THREADS)]) {
         if (this.#stopping.signal.aborted) return
         const result = await this.#lookIn(place, from).catch(() => null)
         found += result?.found ?? 0
@@ -120,46 +121,83 @@ export class LookBack {
     }
   }
 
-  async #lookIn(place: Place, from: Date): Promise<{ found: number; complete: boolean }> {
+  async #lookIn(place: Place, from: Date): Promise<Seen> {
     const reached = await this.#options.reach(place.team)
     if (reached === null) return { found: 0, complete: true }
-    let found = 0
+    const since = (from.getTime() - NOTED_EVERY_MS) / 1000
+    // Threads of direct messages are found by their beginning, which can be older.
+    const oldest = isTimeline(place) ? since - ACTIVE_MS / 1000 : since
+    const seen = { found: 0, complete: true }
     let cursor: string | undefined
     for (let page = 0; page < MOST_PAGES; page++) {
-      const { messages, next } = await readPage(reached.client, place, from, cursor)
-      for (const message of messages) {
-        const payload = messageSchema.safeParse({ ...message, channel: place.channel })
-        if (payload.success && (await this.#options.hear(payload.data, reached.installation))) found += 1
-      }
+      const { messages, next } = await readPage(reached.client, place, oldest, cursor)
       await this.#options.sleep(PAUSE_MS, this.#stopping.signal)
-      if (next === null) return { found, complete: true }
+      for (const message of messages) {
+        if (await this.#hear(message, place, since, reached.installation)) seen.found += 1
+        const below = await this.#lookBelow(message, place, since, from)
+        seen.found += below.found
+        seen.complete &&= below.complete
+      }
+      if (next === null) return seen
       cursor = next
     }
-    return { found, complete: false }
+    return { ...seen, complete: false }
+  }
+
+  async #lookBelow(
+    { ts, latest_reply: last }: Message,
+    place: Place,
+    since: number,
+    from: Date,
+  ): Promise<Seen> {
+    if (!isTimeline(place) || Number(last ?? 0) < since) return { found: 0, complete: true }
+    return this.#lookIn({ ...place, thread: ts }, from)
+  }
+
+  async #hear(
+    message: Message,
+    { channel }: Place,
+    since: number,
+    installation: Installation,
+  ): Promise<boolean> {
+    if (Number(message.ts) < since) return false
+    const payload = messageSchema.safeParse({ ...message, channel })
+    return payload.success && this.#options.hear(payload.data, installation)
   }
 }
 
+/** Direct messages as a whole, in which every thread is the desk's. */
+function isTimeline({ thread, channel }: Place): boolean {
+  return thread === null && isDirect(channel)
+}
+
+/** What a look at one place came to. */
+interface Seen {
+  readonly found: number
+  readonly complete: boolean
+}
+
 const pageSchema = z.object({
-  messages: z.array(z.looseObject({ ts: z.string() })),
+  messages: z.array(z.looseObject({ ts: z.string(), latest_reply: z.string().nullish() })),
   response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
 })
 
+type Message = z.infer<typeof pageSchema>['messages'][number]
+
+/** @param oldest in seconds since the epoch. */
 async function readPage(
   client: WebClient,
   { channel, thread }: Place,
-  from: Date,
+  oldest: number,
   cursor: string | undefined,
 ) {
-  const oldest = String((from.getTime() - NOTED_EVERY_MS) / 1000)
-  const args = { channel, limit: PAGE, oldest, ...(cursor !== undefined && { cursor }) }
+  const args = { channel, limit: PAGE, oldest: String(oldest), ...(cursor !== undefined && { cursor }) }
   const answer =
     thread === null
       ? await client.conversations.history(args)
       : await client.conversations.replies({ ...args, ts: thread })
-  const page = pageSchema.parse(answer)
-  const messages = page.messages.filter(({ ts }) => Number(ts) >= Number(oldest))
-  messages.sort((a, b) => Number(a.ts) - Number(b.ts))
-  return { messages, next: page.response_metadata?.next_cursor || null }
+  const { messages, response_metadata: more } = pageSchema.parse(answer)
+  return { messages: messages.sort((a, b) => Number(a.ts) - Number(b.ts)), next: more?.next_cursor || null }
 }
 
 /** Each channel once, direct messages first: there nobody else can help. */

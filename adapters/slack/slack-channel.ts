@@ -200,12 +200,11 @@ export class SlackChannel implements Channel {
     return outcome.kind === 'failed' ? outcome : { kind: 'rate-limited', retryAfterMs: LATER_MS }
   }
 
-  /** A post that begins a thread of its own: colleagues answer under a card, members under a message to them. */
+  /** A post in a channel begins a thread of its own, in which colleagues write. */
   async #rememberThread({ under, replaces }: Delivery, place: Place, ts: string): Promise<void> {
-    if (place.thread !== null || under !== null || ts === replaces) return
-    const kind = isDirect(place.channel) ? 'member' : 'staff'
+    if (place.thread !== null || under !== null || ts === replaces || isDirect(place.channel)) return
     // The message is posted: a store that fails now must not have it sent again.
-    await this.#threads.remember({ ...place, thread: ts }, kind).catch(() => undefined)
+    await this.#threads.remember({ ...place, thread: ts }, 'staff').catch(() => undefined)
   }
 
   #watchToken(error: unknown, team: string): void {

@@ -4,7 +4,7 @@ import { conversationAt, isDirect, type Place, placeOf } from './conversation-id
 import type { Address, Bot, SourceMessage } from './inbound.js'
 import { isForAnother, mentions } from './markup.js'
 
-/** Records of this kind name the threads that the desk takes part in. */
+/** Records of this kind name the threads and direct messages that the desk takes part in. */
 const THREAD_RECORDS = 'slack-thread'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -69,7 +69,8 @@ export class Threads {
     const thread = source.thread ?? source.ts
     const place: Place = { team: bot.team, channel: source.channel, thread }
     if (isDirect(source.channel)) {
-      await this.remember(place, 'member')
+      // Every thread there is the desk's: only that the channel exists must be known, to look back in it.
+      await this.remember({ ...place, thread: null }, 'member')
       return { conversation: conversationAt(place), under: null }
     }
     const kind = source.parentUser === bot.userId ? 'staff' : await this.kindOf(place)

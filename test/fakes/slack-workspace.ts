@@ -228,10 +228,18 @@ export class SlackWorkspace {
     const metadata = args.include_all_metadata === true || args.include_all_metadata === 'true'
     return {
       ok: true,
-      messages: within.slice(from, from + limit).map((message) => this.asApi(message, metadata)),
+      messages: within.slice(from, from + limit).map((message) => ({
+        ...this.asApi(message, metadata),
+        ...this.#repliesOf(message, String(args.channel)),
+      })),
       has_more: next !== '',
       response_metadata: { next_cursor: next },
     }
+  }
+
+  #repliesOf({ ts }: SlackMessage, channel: string): object {
+    const replies = this.channel(channel).messages.filter(({ thread }) => thread === ts)
+    return replies.length === 0 ? {} : { reply_count: replies.length, latest_reply: replies.at(-1)?.ts }
   }
 
   #openDirect(user: string): Answer {
