@@ -65,6 +65,7 @@ const QUERIES = [
   'bevoegdheid van de minister',
   'wie benoemt de leden',
 ]
+const ASKER = { limit: 10, membersOnly: true, today: '2026-11-23' }
 const MADE = 3000
 const EVERY_MS = 5
 
@@ -95,6 +96,8 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
   const started = performance.now()
   const index = await openIndex({ dataDir: root })
   const openMs = performance.now() - started
+  // The first search reads word lists, as a desk does before it opens its doors.
+  for (const query of QUERIES) await index.search(query, ASKER)
   const idle = await stallDuring(index, () => sleep(10_000))
   const before = index.generation()
   writeFileSync(
@@ -200,11 +203,7 @@ async function searches(index: KnowledgeIndex, goesOn: () => boolean): Promise<n
   const times: number[] = []
   for (let turn = 0; goesOn(); turn++) {
     const started = performance.now()
-    await index.search(QUERIES[turn % QUERIES.length] ?? '', {
-      limit: 10,
-      membersOnly: true,
-      today: '2026-11-23',
-    })
+    await index.search(QUERIES[turn % QUERIES.length] ?? '', ASKER)
     times.push(performance.now() - started)
     await sleep(20)
   }
