@@ -48,7 +48,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'type:src/escalation',
     'type:src/booking',
     'type:src/hours',
+    'type:src/privacy',
   ],
+  // What is kept of persons and for how long: types that the store fulfils, and lists of its own.
+  'src/privacy': [],
+  // What is watched, and what is done about it, as pure decisions; the wiring brings what they look at.
+  'src/health': ['src/texts'],
+  // Texts of installation files, filled in.
+  'src/deploy': [],
   'src/main': ['src', 'adapters'],
   'src/jobs': ['src', 'adapters'],
   'src/cli': ['src', 'adapters'],

@@ -15,11 +15,13 @@ import { NotificationListener } from './listener.js'
 import { migrate, requireCurrent } from './migrate.js'
 import { storedModelLedger } from './model-ledger.js'
 import { storedOutbox } from './outbox.js'
+import { storedPersons } from './person.js'
 import { postgresPool } from './postgres.js'
 import { storedPosts } from './posts.js'
 import { storedPublishedAnswers } from './published-answers.js'
 import { storedRecords } from './records.js'
 import { takeBack } from './recovery.js'
+import { scrubOnce } from './scrub.js'
 import { openSqlite } from './sqlite.js'
 import type { Store } from './store.js'
 import { storedTickets } from './tickets.js'
@@ -78,6 +80,7 @@ async function openOnSqlite({ dataDir, use, now }: StoreOptions): Promise<Store>
       async () => lock?.release(),
     )
     await prepare(database, store, use)
+    if (lock) scrubOnce(sqlite)
     if (lock) await takeBack(database, now)
     return store
   } catch (error) {
@@ -138,6 +141,7 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     audit: storedAudit(database),
     publishedAnswers: storedPublishedAnswers(database),
     bookings: storedBookings(database),
+    persons: storedPersons(database),
     health: (now) => storeHealth(database, now),
     backup,
     close() {

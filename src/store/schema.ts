@@ -105,6 +105,8 @@ export interface TicketTable {
   updated_at: number
   /** Since when its staff hold the conversation; null when they do not. Of several the latest has it. */
   holds_since: number | null
+  /** Since when it no longer says who asked what; null while it does. */
+  anonymised_at: number | null
 }
 
 export interface TicketEventTable {
@@ -210,6 +212,12 @@ export interface PublishedAnswerTable {
   updated_at: number
 }
 
+/** Erasures that were applied to this database. */
+export interface ErasureTable {
+  id: string
+  at: number
+}
+
 export interface Tables extends BookingTables {
   conversations: ConversationTable
   inbox: InboxTable
@@ -226,4 +234,5 @@ export interface Tables extends BookingTables {
   denied_documents: DeniedDocumentTable
   audit: AuditTable
   published_answers: PublishedAnswerTable
+  erasures: ErasureTable
 }

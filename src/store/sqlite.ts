@@ -17,9 +17,12 @@ export function openSqlite(file: string): Sqlite.Database {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
+    // What is deleted is overwritten at once: who is forgotten must not be readable in the file.
+    db.pragma('secure_delete = ON')
     requirePragma(db, 'journal_mode', 'wal')
     requirePragma(db, 'synchronous', 2)
     requirePragma(db, 'foreign_keys', 1)
+    requirePragma(db, 'secure_delete', 1)
     return db
   } catch (error) {
     db.close()

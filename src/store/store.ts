@@ -16,6 +16,7 @@ import type {
 } from '../desk/ports.js'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import type { PublishedAnswers } from '../knowledge/published-answers.js'
+import type { PersonStore } from '../privacy/person.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -37,6 +38,7 @@ export interface Store {
   readonly audit: AuditTrail
   readonly publishedAnswers: PublishedAnswers
   readonly bookings: Bookings
+  readonly persons: PersonStore
   health(now: Date): Promise<StoreHealth>
   /**
    * Writes a consistent copy of everything to a new file while others read and write.

@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Incoming } from '../../src/desk/incoming.js'
+import { SEARCHED } from '../../src/store/person-tables.js'
+import type { Store } from '../../src/store/store.js'
+import { conversationId, incoming, notice } from '../fakes/messages.js'
+import { claimRequest, onEachDatabase, query } from './databases.js'
+import { an, does, FIRST, later, now, open, saying, take } from './ticket-steps.js'
+
+/** Words that stand nowhere else. */
+const SECRETS = [
+  'zwembadvergunning',
+  'Els Vermeulen',
+  'els.vermeulen@zonnegem.be',
+  'person-of-c1',
+  'Beste Els',
+]
+
+/** Somebody asks on the page, proves an address, is answered by a colleague; a colleague wrote a draft of it. */
+async function story(store: Store): Promise<void> {
+  const asker = {
+    body: 'Gemeente Zonnegem',
+    kind: 'gemeente',
+    name: 'Els Vermeulen',
+    person: 'person-of-c1',
+  } as const
+  const due = (subject: string) => [{ key: `remind/${subject}`, kind: 'remind', subject, at: later }]
+  await open(store, 'c1', { question: 'Hoe zit het met de zwembadvergunning?', asker }, due)
+  await open(store, 'c2', {
+    question: 'Wat kost een andere vraag?',
+    asker: { ...asker, name: null, person: 'person-of-c2' },
+  })
+  const replied = does({
+    events: [{ kind: 'replied', actor: an, text: 'Beste Els, de zwembadvergunning komt eraan.' }],
+    messages: [{ message: notice('Beste Els, de zwembadvergunning komt eraan.'), lane: null }],
+    update: { state: 'claimed', claimedBy: 'an' },
+    holds: true,
+  })
+  await store.tickets.change(FIRST, replied, later, 'press-1')
+  const proof = JSON.stringify({ mail: 'els.vermeulen@zonnegem.be' })
+  await store.records.put('mail-proof', 'person-of-c1', proof, now, null)
+  await store.posts.post(mailTo('els.vermeulen@zonnegem.be', `Beste Els, uw vraag ${FIRST}`), now)
+  await store.posts.post(card(), now)
+  const text = {
+    title: 'Zwembaden',
+    question: 'Hoe zit het met de zwembadvergunning?',
+    answer: 'Zo.',
+    source: null,
+  }
+  const about = {
+    audience: 'publiek',
+    language: 'nl',
+    reviewBy: '2027-01-01',
+    author: 'an',
+    authorName: 'An',
+  } as const
+  await store.publishedAnswers.add({ ...text, ...about, ticket: FIRST }, 'form-1', now)
+}
+
+function mailTo(address: string, text: string) {
+  return {
+    channel: 'mail',
+    conversation: conversationId(address),
+    messages: [{ message: notice(text), lane: address }],
+  } as const
+}
+
+/** What a team reads in its channel, and what a colleague writes below it. */
+function card() {
+  const message = {
+    ...notice(`${FIRST}: Els Vermeulen vraagt naar de zwembadvergunning`),
+    kind: 'ticket-card',
+  } as const
+  return {
+    channel: 'slack',
+    conversation: conversationId('T1/C1'),
+    messages: [{ message, lane: null }],
+  } as const
+}
+
+onEachDatabase('what is kept of a person', (on) => {
+  it('is found by key, by address and by ticket alike', async () => {
+    await story(on.store)
+    const { persons } = on.store
+    const byKey = await persons.traces('person-of-c1')
+    expect(byKey).toMatchObject({
+      persons: ['person-of-c1'],
+      mails: ['els.vermeulen@zonnegem.be'],
+      names: ['Els Vermeulen'],
+      tickets: [FIRST],
+    })
+    expect(byKey?.conversations).toEqual([
+      { channel: 'web', conversation: 'c1' },
+      { channel: 'mail', conversation: 'els.vermeulen@zonnegem.be' },
+    ])
+    expect(await persons.traces('Els.Vermeulen@zonnegem.be')).toEqual(byKey)
+    expect(await persons.traces(FIRST)).toEqual(byKey)
+    expect(await persons.traces('person-of-nobody')).toBeNull()
+    expect(await persons.traces('niemand@zonnegem.be')).toBeNull()
+  })
+
+  it('is exported from every table, and of nobody else', async () => {
+    await story(on.store)
+    const traces = await on.store.persons.traces('person-of-c1')
+    if (traces === null) throw new Error('nobody')
+    const { tables } = await on.store.persons.export(traces)
+    const expected = 'conversations dues inbox outbox published_answers records ticket_events tickets'
+    expect(Object.keys(tables).sort()).toEqual(expected.split(' '))
+    expect(tables.tickets).toEqual([
+      expect.objectContaining({
+        reference: FIRST,
+        asker: expect.objectContaining({ name: 'Els Vermeulen' }),
+      }),
+    ])
+    expect(tables.ticket_events?.some((event) => String(event.text).includes('Beste Els'))).toBe(true)
+    expect(JSON.stringify(tables)).not.toContain('een andere vraag')
+  })
+
+  it('is gone after an erasure, from every table and every file, and the others are still there', async () => {
+    await story(on.store)
+    const { persons } = on.store
+    const before = await everything(on)
+    expect(SECRETS.filter((secret) => !before.includes(secret))).toEqual([])
+    const traces = await persons.traces('person-of-c1')
+    if (traces === null) throw new Error('nobody')
+    const erased = await persons.erase(traces, 'keep', later)
+    await persons.scrub()
+    const after = await everything(on)
+    expect(SECRETS.filter((secret) => after.includes(secret))).toEqual([])
+    expect(erased).toMatchObject({ tickets: 1, published_answers: 1, records: 1 })
+    expect(after.includes('een andere vraag')).toBe(true)
+    expect(await persons.traces('person-of-c1')).toBeNull()
+    const ticket = await on.store.tickets.find(FIRST)
+    expect(ticket).toMatchObject({
+      state: 'closed',
+      closeReason: 'withdrawn',
+      question: '',
+      topic: 'personeel',
+    })
+    expect(ticket?.asker).toEqual({ body: null, kind: 'gemeente', name: null, person: '' })
+    expect(await on.store.dues.next()).toBeNull()
+  })
+
+  it('goes from a conversation of several without a word of the others', async () => {
+    const { store } = on
+    const said = (text: string, person: string): Incoming => ({
+      ...incoming('thread', text),
+      person: person as Incoming['person'],
+    })
+    for (const [text, person] of [
+      ['kenmerk-aaa', 'slack:T1/U1'],
+      ['kenmerk-bbb', 'slack:T1/U12'],
+    ] as const) {
+      await store.inbox.accept(said(text, person), now)
+      const [claim] = await store.turns.claim(claimRequest(now))
+      if (!claim) throw new Error('nothing to claim')
+      await store.turns.commit(claim, saying(`antwoord op ${text}`))
+    }
+    const traces = await store.persons.traces('slack:T1/U1')
+    expect(traces?.conversations).toEqual([])
+    if (traces === null) throw new Error('nobody')
+    await store.persons.erase(traces, 'keep', later)
+    await store.persons.scrub()
+    const left = await everything(on)
+    expect(left.includes('kenmerk-aaa')).toBe(false)
+    expect(left.includes('antwoord op kenmerk-bbb')).toBe(true)
+    expect(left.includes('slack:T1/U12')).toBe(true)
+  })
+
+  it('lets a turn that was under way write nothing more', async () => {
+    const { store } = on
+    const claim = await take(store, 'zwembadvergunning')
+    const traces = await store.persons.traces('person-of-c1')
+    if (traces === null) throw new Error('nobody')
+    await store.persons.erase(traces, 'keep', later)
+    await store.turns.commit(claim, saying('antwoord over zwembadvergunning')).catch(() => 'refused')
+    await store.persons.scrub()
+    expect((await everything(on)).includes('zwembadvergunning')).toBe(false)
+  })
+
+  it('is looked for in every table and column that can hold it', async () => {
+    const known = new Map<string, readonly string[]>(
+      SEARCHED.map((one) => [one.table, [...one.key, ...one.texts]]),
+    )
+    const columns = await textColumns(on)
+    const missing = columns.filter(([table, column]) => !known.get(table)?.includes(column))
+    expect(
+      missing.map(([table, column]) => `${table}.${column}`).filter((name) => !NAMES_NOBODY.has(name)),
+    ).toEqual([])
+  })
+})
+
+/** Text columns that hold keys of the desk's own, or colleagues of `staff.yaml`. */
+const NAMES_NOBODY: ReadonlySet<string> = new Set(
+  `conversations.lease_owner conversations.held_by inbox.status outbox.channel outbox.conversation outbox.status lanes.channel lanes.lane
+  lanes.lease_owner tickets.channel tickets.topic tickets.state tickets.team tickets.claimed_by tickets.close_reason
+  tickets.resolution ticket_events.kind handled_keys.reference handled_keys.key dues.kind dues.lease_owner counters.name
+  leases.name leases.owner denied_documents.denied_by audit.actor audit.actor_name audit.action bookings.reference
+  bookings.uid bookings.path bookings.state bookings.body bookings.channel bookings.language booking_times.booking
+  booking_times.host booking_times.session busy_times.host busy_times.booking booked_seats.session booked_seats.booking
+  waiting_list.path waiting_list.from_day waiting_list.to_day waiting_list.body waiting_list.channel waiting_list.language
+  waiting_list.state waiting_list.booking published_answers.state published_answers.audience
+  published_answers.language published_answers.review_by published_answers.author published_answers.author_name
+  published_answers.published_by erasures.id`.split(/\s+/),
+)
+
+type Fixture = Parameters<Parameters<typeof onEachDatabase>[1]>[0]
+
+async function textColumns({ database }: Fixture): Promise<readonly (readonly [string, string])[]> {
+  const rows =
+    database.databaseUrl === null
+      ? await query(
+          database,
+          `select m.name as t, c.name as c from sqlite_master m join pragma_table_info(m.name) c
+           where m.type = 'table' and lower(c.type) = 'text' and m.name not like 'kysely%'`,
+        )
+      : await query(
+          database,
+          `select table_name as t, column_name as c from information_schema.columns
+           where table_schema = 'public' and data_type = 'text' and table_name not like 'kysely%'`,
+        )
+  return rows.map(({ t, c }) => [String(t), String(c)] as const)
+}
+
+/** All rows of all tables, and every byte of every file of an SQLite database. */
+async function everything({ database }: Fixture): Promise<string> {
+  const tables = [...new Set((await textColumns({ database } as Fixture)).map(([table]) => table))]
+  const rows = await Promise.all(tables.map((table) => query(database, `select * from ${table}`)))
+  const files = readdirSync(database.dataDir, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+  return JSON.stringify(rows) + files.join('\n')
+}
