@@ -24,7 +24,7 @@ export function holds(
     case 'frequency':
       return FREQUENCY.test(text)
     case 'clock':
-      return quantities.some(({ unit }) => unit === 'time') || /\b(?:19|20)\d\d\b|dag\b/.test(text)
+      return quantities.some(({ unit }) => unit === 'time') || CALENDAR.test(text)
     case 'how-to':
       return WAY.test(text)
     case 'person':
@@ -38,6 +38,8 @@ export function holds(
 
 const DURATION =
   /^(?:uur|uren|minuut|minuten|dag|dagen|weken|week|maanden?|jaar|jaren|hours?|days?|years?|months?)$/i
+const CALENDAR =
+  /\b(?:19|20)\d\d\b|dag(?:en)?\b|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|lente|zomer|herfst|winter|january|february|march|june|july|august|october)\b/i
 const FREQUENCY =
   /\b(?:dagelijks\w*|wekelijks\w*|maandelijks\w*|jaarlijks\w*|keer|maal|per (?:dag|week|maand|jaar)|om de|daily|weekly|monthly|yearly|times)\b/i
 /** A way to go, a place to look or somebody to turn to. */

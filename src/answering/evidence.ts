@@ -8,6 +8,7 @@ import {
   type SoughtTerm,
   type StemBag,
   soughtTerms,
+  stemsOf,
   weightedShare,
 } from './matching.js'
 import { likenessToAsked } from './noted-questions.js'
@@ -22,6 +23,8 @@ export interface ScoredUnit {
   readonly coverage: number
   /** Words of the question the sentence itself names. */
   readonly covers: ReadonlySet<string>
+  /** It names something that the asker leaves out. */
+  readonly excluded: boolean
   /** It holds what the question asks for: a number beside the counted noun, a name, an address. */
   readonly typed: boolean
 }
@@ -108,8 +111,13 @@ function scoreUnit(
     unit,
     coverage: weightedShare(sought.map((one) => ({ term: one.term, credit: credit(one, whole) }))),
     covers: new Set(sought.filter((one) => credit(one, own) >= NAMED).map(({ term }) => term.word)),
+    excluded: question.excluded.some((word) => holdsAny(stemsOf(word, analyse), own)),
     typed: holds(unit.text, question.type, sought, analyse),
   }
+}
+
+function holdsAny(stems: readonly string[], bag: StemBag): boolean {
+  return stems.some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))
 }
 
 /** The word itself must stand there: what is "kostenefficiënt" has no price. */

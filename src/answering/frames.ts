@@ -28,12 +28,14 @@ const FRAMES: readonly Frame[] = [
   {
     name: 'stopzetten of veranderen',
     asks: /\b(?:opzeg\w*|zeg\w* .*\bop\b|annul\w*|afmeld\w*|verplaats\w*|uitstel\w*|wijzig\w*|aanpassen|terugbeta\w*|terugkrijgen|cancel|refund|unsubscribe)\b/i,
-    given: /\b(?:opzeg\w*|annul\w*|afmeld\w*|verplaats\w*|wijzig\w*|aanpass\w*|terugbeta\w*|cancel|refund)\b/i,
+    given:
+      /\b(?:opzeg\w*|annul\w*|afmeld\w*|verplaats\w*|wijzig\w*|aanpass\w*|terugbeta\w*|cancel|refund)\b/i,
   },
   {
     name: 'iets om te halen of te kopen',
     asks: /\b(?:download\w*|bestel(?!bon)\w*|koop|kopen|huur|huren|reserver\w*|abonne\w*|licentie\w*|exempla\w*|buy|order|rent|subscri\w*|licen[cs]e\w*)\b/i,
-    given: /\b(?:download\w*|bestel\w*|kopen|huren|huur|reserver\w*|abonne\w*|licentie\w*|order|rent|subscri\w*)\b/i,
+    given:
+      /\b(?:download\w*|bestel\w*|kopen|huren|huur|reserver\w*|abonne\w*|licentie\w*|order|rent|subscri\w*)\b/i,
   },
   {
     name: 'namen of een lijst',

@@ -49,6 +49,8 @@ export interface Question {
   readonly terms: readonly KeyTerm[]
   /** The thing of which it is asked which one it is ("welk *rekeningnummer*"); null when it is not asked so. */
   readonly noun: string | null
+  /** What the asker leaves out: "buiten afval en streekontwikkeling". */
+  readonly excluded: readonly string[]
   /** Asks which ones are not, or why something does not happen. */
   readonly negated: boolean
   /** Numbers the asker states himself, to be confirmed or corrected: "500 leden, toch?". */
@@ -106,6 +108,7 @@ export function questionOf(text: string, language: Language): Question {
       .filter(({ word }) => word !== place)
       .map((term) => ({ ...term, name: isName(term.word, text) })),
     noun: nounOf(lower),
+    excluded: keyTerms(EXCLUDED.exec(lower)?.[1] ?? '').map(({ word }) => word),
     negated: ASKING.test(lower) && NEGATED.test(lower),
     claims,
   }
@@ -123,7 +126,10 @@ function typeOf(lower: string): AnswerType {
   const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
   if (asked) return asked
   // "jullie hebben toch 500 leden?" asks how many there are.
-  return /(?<![\p{L}\d])\d+ \p{L}/u.test(lower) && CONFIRMING.test(lower) ? 'count' : 'open'
+  return /(?<![\p{L}\d.])\d+ (?!(?:is|het|de|van|juist|correct)\b)\p{L}/u.test(lower) &&
+    CONFIRMING.test(lower)
+    ? 'count'
+    : 'open'
 }
 
 const WORD = /[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu
@@ -157,6 +163,8 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
   }
   return [...terms.values()]
 }
+
+const EXCLUDED = /\b(?:buiten|behalve|uitgezonderd|naast|except(?: for)?|besides|apart from)\b([^?.!;]*)/
 
 const WHICH =
   /\b(?:welke?|which|what|wat (?:is|zijn|was|waren) (?:het|de|jullie|uw|ulle|ons|onze)|what (?:is|are) (?:the|your)|(?:geef|bezorg)\p{L}* (?:mij|me|ons) (?:het|de|jullie|uw)|give (?:me|us) (?:the|your))\s+(?:\p{L}+e\s+)?([\p{L}-]{4,})/u

@@ -15,7 +15,9 @@ const MOST_ITEMS = 9
  */
 export function selectUnits(question: Question, evidence: Evidence): readonly ScoredUnit[] {
   const { units } = evidence
-  const items = units.filter(({ unit }) => unit.item)
+  const all = units.filter(({ unit }) => unit.item)
+  const left = all.filter(({ excluded }) => !excluded)
+  const items = left.length > 0 ? left : all
   if (items.length > 0) {
     const chosen = chooseItems(question, items, units)
     const best = bestSentence(units.filter(({ unit }, at) => !unit.item && !leads(units, at)))

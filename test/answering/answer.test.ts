@@ -160,7 +160,7 @@ describe('what is not for everybody, or no longer true', () => {
   it('hides a passage for members from an unknown asker, title included', async () => {
     const { reply: hidden, ticket } = await desk.ask('Wat kost de boeienlijn?')
     expect(hidden.outcome).toBe('hand-over')
-    expect(JSON.stringify(hidden)).not.toMatch(/77|Boeienlijn voor leden/)
+    expect(JSON.stringify({ ...hidden, confidence: 0 })).not.toMatch(/77|Boeienlijn voor leden/)
     expect(ticket?.found.map(({ passage }) => passage).join()).not.toContain('boeienlijn')
   })
 

@@ -5,13 +5,15 @@
  * (does it answer at all). Prints the weights for `src/answering/confidence-in-evidence.ts`; the held-out questions
  * take no part in it.
  */
+import { rmSync } from 'node:fs'
 import { answerOf } from '../../src/answering/answer.js'
 import { type Assessment, assess } from '../../src/answering/assess.js'
 import { type EvidenceSignals, evidenceSignalNames } from '../../src/answering/confidence-in-evidence.js'
 import { interpret } from '../../src/answering/interpret.js'
 import { coreOf, questionOf } from '../../src/answering/question.js'
+import { sampleKnowledge } from '../../src/cli/wire-desk.js'
 import { MEMBER_KINDS } from '../../src/members/member.js'
-import { ASKED_AT, openSampleDesk } from '../questions/sample-desk.js'
+import { ASKED_AT, openSampleDesk, sampleWithoutNotes } from '../questions/sample-desk.js'
 import { type QuestionLine, questionLines, says } from '../questions/score.js'
 import { auroc, type Example, fitLogistic } from './logistic.js'
 
@@ -24,7 +26,6 @@ interface Candidate {
   readonly answered: boolean
 }
 
-const desk = await openSampleDesk()
 const groups: Candidate[][] = []
 // The documents' noted questions were written with the first tuning set at hand: its answerable lines would flatter.
 const lines = [
@@ -33,8 +34,14 @@ const lines = [
     .filter(({ expect }) => expect === 'answer' || expect === 'escalate'),
   ...questionLines('tuning.jsonl').filter(({ expect }) => expect === 'escalate'),
 ]
-for (const line of lines) groups.push(await candidates(line))
-await desk.close()
+// Once with the questions their authors noted and once without: other associations will have noted few.
+const unnoted = sampleWithoutNotes()
+for (const folder of [sampleKnowledge(), unnoted]) {
+  const desk = await openSampleDesk(folder)
+  for (const line of lines) groups.push(await candidates(line, desk))
+  await desk.close()
+}
+rmSync(unnoted, { recursive: true })
 
 const pairs = groups.flat().map(({ signals, answered }): Example => ({ signals: { ...signals }, answered }))
 const ranking = fitLogistic(pairs, RIDGE)
@@ -57,7 +64,10 @@ console.log(
   `AUROC of the best passage ${auroc(best.map((one) => ({ score: one.signals.logit, answered: one.answered }))).toFixed(3)}`,
 )
 
-async function candidates(line: QuestionLine): Promise<Candidate[]> {
+async function candidates(
+  line: QuestionLine,
+  desk: Awaited<ReturnType<typeof openSampleDesk>>,
+): Promise<Candidate[]> {
   const memberKind = MEMBER_KINDS.find((kind) => kind === line.memberKind) ?? 'onbekend'
   const reading = interpret(line.text, { memberKind, language: line.language })
   if (reading.kind !== 'question') return []

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sampleKnowledge, wireDesk } from '../../src/cli/wire-desk.js'
 import type { Reply } from '../../src/desk/reply.js'
 import { createResponder } from '../../src/desk/respond.js'
@@ -11,9 +14,21 @@ import type { QuestionLine } from './score.js'
 /** The moment the question files were written for: a Monday morning, building and telephone open. */
 export const ASKED_AT = new Date('2026-11-23T10:00:00+01:00')
 
+/** The sample as an association has it that noted no questions with its sections; the caller removes the folder. */
+export function sampleWithoutNotes(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vraagbaak-plain-'))
+  cpSync(sampleKnowledge(), folder, { recursive: true })
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, entry)
+    if (!path.endsWith('.md')) continue
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/<!-- vragen:[^]*?-->/g, ''))
+  }
+  return folder
+}
+
 /** The desk on the sample knowledge, asked as the terminal asks it. */
-export async function openSampleDesk() {
-  const { index, close } = await openTemporaryIndex({ knowledgeDir: sampleKnowledge() })
+export async function openSampleDesk(knowledgeDir = sampleKnowledge()) {
+  const { index, close } = await openTemporaryIndex({ knowledgeDir })
   const parts = wireDesk(sampleKnowledge(), index)
   const respond = createResponder(parts)
   const ask = (line: Pick<QuestionLine, 'text' | 'memberKind'>, state: ConversationState = EMPTY_STATE) => {
