@@ -58,13 +58,20 @@ describe('the configuration', () => {
     else expect(read).toThrow(/REINDEX_CRON/)
   })
 
+  it('sends mail only with a server and a sender, and repeats no password', () => {
+    const mail = { SMTP_URL: 'smtps://desk:geheim@mail.example', MAIL_FROM: 'VVSG <desk@vvsg.example>' }
+    expect(loadConfig(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+    expect(loadConfig({}).mail).toBeNull()
+    expect(() => loadConfig({ SMTP_URL: mail.SMTP_URL })).toThrow(/MAIL_FROM is needed/)
+    expect(() => loadConfig({ ...mail, MAIL_FROM: 'desk' })).toThrow(/MAIL_FROM must be one address/)
+    expect(() => loadConfig({ ...mail, SMTP_URL: 'https://desk:geheim@x' })).toThrow(/^((?!geheim).)*$/s)
+  })
+
   it('tells which variables connect the desk to people', () => {
     const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
-    expect(loadConfig({ SMTP_URL: 'smtp://mail', ...slack }).reachesPeople).toEqual([
-      'SLACK_BOT_TOKEN',
-      'SLACK_APP_TOKEN',
-      'SMTP_URL',
-    ])
+    expect(loadConfig({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.example', ...slack }).reachesPeople).toEqual(
+      ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SMTP_URL'],
+    )
   })
 
   it.each([
