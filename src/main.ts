@@ -8,6 +8,7 @@ import pino, { type DestinationStream, type Logger } from 'pino'
 import { MailChannel } from '../adapters/mail/mail-channel.js'
 import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
+import type { Offerings } from './booking/offerings.js'
 import { type BookingWiring, wireBookings } from './cli/wire-bookings.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
@@ -138,7 +139,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const { index } = knowledge
   const desk = wireDesk(knowledgeDir, index)
   await warmUp(createResponder(desk), clock)
-  const slack = await slackChannel(config, store, clock, log, metrics)
+  const slack = await slackChannel(config, store, desk.offerings, clock, log, metrics)
 
   const readiness = new Readiness({
     index: () => index.generation() !== '',
@@ -310,12 +311,18 @@ function webChannel({ http }: Config, store: Store, clock: Clock, members: Membe
 }
 
 /** Null where Slack is not configured: then its packages are not loaded either. */
-async function slackChannel(config: Config, store: Store, clock: Clock, log: Logger, metrics: Metrics) {
-  if (config.slack === null) return null
+async function slackChannel(
+  { slack: settings, http }: Config,
+  store: Store,
+  offerings: Offerings,
+  clock: Clock,
+  log: Logger,
+  metrics: Metrics,
+) {
+  if (settings === null) return null
   const { wireSlack } = await import('./cli/wire-slack.js')
-  const { publicUrl } = config.http
-  const { records } = store
-  return wireSlack({ settings: config.slack, publicUrl, records, clock, log, registry: metrics.registry })
+  const { publicUrl } = http
+  return wireSlack({ settings, publicUrl, store, offerings, clock, log, registry: metrics.registry })
 }
 
 function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Promise<Listening> {

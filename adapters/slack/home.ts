@@ -5,14 +5,17 @@ import { personKey } from './conversation-id.js'
 import { escapeMarkup } from './markup.js'
 import { section, shortened, smallPrint } from './render-text.js'
 
-/** What somebody's own page shows, newest first; in words, masked. */
+/** A question or a session; in words, masked. */
+export interface HomeLine {
+  readonly reference: string
+  readonly status: string
+  readonly text: string
+}
+
+/** What somebody's own page shows, in this order. */
 export interface HomePage {
-  readonly questions: readonly {
-    readonly reference: string
-    readonly question: string
-    readonly status: string
-  }[]
-  readonly bookings: readonly { readonly title: string; readonly when: string; readonly status: string }[]
+  readonly questions: readonly HomeLine[]
+  readonly bookings: readonly HomeLine[]
 }
 
 /** Finds what somebody asked and booked. */
@@ -40,31 +43,18 @@ export function homeView(page: HomePage): HomeView {
       { type: 'header', text: { type: 'plain_text', text: texts.title, emoji: false } },
       section(escapeMarkup(texts.intro)),
       { type: 'divider' },
-      ...list(
-        texts.questions,
-        texts.noQuestions,
-        page.questions.map(({ reference, question, status }) => [`${reference} · ${status}`, question]),
-      ),
-      ...list(
-        texts.bookings,
-        texts.noBookings,
-        page.bookings.map(({ title, when, status }) => [`${when} · ${status}`, title]),
-      ),
+      ...list(texts.questions, texts.noQuestions, page.questions),
+      ...list(texts.bookings, texts.noBookings, page.bookings),
     ],
   }
 }
 
-function list(
-  title: string,
-  none: string,
-  lines: readonly (readonly [string, string])[],
-): readonly KnownBlock[] {
+function list(title: string, none: string, lines: readonly HomeLine[]): readonly KnownBlock[] {
   if (lines.length === 0) return [section(`*${escapeMarkup(title)}*`), smallPrint(escapeMarkup(none))]
-  const shown = lines
-    .slice(0, MOST_LINES)
-    .map(([head, text]) =>
-      section(`*${escapeMarkup(shortened(head, 200))}*\n${escapeMarkup(shortened(text, 300))}`),
-    )
+  const shown = lines.slice(0, MOST_LINES).map(({ reference, status, text }) => {
+    const head = escapeMarkup(shortened(`${reference} · ${status}`, 200))
+    return section(`*${head}*\n${escapeMarkup(shortened(text, 300))}`)
+  })
   return [section(`*${escapeMarkup(title)}*`), ...shown]
 }
 

@@ -3,9 +3,11 @@ import { Counter, type Registry } from 'prom-client'
 import type { SlackAlert } from '../../adapters/slack/errors.js'
 import { SlackChannel } from '../../adapters/slack/slack-channel.js'
 import { sourcePage } from '../../adapters/web/render.js'
+import type { Offerings } from '../booking/offerings.js'
 import type { SlackSettings } from '../config/slack.js'
 import type { Clock } from '../desk/clock.js'
-import type { Records } from '../desk/ports.js'
+import type { Store } from '../store/store.js'
+import { slackHome } from './slack-home.js'
 import { contactVault } from './wire-bookings.js'
 
 /** What the Slack channel is made of. */
@@ -13,14 +15,17 @@ export interface SlackParts {
   readonly settings: SlackSettings
   /** Where members reach the desk, without a slash at the end; null when only this machine does. */
   readonly publicUrl: string | null
-  readonly records: Records
+  readonly store: Pick<Store, 'records' | 'tickets' | 'bookings'>
+  readonly offerings: Offerings
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
 }
 
 /** The Slack channel of a desk. Loaded only where Slack is configured, because its packages are large. */
-export function wireSlack({ settings, publicUrl, records, clock, log, registry }: SlackParts): SlackChannel {
+export function wireSlack(parts: SlackParts): SlackChannel {
+  const { settings, publicUrl, store, offerings, clock, log, registry } = parts
+  const { records } = store
   const { mode, botToken, oauth, apiUrl } = settings
   const alerts = new Counter({
     name: 'vraagbaak_slack_alerts_total',
@@ -38,7 +43,7 @@ export function wireSlack({ settings, publicUrl, records, clock, log, registry }
     // A summary of ours opens our page, like a source that has no address of its own.
     sourceUrl: ({ url, document, quote }) =>
       url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
-    home: null,
+    home: slackHome(store, offerings),
     keepContact: contactVault({ records }, clock),
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })

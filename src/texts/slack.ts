@@ -60,6 +60,15 @@ export const SLACK_TEXTS = {
     noQuestions: 'U hebt nog geen vragen die bij een medewerker liggen.',
     bookings: 'Uw sessies',
     noBookings: 'U hebt nog geen sessies geboekt.',
+    ticketStates: {
+      new: 'wacht op een medewerker',
+      claimed: 'een medewerker heeft ze opgenomen',
+      waiting: 'wacht op uw antwoord',
+      answered: 'beantwoord',
+      closed: 'afgesloten',
+      reopened: 'opnieuw geopend',
+    },
+    bookingStates: { held: 'wordt voor u vrijgehouden', confirmed: 'geboekt' },
   },
   installed: {
     title: 'De Vraagbaak is toegevoegd aan uw Slack.',
