@@ -30,7 +30,7 @@ export const activitySchema = z.object({
   text: z.string().nullish(),
   textFormat: z.string().nullish(),
   replyToId: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(z.object({ contentType: z.string().nullish(), name: z.string().nullish() })).nullish(),
   entities: z
     .array(
