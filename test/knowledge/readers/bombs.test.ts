@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../../src/knowledge/readers/pdf-check.js'
 import { READ_LIMITS, readDocumentFile } from '../../../src/knowledge/readers/read-file.js'
+import { checkZip } from '../../../src/knowledge/readers/zip-check.js'
 import { temporaryFolder } from '../temporary.js'
 import { packed, packedAgain, pdfWith, zipOf } from './bombs.js'
 import { docxOf, pdfOf, wordParagraph } from './made-files.js'
@@ -87,6 +89,7 @@ describe('a document that is made to take everything', { timeout: 60_000 }, () =
 
   it('is cut off when it takes too long, and the next one is read', async () => {
     const deep = Buffer.from(`<html><body>${'<div><p>tekst</p>'.repeat(60_000)}</body></html>`)
+    await warm()
     const { error, ms } = await reading('diep.html', deep, { ...READ_LIMITS, milliseconds: 300 })
     expect(error).toMatchObject({
       code: 'E_DOCUMENT_TOO_SLOW',
@@ -98,6 +101,36 @@ describe('a document that is made to take everything', { timeout: 60_000 }, () =
       Buffer.from('<html><body><p>Gewoon een tekst.</p></body></html>'),
     )
     expect(none).toBeNull()
+  })
+
+  it.each([
+    [
+      'lie over each other',
+      [{ name: 'a.bin', data: deflateRawSync(Buffer.alloc(9000)), unpacked: 9000 }],
+      1500,
+    ],
+    ['at most 2000', [{ name: 'a', data: deflateRawSync(Buffer.alloc(1)), unpacked: 1 }], 2001],
+    [
+      'to another size than it says',
+      [{ name: 'a', data: deflateRawSync(Buffer.alloc(9000)), unpacked: 0 }],
+      1,
+    ],
+    ['at most 67108864', [{ name: 'a', data: Buffer.alloc(10), unpacked: 100 * MEGABYTE }], 1],
+    ['bytes of text', [{ name: 'a.xml', data: Buffer.alloc(10), unpacked: 30 * MEGABYTE }], 1],
+  ])('is told that its parts %s', (reason, entries, repeats) => {
+    expect(() => checkZip(zipOf(entries, repeats))).toThrow(reason)
+  })
+
+  it('is told what a part of a PDF unpacks to', async () => {
+    const limits = { part: MEGABYTE, all: 2 * MEGABYTE, images: MEGABYTE }
+    const many = Buffer.concat(
+      await Promise.all([0, 1, 2].map(async () => pdfWith(await packed(1, SPACE, false), ''))),
+    )
+    await expect(checkPdf(many, limits)).rejects.toThrow('unpacks to more than 0 bytes')
+    await expect(checkPdf(pdfWith(await packed(2, SPACE, false), ''), limits)).rejects.toThrow(
+      'more than 1048576 bytes',
+    )
+    await expect(checkPdf(pdfWith(await packed(1, SPACE, false), ''), limits)).resolves.toBeUndefined()
   })
 
   it('stands beside documents that are read as ever', async () => {

@@ -44,8 +44,8 @@ export function zipOf(entries: readonly FakeEntry[], repeats = 1): Buffer {
     entry.writeUInt16LE(20, 4)
     writeCommon(entry, 6, data.length, unpacked, name.length)
     entry.writeUInt32LE(offset, 42)
-    for (let copy = 0; copy < (central.length === 0 ? repeats : 1); copy++)
-      central.push(entry, Buffer.from(name))
+    const copies = central.length === 0 ? repeats : 1
+    for (let copy = 0; copy < copies; copy++) central.push(entry, Buffer.from(name))
     parts.push(local, Buffer.from(name), data)
     offset += 30 + name.length + data.length
   }
