@@ -7,19 +7,33 @@ const tenant = z.guid({ error: 'must be the ids of tenants, with commas between 
 
 /** The variables of Teams. */
 export const TEAMS_VARIABLES = {
-  TEAMS_APP_ID: z.guid({ error: 'must be the application (client) id of the app, a GUID' }).optional(),
-  TEAMS_APP_PASSWORD: z.string().min(8, { error: 'must be the client secret of the app' }).optional(),
+  TEAMS_APP_ID: z
+    .guid({ error: 'must be the application (client) id of the app, a GUID' })
+    .optional()
+    .describe('application (client) id of the Teams app'),
+  TEAMS_APP_PASSWORD: z
+    .string()
+    .min(8, { error: 'must be the client secret of the app' })
+    .optional()
+    .describe('client secret of the Teams app'),
   TEAMS_APP_TENANT: z
     .guid({ error: 'must be the directory (tenant) id that the app is registered in, a GUID' })
-    .optional(),
+    .optional()
+    .describe(
+      'tenant that the app is registered in; left out only for an app of several tenants, made before August 2025',
+    ),
   TEAMS_TENANTS: z
     .string()
     .transform((text) => text.split(/[\s,;]+/).filter((one) => one !== ''))
     .pipe(z.array(z.literal(MEMBERS).or(tenant)))
-    .optional(),
+    .optional()
+    .describe(
+      'tenants whose people may use the desk in Teams, with commas between them; the word `members` stands for those in `members.csv`',
+    ),
   TEAMS_ALLOW_UNAUTHENTICATED: z
     .literal('local', { error: 'must be local (messages of this machine only), or left out' })
-    .optional(),
+    .optional()
+    .describe('`local`: without an app, messages that this machine itself sends, for trying things out'),
 }
 
 type TeamsEnvironment = z.infer<z.ZodObject<typeof TEAMS_VARIABLES>>
