@@ -4,6 +4,7 @@ import { MAIL_VARIABLES, mailIsWhole, mailSettings } from './config/mail.js'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
 import { OPEN_ID_VARIABLES, openIdIsWhole, openIdSettings } from './config/open-id.js'
 import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
+import { TEAMS_VARIABLES, teamsIsWhole, teamsSettings } from './config/teams.js'
 
 /** The environment holds something the desk cannot work with; the message names every variable and its fix. */
 export class ConfigError extends Error {
@@ -47,6 +48,7 @@ const environment = z.object({
   ...MODEL_VARIABLES,
   ...MAIL_VARIABLES,
   ...SLACK_VARIABLES,
+  ...TEAMS_VARIABLES,
   ...OPEN_ID_VARIABLES,
   REINDEX_CRON: z
     .string()
@@ -106,6 +108,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
   const result = environment
     .superRefine(budgetHasPrices)
     .superRefine(slackIsWhole)
+    .superRefine(teamsIsWhole)
     .superRefine(mailIsWhole)
     .superRefine(openIdIsWhole)
     .safeParse(present)
@@ -131,6 +134,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     model: modelSettings(data),
     /** How Slack is connected; null when it is not. */
     slack: slackSettings(data),
+    /** How Teams is connected; null when it is not. */
+    teams: teamsSettings(data),
     /** How mail goes out; null when it waits in the outbox. */
     mail: mailSettings(data),
     /** How colleagues sign in to the staff desk; null: with a one-time link, on this machine only. */

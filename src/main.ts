@@ -141,18 +141,26 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   await warmUp(createResponder(desk), clock)
   const slack = await slackChannel(config, store, desk.offerings, clock, log, metrics)
 
+  const teams = await teamsChannel(config, knowledgeDir, store, clock, log, metrics)
+
   const readiness = new Readiness({
     index: () => index.generation() !== '',
     store: async () => (await store.health(clock.now())).database === store.kind,
   })
   const staffPages = Router()
   const mail = config.mail === null ? null : new MailChannel(config.mail)
-  const channels = byName([web, ...(slack ? [slack] : []), ...(mail ? [mail] : [])])
+  const channels = byName([
+    web,
+    ...(slack ? [slack] : []),
+    ...(teams ? [teams] : []),
+    ...(mail ? [mail] : []),
+  ])
   const bookings = wireBookings({ store, parts: desk, channels, clock })
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
     web.router,
     ...(slack ? [slack.router] : []),
+    ...(teams ? [teams.router] : []),
     staffPages,
     calendarRouter(bookings.readFeed),
     sourceRouter((document) => index.passagesOf(document)),
@@ -323,6 +331,21 @@ async function slackChannel(
   const { wireSlack } = await import('./cli/wire-slack.js')
   const { publicUrl } = http
   return wireSlack({ settings, publicUrl, store, offerings, clock, log, registry: metrics.registry })
+}
+
+/** Null where Teams is not configured: then its packages are not loaded either. */
+async function teamsChannel(
+  { teams: settings, http }: Config,
+  knowledgeDir: string,
+  store: Store,
+  clock: Clock,
+  log: Logger,
+  metrics: Metrics,
+) {
+  if (settings === null) return null
+  const { wireTeams } = await import('./cli/wire-teams.js')
+  const { publicUrl } = http
+  return wireTeams({ settings, knowledgeDir, publicUrl, store, clock, log, registry: metrics.registry })
 }
 
 function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Promise<Listening> {
