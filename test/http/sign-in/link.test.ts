@@ -10,13 +10,13 @@ let visitor: Visitor
 beforeEach(async () => {
   desk = await testStaffDesk()
   visitor = new Visitor()
-})
+}, 30_000)
 afterEach(() => desk.stop())
 
 const codeOf = (link: string): string => new URL(link).searchParams.get('code') ?? ''
 const use = (code: string, headers = {}) => visitor.post(`${desk.url}/staff/sign-in/link`, { code }, headers)
 
-describe('the one-time link', () => {
+describe('the one-time link', { timeout: 30_000 }, () => {
   it('lets one browser in, as administrator', async () => {
     const link = await desk.link()
     const page = await visitor.get(link)
@@ -78,7 +78,7 @@ describe('the one-time link', () => {
   })
 })
 
-describe('a session', () => {
+describe('a session', { timeout: 30_000 }, () => {
   it('gets a new id at each sign-in, and the one before ends', async () => {
     visitor.setCookie(desk.url, COOKIE, 'a-session-an-attacker-chose')
     await use(codeOf(await desk.link()))

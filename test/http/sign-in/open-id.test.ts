@@ -50,7 +50,7 @@ beforeAll(async () => {
       return { issuer, clientId, clientSecret, tenants: [TENANT] }
     },
   })
-})
+}, 30_000)
 afterEach(() => provider.forge(null))
 afterAll(async () => {
   await provider.stop()
@@ -73,7 +73,7 @@ async function signIn(account: string, visitor = new Visitor(), path?: string): 
   return visitor.once(await signInUntilCallback(visitor, account, path))
 }
 
-describe('signing in with OpenID Connect', () => {
+describe('signing in with OpenID Connect', { timeout: 30_000 }, () => {
   it('lets a colleague of staff.yaml in, with her role, and brings her where she wanted to be', async () => {
     const visitor = new Visitor()
     const answer = await signIn('an', visitor, '/staff?team=alle')

@@ -13,7 +13,7 @@ beforeEach(async () => {
   const code = new URL(await desk.link()).searchParams.get('code') ?? ''
   await visitor.post(`${desk.url}/staff/sign-in/link`, { code })
   id = await booked()
-})
+}, 30_000)
 afterEach(() => desk.stop())
 
 /** Thursday 14 January 2027, 10.00 in Brussels. */
@@ -43,7 +43,7 @@ async function send(action: string, text: string, fields: Readonly<Record<string
   return visitor.post(desk.url + path, { ...formFields(text, path), ...fields })
 }
 
-describe('sessions on the staff desk', () => {
+describe('sessions on the staff desk', { timeout: 30_000 }, () => {
   it('are listed by week, and the menu leads there', async () => {
     const week = (await visitor.get(`${desk.url}/staff/bookings?week=2027-01-15`)).text
     expect(week).toContain('Week van 11 januari 2027 tot 17 januari 2027')
