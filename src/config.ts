@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MAIL_VARIABLES, mailIsWhole, mailSettings } from './config/mail.js'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
 import { OPEN_ID_VARIABLES, openIdIsWhole, openIdSettings } from './config/open-id.js'
+import { alertSettings, erasuresFile, RUNNING_VARIABLES, retentionSettings } from './config/running.js'
 import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
 import { TEAMS_VARIABLES, teamsIsWhole, teamsSettings } from './config/teams.js'
 
@@ -25,57 +26,99 @@ const environment = z.object({
     .int({ error: port })
     .min(0, { error: port })
     .max(65535, { error: port })
-    .default(3978),
-  HOST: z.string().default('127.0.0.1'),
+    .default(3978)
+    .describe('where the desk listens'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('the address it listens on; put a reverse proxy with HTTPS before it'),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
       error: 'must be the address members use, such as https://vraagbaak.vvsg.be',
     })
-    .optional(),
+    .optional()
+    .describe('the address members use, `https://...`: cookies then travel over HTTPS only'),
   TRUST_PROXY: z
     .stringbool({ error: 'must be true (a proxy of your own sets X-Forwarded-For) or false' })
-    .default(false),
-  DATA_DIR: z.string().default('.data'),
-  KNOWLEDGE_DIR: z.string().optional(),
+    .default(false)
+    .describe('`true` when your own proxy sets `X-Forwarded-For`'),
+  DATA_DIR: z.string().default('.data').describe('database (SQLite) and index'),
+  KNOWLEDGE_DIR: z.string().optional().describe('your knowledge folder (default: the sample)'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, {
       error: 'must start with postgres:// (leave it out for SQLite in DATA_DIR)',
     })
-    .optional(),
-  EMBEDDER: z.string().optional(),
+    .optional()
+    .describe(
+      '`postgres://...` to keep state in PostgreSQL; several desks may then run side by side on one `DATA_DIR`',
+    ),
+  EMBEDDER: z
+    .string()
+    .optional()
+    .describe(
+      'an embedding model: `openai:MODEL`, `mistral:MODEL`, `ollama:MODEL` or `onnx:FOLDER` (default: built in); keys come from the variables those packages read',
+    ),
   ...MODEL_VARIABLES,
   ...MAIL_VARIABLES,
   ...SLACK_VARIABLES,
   ...TEAMS_VARIABLES,
   ...OPEN_ID_VARIABLES,
+  ...RUNNING_VARIABLES,
   REINDEX_CRON: z
     .string()
     .refine(isCron, {
       error: 'must be five cron fields in UTC, such as "30 1 * * *" for every night at 1.30 UTC, or "off"',
     })
-    .default('30 1 * * *'),
+    .default('30 1 * * *')
+    .describe('when documents are read again: five cron fields in UTC, or `off`'),
   REINDEX_WATCH: z
     .stringbool({ error: 'must be true (changed documents are noticed by themselves) or false' })
-    .default(true),
+    .default(true)
+    .describe('whether changed documents are noticed by themselves'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'must be one of silent, error, warn, info, debug',
     })
-    .default('info'),
-  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters long' }).optional(),
+    .default('info')
+    .describe('`silent`, `error`, `warn`, `info` or `debug`'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, { error: 'must be at least 16 characters long' })
+    .optional()
+    .describe(
+      'lets a scraper read `/metrics` from elsewhere (`Authorization: Bearer ...`); without it only this machine may',
+    ),
   ASK_LIMIT_PER_PERSON: z.coerce
     .number({ error: count })
     .int({ error: count })
     .min(0, { error: count })
-    .default(60),
+    .default(60)
+    .describe('messages a minute of one person; 0 is no limit'),
   ASK_LIMIT_PER_ADDRESS: z.coerce
     .number({ error: count })
     .int({ error: count })
     .min(0, { error: count })
-    .default(300),
+    .default(300)
+    .describe('messages a minute from one address; 0 is no limit'),
 })
+
+/** One environment variable, for who configures the desk. */
+export interface Setting {
+  readonly name: string
+  readonly meaning: string
+  /** As one would write it; null when there is none. */
+  readonly fallback: string | null
+}
+
+/** Every environment variable the desk knows, in the order of the schema that checks them. */
+export function settings(): readonly Setting[] {
+  return Object.entries(environment.shape).map(([name, schema]) => {
+    const { data } = schema.safeParse(undefined)
+    return { name, meaning: schema.description ?? '', fallback: data === undefined ? null : String(data) }
+  })
+}
 
 /** Variables whose presence means that messages reach people outside this machine. */
 const REACHES_PEOPLE = [
@@ -145,6 +188,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     /** Whether changes in the documents start a reindex by themselves. */
     reindexWatch: data.REINDEX_WATCH,
     logLevel: data.LOG_LEVEL,
+    /** How long things are kept. */
+    retention: retentionSettings(data),
+    /** Who is told when something fails. */
+    alerts: alertSettings(data),
+    /** Where it is remembered who was forgotten. */
+    erasuresFile: erasuresFile(data, resolve(cwd, data.DATA_DIR), cwd),
     /** Names of the variables present that connect the desk to people; empty when only the web page is there. */
     reachesPeople: REACHES_PEOPLE.filter((name) => present[name] !== undefined),
   } as const

@@ -13,6 +13,7 @@ import { type BookingWiring, wireBookings } from './cli/wire-bookings.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
+import { replayForgotten } from './cli/wire-privacy.js'
 import { wirePublish } from './cli/wire-publish.js'
 import { wireStaffDesk } from './cli/wire-staff.js'
 import { type TicketWiring, wireTickets } from './cli/wire-tickets.js'
@@ -123,6 +124,8 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const knowledgeDir = config.knowledgeDir ?? sampleKnowledge()
   const store = await openStore({ dataDir, databaseUrl, use: 'serve', now: clock.now() })
   opened.add(() => store.close())
+  const forgotten = await replayForgotten(store, config, clock.now())
+  if (forgotten > 0) log.warn({ forgotten }, 'erasures were applied again to a database that was put back')
   const members = wireMembers({
     knowledgeDir,
     store,

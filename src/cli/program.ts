@@ -5,11 +5,14 @@ import { z } from 'zod'
 import { packageRoot } from '../package-root.js'
 import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
+import { registerBookings } from './bookings.js'
+import { registerConfig } from './config.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
 import { registerKnowledge } from './knowledge.js'
 import { registerMembers } from './members.js'
+import { registerPerson } from './person.js'
 import { registerReindex } from './reindex.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
@@ -26,8 +29,11 @@ const COMMANDS = [
   registerHours,
   registerMembers,
   registerTickets,
+  registerBookings,
   registerStaff,
   registerBackup,
+  registerPerson,
+  registerConfig,
 ]
 
 /** Where a command writes when it fails. */

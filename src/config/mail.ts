@@ -7,13 +7,17 @@ export const MAIL_VARIABLES = {
     .regex(/^smtps?:\/\/[^\s/]+/, {
       error: 'must be the address of the mail server, such as smtps://user:password@mail.vvsg.be',
     })
-    .optional(),
+    .optional()
+    .describe(
+      'the mail server: `smtps://user:password@host`, or `smtp://`, which goes over to TLS where the server can; without it mails wait in the outbox',
+    ),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
       error: 'must be one address, such as "VVSG <service-design@vvsg.be>"',
     })
-    .optional(),
+    .optional()
+    .describe('in whose name mail goes out: `VVSG <info@vvsg.be>`'),
 }
 
 type MailEnvironment = z.infer<z.ZodObject<typeof MAIL_VARIABLES>>

@@ -17,20 +17,32 @@ export const MODEL_VARIABLES = {
     .regex(new RegExp(`^(?:${PROVIDERS.join('|')}):\\S+$`), {
       error: `must be one of ${PROVIDERS.join(', ')}, a colon and the name of a model (leave it out to work without)`,
     })
-    .optional(),
+    .optional()
+    .describe(
+      'a language model that words answers: `openai:`, `azure:`, `mistral:` or `ollama:` and its name; without it answers are quotes',
+    ),
   MODEL_URL: z
     .url({
       protocol: /^https?$/,
       error: 'must be the address of a model server, such as http://127.0.0.1:8000/v1',
     })
-    .optional(),
-  MODEL_TIMEOUT_MS: whole(100, 60_000).default(4000),
-  MODEL_MAX_TOKENS: whole(50, 8000).default(600),
-  MODEL_CONCURRENCY: whole(1, 100).default(4),
-  MODEL_PRICE_IN: euro('the price of a million tokens of a question').default(0),
-  MODEL_PRICE_OUT: euro('the price of a million tokens of an answer').default(0),
-  MODEL_BUDGET_PER_DAY: euro('what a day may cost').optional(),
-  MODEL_ASKS_PER_MEMBER: whole(0, 1_000_000).default(100),
+    .optional()
+    .describe('the address of a model server of your own'),
+  MODEL_TIMEOUT_MS: whole(100, 60_000).default(4000).describe('how long a call may take, in milliseconds'),
+  MODEL_MAX_TOKENS: whole(50, 8000).default(600).describe('the longest answer, in tokens'),
+  MODEL_CONCURRENCY: whole(1, 100).default(4).describe('calls at once'),
+  MODEL_PRICE_IN: euro('the price of a million tokens of a question')
+    .default(0)
+    .describe('price in euro of a million tokens sent'),
+  MODEL_PRICE_OUT: euro('the price of a million tokens of an answer')
+    .default(0)
+    .describe('price in euro of a million tokens received'),
+  MODEL_BUDGET_PER_DAY: euro('what a day may cost')
+    .optional()
+    .describe('what a day may cost, in euro; beyond it answers are quotes'),
+  MODEL_ASKS_PER_MEMBER: whole(0, 1_000_000)
+    .default(100)
+    .describe('questions a day of one person that a model words; 0 is no limit'),
 }
 
 type ModelVariables = z.output<z.ZodObject<typeof MODEL_VARIABLES>>

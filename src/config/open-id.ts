@@ -5,14 +5,18 @@ export const OPEN_ID_VARIABLES = {
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: 'must be the address of the sign-in provider, https://...' })
     .refine(isSafe, { error: 'must start with https:// (http:// only for a provider on this machine)' })
-    .optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+    .optional()
+    .describe(
+      'the sign-in provider of colleagues, `https://login.microsoftonline.com/TENANT/v2.0` for Entra ID',
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe('id of the app at the sign-in provider'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('its secret'),
   OIDC_TENANTS: z
     .string()
     .transform((text) => text.split(/[\s,;]+/).filter((tenant) => tenant !== ''))
     .pipe(z.array(z.guid({ error: 'must be the ids of tenants, with commas between them' })))
-    .optional(),
+    .optional()
+    .describe('ids of Entra ID tenants that may sign in, with commas between them'),
 }
 
 const TOGETHER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const

@@ -5,27 +5,36 @@ export const SLACK_VARIABLES = {
   SLACK_BOT_TOKEN: z
     .string()
     .startsWith('xoxb-', { error: 'must be the bot token of the app, which starts with xoxb-' })
-    .optional(),
+    .optional()
+    .describe('bot token of the app, `xoxb-...`'),
   SLACK_SIGNING_SECRET: z
     .string()
     .min(16, { error: 'must be the signing secret of the app (Basic Information)' })
-    .optional(),
+    .optional()
+    .describe('signing secret of the app; over HTTP'),
   SLACK_APP_TOKEN: z
     .string()
     .startsWith('xapp-', {
       error: 'must be an app-level token with connections:write, which starts with xapp-',
     })
-    .optional(),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().min(16, { error: 'must be at least 16 characters long' }).optional(),
+    .optional()
+    .describe('app-level token, `xapp-...`; for Socket Mode, without a public address'),
+  SLACK_CLIENT_ID: z.string().optional().describe('for the install page, with the three below'),
+  SLACK_CLIENT_SECRET: z.string().optional().describe('for the install page'),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(16, { error: 'must be at least 16 characters long' })
+    .optional()
+    .describe('for the install page: at least 16 characters of your own'),
   SLACK_INSTALLATIONS_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits (openssl rand -hex 32)' })
-    .optional(),
+    .optional()
+    .describe('encrypts installations: 64 hexadecimal digits (`openssl rand -hex 32`)'),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address; leave it out for Slack itself' })
-    .optional(),
+    .optional()
+    .describe('another address than Slack itself, for tests'),
 }
 
 /** The install page needs all of them. */
