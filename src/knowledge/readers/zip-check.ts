@@ -23,6 +23,7 @@ interface Entry {
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
+const LOCAL_LENGTH = 30
 const END_LENGTH = 22
 
 /**
@@ -34,18 +35,22 @@ const END_LENGTH = 22
  */
 export function checkZip(bytes: Buffer, limits: ZipLimits = ZIP_LIMITS): void {
   const entries = entriesOf(bytes, limits)
-  const sum = (some: readonly Entry[], size: 'packed' | 'unpacked') =>
-    some.reduce((all, one) => all + one[size], 0)
-  if (sum(entries, 'packed') > bytes.length) throw new Error('its parts lie over each other')
-  const total = sum(entries, 'unpacked')
+  const unpacked = (some: readonly Entry[]) => some.reduce((all, one) => all + one.unpacked, 0)
+  if (overlap(entries)) throw new Error('its parts lie over each other')
+  const total = unpacked(entries)
   if (total > limits.bytes) throw new Error(`unpacks to ${total} bytes, at most ${limits.bytes} are read`)
-  const xml = sum(
-    entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name)),
-    'unpacked',
-  )
+  const xml = unpacked(entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name)))
   if (xml > limits.xmlBytes)
     throw new Error(`holds ${xml} bytes of text, at most ${limits.xmlBytes} are read`)
   for (const entry of entries) checkEntry(bytes, entry)
+}
+
+function overlap(entries: readonly Entry[]): boolean {
+  const inOrder = [...entries].sort((a, b) => a.offset - b.offset)
+  return inOrder.some(({ offset, packed }, index) => {
+    const next = inOrder[index + 1]
+    return next !== undefined && offset + LOCAL_LENGTH + packed > next.offset
+  })
 }
 
 function entriesOf(bytes: Buffer, limits: ZipLimits): Entry[] {
@@ -74,9 +79,9 @@ function entriesOf(bytes: Buffer, limits: ZipLimits): Entry[] {
 }
 
 function checkEntry(bytes: Buffer, { name, method, packed, unpacked, offset }: Entry): void {
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL)
+  if (offset + LOCAL_LENGTH > bytes.length || bytes.readUInt32LE(offset) !== LOCAL)
     throw new Error(`${name}: is not there`)
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
+  const start = offset + LOCAL_LENGTH + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
   if (start + packed > bytes.length) throw new Error(`${name}: is not there`)
   if (method === 0 && packed === unpacked) return
   if (method !== 8) throw new Error(`${name}: is packed in a way that is not read`)
