@@ -59,7 +59,7 @@ function asksForBreak(text: string, cues: HoursCues): boolean {
 
 function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
   const has = (...words: string[]) => words.some((word) => tokens.includes(word))
-  if (asksHow(tokens) || (has('hoeveel', 'many') && has('mensen', 'personen', 'people'))) return false
+  if (asksHow(tokens)) return false
   const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega', 'koerier', 'bode', 'courier')
   const timed = hasTime(when) || cues.asksHours
   if (cues.open) return asksWhetherOpen(tokens, cues, asker)
@@ -79,7 +79,13 @@ function isOwnVisit({ delivery, building }: HoursCues, when: When): boolean {
 /** "hoe kan ik jullie bereiken", not "hoe laat". */
 function asksHow(tokens: readonly string[]): boolean {
   const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  return has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long)$/)
+  return countsPeople(tokens) || (has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long)$/))
+}
+
+/** "hoeveel mensen werken er", not how long they do. */
+function countsPeople(tokens: readonly string[]): boolean {
+  const has = (words: RegExp) => tokens.some((token) => words.test(token))
+  return has(/^(?:hoeveel|many)$/) && has(/^(?:mensen|personen|people)$/)
 }
 
 /** Not "wanneer bellen jullie terug", nor "kan ik een medewerker aan de lijn krijgen": a wish to be called or helped. */

@@ -1,9 +1,8 @@
-import { infinitive } from '../knowledge/dutch/verbs.js'
-import { loadWordList } from '../knowledge/dutch/word-list.js'
 import type { Language } from '../texts/language.js'
-import { memoised } from './memo.js'
-import { PLAIN_WORDS, POINT_WORDS, SOFT_WORDS } from './plain-words.js'
-import { rarity } from './rarity.js'
+import { isPlain, isVerbForm, type KeyTerm, keyTerms } from './key-terms.js'
+
+export { coreOf, facetsOf } from './facets.js'
+export { hasSubject, type KeyTerm, keyTerms, TELLING } from './key-terms.js'
 
 /** What a right answer must hold for this question. */
 export type AnswerType =
@@ -18,25 +17,6 @@ export type AnswerType =
   | 'how-to'
   | 'definition'
   | 'open'
-
-/** A word of the question that says what it is about. */
-export interface KeyTerm {
-  /** Lower case, as it stands in the question. */
-  readonly word: string
-  /** How much it tells, above 0 to 1: 1 for a rare word, little for a common or light one. */
-  readonly weight: number
-  /** It is what is asked for: the counted noun, the person, the thing that is where. */
-  readonly head: boolean
-  /** It is the point of the question however common the word is: what something costs, who leads. */
-  readonly point: boolean
-  /** It names somebody or something: a capital inside a sentence, an abbreviation, a body everybody knows. */
-  readonly name: boolean
-  /** Stems of its other names, from the glossary; empty until they are looked up. */
-  readonly others: readonly string[]
-}
-
-/** From this weight on a word names a subject; below it, it only colours the question. */
-export const TELLING = 0.5
 
 /** A question taken apart, ready to be held against passages. */
 export interface Question {
@@ -132,38 +112,6 @@ function typeOf(lower: string): AnswerType {
     : 'open'
 }
 
-const WORD = /[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu
-/** A number that names a thing rather than states a quantity: "niveau 2", "level 1". */
-const NUMBERED = /\b(niveaus?|niv|levels?|lvl|fase|artikel|art|punt|deel)\.? ?$/
-const ASKS_FOR = /^(?:hoeveel|aantal|welke?|wie|wat|waar|many|which|what|who|where)$/
-
-/**
- * The words that say what a text is about, each once, in order.
- *
- * A bare number counts only where it names something ("niveau 2"); elsewhere it is a claim to be checked. The head
- * is the first word of subject behind the question word.
- */
-export function keyTerms(lower: string): readonly KeyTerm[] {
-  const terms = new Map<string, KeyTerm>()
-  let asked = false
-  for (const { word, index } of wordsOf(lower)) {
-    if (ASKS_FOR.test(word)) asked = true
-    const before = /^[\d.,:u/%-]+$/.test(word) ? NUMBERED.exec(lower.slice(0, index)) : null
-    if (/^[\d.,:u/%-]+$/.test(word) && before === null) continue
-    if (before !== null) {
-      const name = `${before[1]} ${word}`
-      terms.set(name, { word: name, weight: 1, head: false, point: false, name: false, others: [] })
-      continue
-    }
-    if (isPlain(word) || terms.has(word)) continue
-    const weight = weightOf(word)
-    const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word)
-    if (head) asked = false
-    terms.set(word, { word, weight, head, point: POINT_WORDS.has(word), name: false, others: [] })
-  }
-  return [...terms.values()]
-}
-
 const EXCLUDED = /\b(?:buiten|behalve|uitgezonderd|naast|except(?: for)?|besides|apart from)\b([^?.!;]*)/
 
 const WHICH =
@@ -192,80 +140,4 @@ function isName(word: string, text: string): boolean {
   const surface = text.slice(at, at + word.length)
   if (/^\p{Lu}[\p{Lu}\d-]+$/u.test(surface)) return true
   return /^\p{Lu}\p{Ll}/u.test(surface) && /[\p{L}\d,]['’]?\s+$/u.test(text.slice(0, at))
-}
-
-/** Words with their place; "collega-AGB's" is two words, "e-mail" and "22-jarige" are one. */
-function wordsOf(lower: string): readonly { readonly word: string; readonly index: number }[] {
-  return [...lower.matchAll(WORD)].flatMap(({ 0: found, index }) => {
-    const pieces = found.split('-')
-    const apart = pieces.length === 2 && pieces.every((piece) => piece.length >= 3 && !/^\d/.test(piece))
-    return (apart ? pieces : [found]).map((piece) => ({
-      word: piece.replace(/['’]s$/, ''),
-      index: index + found.indexOf(piece),
-    }))
-  })
-}
-
-function isPlain(word: string): boolean {
-  const bare = word.normalize('NFKD').replace(/\p{M}/gu, '')
-  if (POINT_WORDS.has(word)) return false
-  return PLAIN_WORDS.has(word) || PLAIN_WORDS.has(bare) || (word.length === 1 && !/\d/.test(word))
-}
-
-const VERB = 0.45
-
-function weightOf(word: string): number {
-  if (/\d/.test(word) || POINT_WORDS.has(word)) return 1
-  if (SOFT_WORDS.has(word)) return Math.min(0.3, rarity(word))
-  // What happens to the subject says less than the subject: it may be put in many words.
-  return isVerbForm(word) ? Math.min(VERB, rarity(word)) : rarity(word)
-}
-
-const isVerbForm = memoised((word) => infinitive(word, loadWordList()) !== null)
-
-/** Whether a text names any subject. */
-export function hasSubject(text: string): boolean {
-  return keyTerms(text.toLowerCase()).some(({ weight }) => weight >= TELLING)
-}
-
-const SENTENCE = /[^?!.;\n]+(?:[.](?=\d)[^?!.;\n]*)*[?!.;\n]*/g
-
-/**
- * What is asked, without the letter around it: of a text of several sentences only the questions, when they name a
- * subject.
- *
- * @example
- * ```ts
- * coreOf('Wij maken een nota. Hoeveel OCMW\'s zijn lid? Alvast bedankt.') //=> "Hoeveel OCMW's zijn lid?"
- * ```
- */
-export function coreOf(text: string): string {
-  const sentences = [...text.matchAll(SENTENCE)].map((match) => match[0].trim()).filter(Boolean)
-  const questions = sentences.filter((sentence) => sentence.includes('?'))
-  const core = questions.filter(hasSubject)
-  return core.length > 0 && core.length < sentences.length ? core.join(' ') : text
-}
-
-/** A part of an enumeration may be named by a commoner word than a whole question: its neighbours say the rest. */
-const NAMED_PART = 0.4
-const BREAK = /\s*(?:[;,+&]|\ben\b|\balsook\b|\bplus\b|\band\b)\s*/
-
-/**
- * Splits a question that asks for several things at once into one text each: "adres, btw-nummer en openingsuren".
- *
- * Returns the whole as its only element when the parts do not each name a subject in a few words; the caller tries
- * the whole first and the parts only when no single passage answers it.
- */
-export function facetsOf(text: string): readonly string[] {
-  const sentences = text
-    .split(/(?<=[?!])\s+/)
-    .map((part) => part.trim())
-    .filter(hasSubject)
-  if (sentences.length > 1) return sentences.flatMap(facetsOf)
-  const parts = text
-    .split(BREAK)
-    .map((part) => part.trim())
-    .filter((part) => keyTerms(part.toLowerCase()).some(({ weight }) => weight >= NAMED_PART))
-  const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 6)
-  return parts.filter(hasSubject).length > 1 && short ? parts : [text]
 }

@@ -149,16 +149,22 @@ function gramFrequencies({ ids, counts }: Candidate['terms'], { masks, idf }: Qu
   const frequency = new Uint32Array(idf.length)
   for (const [chunk, mask] of masks.entries()) {
     for (let term = 0; term < ids.length; term++) {
-      let bits = mask[ids[term] ?? 0] ?? 0
-      if (bits === 0) continue
-      // The last field, parts of compounds, is in the whole words already.
-      const at = term * FIELDS.length
-      const count = (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0)
-      for (; bits !== 0; bits &= bits - 1) {
-        const position = chunk * BITS + (BITS - 1 - Math.clz32(bits & -bits))
-        frequency[position] = (frequency[position] ?? 0) + count
-      }
+      const bits = mask[ids[term] ?? 0] ?? 0
+      if (bits !== 0) addToBits(frequency, chunk * BITS, bits, countOutsideParts(counts, term))
     }
   }
   return frequency
+}
+
+/** The last field, parts of compounds, is in the whole words already. */
+function countOutsideParts(counts: Uint16Array, term: number): number {
+  const at = term * FIELDS.length
+  return (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0)
+}
+
+function addToBits(frequency: Uint32Array, from: number, bits: number, count: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const position = from + (BITS - 1 - Math.clz32(left & -left))
+    frequency[position] = (frequency[position] ?? 0) + count
+  }
 }
