@@ -14,6 +14,7 @@ import { registerKnowledge } from './knowledge.js'
 import { registerMembers } from './members.js'
 import { registerPerson } from './person.js'
 import { registerReindex } from './reindex.js'
+import { registerRestore } from './restore.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
 import { registerStaff } from './staff.js'
@@ -32,6 +33,7 @@ const COMMANDS = [
   registerBookings,
   registerStaff,
   registerBackup,
+  registerRestore,
   registerPerson,
   registerConfig,
 ]
