@@ -143,6 +143,7 @@ export class Dispatcher {
       effects: result.effects,
       ticketYear: ticketYear(now),
       parked: null,
+      ...(result.counted && { counted: result.counted }),
       conclude: (outcomes) => {
         const { state, messages } = result.conclude?.(outcomes) ?? result
         const { opened } = outcomes

@@ -8,6 +8,7 @@ import type { MemberIdentity } from '../members/identity.js'
 import { deskTexts } from '../texts/desk.js'
 import { repliesIn } from '../texts/replies.js'
 import { ticketTexts } from '../texts/tickets.js'
+import { countedAsker, weekAndHour } from './counted.js'
 import { heldTurn } from './held-turn.js'
 import { ACTIONS } from './member-actions.js'
 import {
@@ -64,12 +65,28 @@ function greeted(result: TurnResult): TurnResult {
 }
 
 async function freeTurn(moment: Moment): Promise<TurnResult> {
-  const { incoming, state, now, desk } = moment
+  const { incoming, desk } = moment
   const { action } = incoming
   if (action?.name === TICKET_FEEDBACK.helped || action?.name === TICKET_FEEDBACK.notHelped)
     return feedbackOn(moment)
   if (action?.name === ACTIONS.helped) return feedback(moment)
   const identity = await desk.whoIs(incoming)
+  return counted(await askedTurn(moment, identity), identity, moment)
+}
+
+/** With what is counted of it. */
+function counted(result: TurnResult, identity: MemberIdentity, { incoming, now, desk }: Moment): TurnResult {
+  const { outcome, confidence, topic, language } = result.figures
+  const name = incoming.action?.name
+  const sameQuestion = name === ACTIONS.choose || name === ACTIONS.askStaff
+  const when = weekAndHour(now, desk.setting.hours.zone)
+  const asker = countedAsker(identity)
+  return { ...result, counted: { outcome, confidence, topic, language, sameQuestion, ...when, ...asker } }
+}
+
+async function askedTurn(moment: Moment, identity: MemberIdentity): Promise<TurnResult> {
+  const { incoming, state, now, desk } = moment
+  const { action } = incoming
   // "Annuleer maar" in the middle of a booking is about that booking, and not about an earlier question.
   const settled = state.appointment === null ? null : await aboutBooking(moment, identity)
   if (settled !== null) return settled

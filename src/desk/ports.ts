@@ -2,6 +2,7 @@ import type { ActionOutcome } from '../escalation/actions.js'
 import type { Tickets } from '../escalation/tickets.js'
 import type { Burst, Delivery } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
+import type { CountedTurn } from './counted.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingKind, OutgoingMessage } from './outgoing.js'
 import type { Effect } from './turn.js'
@@ -57,6 +58,8 @@ export interface TurnWork {
   readonly conclude: (outcomes: Outcomes) => Conclusion
   /** Why the event is set aside for staff; null when it was handled. */
   readonly parked: string | null
+  /** What is counted of it; left out where nothing is. */
+  readonly counted?: CountedTurn
 }
 
 /** What follows once it is known how the effects ended. */

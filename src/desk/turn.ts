@@ -1,6 +1,7 @@
 import type { BookingChange, DueAfter, NewWait } from '../booking/bookings.js'
 import type { Asker } from '../escalation/tickets.js'
 import type { Language } from '../texts/language.js'
+import type { CountedTurn } from './counted.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
 import type { ConversationState } from './state.js'
@@ -60,6 +61,8 @@ export interface TurnResult {
   readonly messages: readonly OutgoingMessage[]
   readonly effects: readonly Effect[]
   readonly figures: TurnFigures
+  /** What is counted of it; left out where nothing is: colleagues, and members who talk with colleagues. */
+  readonly counted?: CountedTurn
   /**
    * What is said and remembered instead, once it is known how the effects ended; called inside the transaction, so
    * without waiting for anything. Left out where that makes no difference.

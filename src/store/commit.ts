@@ -1,4 +1,5 @@
 import type { Claim, CommitResult, TurnWork } from '../desk/ports.js'
+import { countTurn } from './count-turn.js'
 import type { Work } from './database.js'
 import { applyEffects } from './effects.js'
 import { lockForTurn } from './locks.js'
@@ -23,6 +24,7 @@ export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Prom
   const outcomes = await applyEffects(work, claim, turn)
   const { state, messages } = turn.conclude(outcomes)
   await appendMessages(work, claim, messages, claim.sequence, now)
+  await countTurn(work, claim, turn, outcomes)
   await settleEvent(work, claim, turn)
   const next = await openEvent(work, claim)
   await conversation

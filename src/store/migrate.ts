@@ -6,6 +6,7 @@ import { deniedDocuments } from './migrations/0003-denied-documents.js'
 import { bookings } from './migrations/0004-bookings.js'
 import { audit } from './migrations/0005-audit.js'
 import { publishedAnswers } from './migrations/0006-published-answers.js'
+import { turnFigures } from './migrations/0008-turn-figures.js'
 import { privacy } from './migrations/0010-privacy.js'
 import type { Tables } from './schema.js'
 
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-bookings': bookings,
   '0005-audit': audit,
   '0006-published-answers': publishedAnswers,
+  '0008-turn-figures': turnFigures,
   '0010-privacy': privacy,
 }
 

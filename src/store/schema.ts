@@ -2,6 +2,7 @@ import type { ChannelName } from '../desk/conversation.js'
 import type { CloseReason, Resolution, TicketEventKind, TicketState } from '../escalation/tickets.js'
 import type { AnswerState } from '../knowledge/published-answers.js'
 import type { BookingTables } from './booking-schema.js'
+import type { TurnFigureTable } from './figure-schema.js'
 
 /*
  * The tables, the same on SQLite and PostgreSQL. Instants (`..._at`) are milliseconds since 1970, UTC; documents
@@ -23,6 +24,8 @@ export interface ConversationTable {
   updated_at: number
   /** Ticket whose staff have the conversation; null when the desk has it. */
   held_by: string | null
+  /** The question counted last in it; null when there is none. */
+  last_figure: string | null
 }
 
 export interface InboxTable {
@@ -235,4 +238,5 @@ export interface Tables extends BookingTables {
   audit: AuditTable
   published_answers: PublishedAnswerTable
   erasures: ErasureTable
+  turn_figures: TurnFigureTable
 }
