@@ -12,8 +12,7 @@ export function registerBackup(program: Command): void {
     .addHelpText(
       'after',
       `
-To put a SQLite backup back: stop the desk, remove vraagbaak.db, vraagbaak.db-wal and vraagbaak.db-shm from
-DATA_DIR, copy the backup there as vraagbaak.db, and start the desk. On PostgreSQL the copy is made by pg_dump
+To put a backup back: stop the desk, "vraagbaak restore FILE", and start it. On PostgreSQL the copy is made by pg_dump
 and put back by pg_restore.`,
     )
     .action(async (name: string, { json }: { readonly json?: true }) => {

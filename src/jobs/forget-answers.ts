@@ -47,6 +47,8 @@ async function rebuilt(places: KnowledgePlaces, material: () => Promise<RunMater
         sources,
         fetching: 'none',
         trigger: 'staff',
+        // Built upon the one before, words that were removed would stay in unused parts of its files.
+        full: true,
       } as const
       await reindex(run)
       return

@@ -32,7 +32,8 @@ function refuseExisting(file: string) {
   throw new StoreError('STORE_BACKUP', `${file} exists already; give the backup a name of its own.`)
 }
 
-function requireIntact(file: string) {
+/** @throws StoreError `STORE_BACKUP` when a database file is damaged. */
+export function requireIntact(file: string) {
   const copy = new Sqlite(file, { readonly: true })
   try {
     const verdict = copy.pragma('integrity_check', { simple: true })
@@ -42,7 +43,8 @@ function requireIntact(file: string) {
   }
 }
 
-function sync(path: string) {
+/** Waits until a file or folder is on the disk. */
+export function sync(path: string) {
   const handle = openSync(path, 'r')
   try {
     fsyncSync(handle)
@@ -65,7 +67,8 @@ export async function backupPostgres(url: string, file: string): Promise<void> {
   )
 }
 
-function libpqEnvironment(url: string): NodeJS.ProcessEnv {
+/** How PostgreSQL's own programs are told where the database is. */
+export function libpqEnvironment(url: string): NodeJS.ProcessEnv {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
   const sslmode = searchParams.get('sslmode')
   return {
@@ -78,8 +81,8 @@ function libpqEnvironment(url: string): NodeJS.ProcessEnv {
   }
 }
 
-/** `code` is null when the program could not be started. */
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+/** Runs a program of PostgreSQL; `code` is null when it could not be started. */
+export function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   return new Promise<{ code: number | null; stderr: string }>((resolve) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...env },

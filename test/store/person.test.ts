@@ -3,85 +3,14 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Incoming } from '../../src/desk/incoming.js'
 import { SEARCHED } from '../../src/store/person-tables.js'
-import type { Store } from '../../src/store/store.js'
-import { conversationId, incoming, notice } from '../fakes/messages.js'
+import { incoming } from '../fakes/messages.js'
 import { claimRequest, onEachDatabase, query } from './databases.js'
-import { an, does, FIRST, later, now, open, saying, take } from './ticket-steps.js'
-
-/** Words that stand nowhere else. */
-const SECRETS = [
-  'zwembadvergunning',
-  'Els Vermeulen',
-  'els.vermeulen@zonnegem.be',
-  'person-of-c1',
-  'Beste Els',
-]
-
-/** Somebody asks on the page, proves an address, is answered by a colleague; a colleague wrote a draft of it. */
-async function story(store: Store): Promise<void> {
-  const asker = {
-    body: 'Gemeente Zonnegem',
-    kind: 'gemeente',
-    name: 'Els Vermeulen',
-    person: 'person-of-c1',
-  } as const
-  const due = (subject: string) => [{ key: `remind/${subject}`, kind: 'remind', subject, at: later }]
-  await open(store, 'c1', { question: 'Hoe zit het met de zwembadvergunning?', asker }, due)
-  await open(store, 'c2', {
-    question: 'Wat kost een andere vraag?',
-    asker: { ...asker, name: null, person: 'person-of-c2' },
-  })
-  const replied = does({
-    events: [{ kind: 'replied', actor: an, text: 'Beste Els, de zwembadvergunning komt eraan.' }],
-    messages: [{ message: notice('Beste Els, de zwembadvergunning komt eraan.'), lane: null }],
-    update: { state: 'claimed', claimedBy: 'an' },
-    holds: true,
-  })
-  await store.tickets.change(FIRST, replied, later, 'press-1')
-  const proof = JSON.stringify({ mail: 'els.vermeulen@zonnegem.be' })
-  await store.records.put('mail-proof', 'person-of-c1', proof, now, null)
-  await store.posts.post(mailTo('els.vermeulen@zonnegem.be', `Beste Els, uw vraag ${FIRST}`), now)
-  await store.posts.post(card(), now)
-  const text = {
-    title: 'Zwembaden',
-    question: 'Hoe zit het met de zwembadvergunning?',
-    answer: 'Zo.',
-    source: null,
-  }
-  const about = {
-    audience: 'publiek',
-    language: 'nl',
-    reviewBy: '2027-01-01',
-    author: 'an',
-    authorName: 'An',
-  } as const
-  await store.publishedAnswers.add({ ...text, ...about, ticket: FIRST }, 'form-1', now)
-}
-
-function mailTo(address: string, text: string) {
-  return {
-    channel: 'mail',
-    conversation: conversationId(address),
-    messages: [{ message: notice(text), lane: address }],
-  } as const
-}
-
-/** What a team reads in its channel, and what a colleague writes below it. */
-function card() {
-  const message = {
-    ...notice(`${FIRST}: Els Vermeulen vraagt naar de zwembadvergunning`),
-    kind: 'ticket-card',
-  } as const
-  return {
-    channel: 'slack',
-    conversation: conversationId('T1/C1'),
-    messages: [{ message, lane: null }],
-  } as const
-}
+import { personStory, SECRETS } from './person-story.js'
+import { FIRST, later, now, saying, take } from './ticket-steps.js'
 
 onEachDatabase('what is kept of a person', (on) => {
   it('is found by key, by address and by ticket alike', async () => {
-    await story(on.store)
+    await personStory(on.store)
     const { persons } = on.store
     const byKey = await persons.traces('person-of-c1')
     expect(byKey).toMatchObject({
@@ -101,7 +30,7 @@ onEachDatabase('what is kept of a person', (on) => {
   })
 
   it('is exported from every table, and of nobody else', async () => {
-    await story(on.store)
+    await personStory(on.store)
     const traces = await on.store.persons.traces('person-of-c1')
     if (traces === null) throw new Error('nobody')
     const { tables } = await on.store.persons.export(traces)
@@ -118,7 +47,7 @@ onEachDatabase('what is kept of a person', (on) => {
   })
 
   it('is gone after an erasure, from every table and every file, and the others are still there', async () => {
-    await story(on.store)
+    await personStory(on.store)
     const { persons } = on.store
     const before = await everything(on)
     expect(SECRETS.filter((secret) => !before.includes(secret))).toEqual([])
@@ -191,7 +120,7 @@ onEachDatabase('what is kept of a person', (on) => {
   })
 })
 
-/** Text columns that hold keys of the desk's own, or colleagues of `staff.yaml`. */
+/** Text columns that hold keys of the desk's own, pseudonyms of bodies, or colleagues of `staff.yaml`. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(
   `conversations.lease_owner conversations.held_by inbox.status outbox.channel outbox.conversation outbox.status lanes.channel lanes.lane
   lanes.lease_owner tickets.channel tickets.topic tickets.state tickets.team tickets.claimed_by tickets.close_reason
@@ -202,7 +131,9 @@ const NAMES_NOBODY: ReadonlySet<string> = new Set(
   waiting_list.path waiting_list.from_day waiting_list.to_day waiting_list.body waiting_list.channel waiting_list.language
   waiting_list.state waiting_list.booking published_answers.state published_answers.audience
   published_answers.language published_answers.review_by published_answers.author published_answers.author_name
-  published_answers.published_by erasures.id`.split(/\s+/),
+  published_answers.published_by erasures.id turn_figures.id turn_figures.week turn_figures.channel turn_figures.outcome
+  turn_figures.topic turn_figures.member_kind turn_figures.body turn_figures.language turn_figures.ticket
+  conversations.last_figure`.split(/\s+/),
 )
 
 type Fixture = Parameters<Parameters<typeof onEachDatabase>[1]>[0]
