@@ -49,7 +49,7 @@ export class SlackServer {
     this.#server = server
     this.#now = options.now ?? (() => new Date())
     this.#paced = options.paced ?? false
-    this.workspace = new SlackWorkspace('T0VVSG', this.#now)
+    this.workspace = new SlackWorkspace('T0TESTVVSG', this.#now)
     this.socket = new SlackSocket(server)
     server.on('request', (request, response) => void this.#serve(request, response))
   }

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const TEAM = 'T0VVSG/C0TEAM' as ConversationId
+const TEAM = 'T0TESTVVSG/C0TEAM' as ConversationId
 
 async function post(
   conversation: ConversationId,
@@ -58,7 +58,7 @@ const reply: ActionForm = {
 describe('a button', () => {
   it('comes back as what it stands for, in the conversation where it was put', async () => {
     const { message: root } = await desk.people.writes('U0AN', 'C0LEDEN', '<@U0BOT> hoeveel leden?')
-    const conversation = `T0VVSG/C0LEDEN/${root.ts}` as ConversationId
+    const conversation = `T0TESTVVSG/C0LEDEN/${root.ts}` as ConversationId
     const { channel, posted } = await post(conversation, [
       { name: 'choose', label: 'Leden', value: 'de <leden>' },
     ])
@@ -66,7 +66,7 @@ describe('a button', () => {
     const pressed = desk.received.at(-1)
     expect(pressed).toMatchObject({
       conversation,
-      person: 'slack:T0VVSG/U0BART',
+      person: 'slack:T0TESTVVSG/U0BART',
       personName: 'Bart Claes',
       text: '',
       action: { name: 'choose', value: 'de <leden>' },

@@ -36,7 +36,7 @@ describe('a thread in a channel', () => {
     await people.writes('U0BART', 'C0LEDEN', '<@U0AN> vraag het <@U0BOT>', root.ts)
     expect(texts()).toEqual(['hoeveel leden?', 'en hoeveel politiezones?', '@iemand vraag het'])
     expect(new Set(desk.received.map(({ conversation }) => conversation))).toEqual(
-      new Set([`T0VVSG/C0LEDEN/${root.ts}`]),
+      new Set([`T0TESTVVSG/C0LEDEN/${root.ts}`]),
     )
   })
 
@@ -101,7 +101,7 @@ describe('the command', () => {
     const [echo] = desk.workspace.posts('D0AN')
     expect(echo?.text).toContain('hoeveel leden &amp; wie?')
     expect(desk.received).toMatchObject([
-      { conversation: `T0VVSG/D0AN/${echo?.ts}`, text: 'hoeveel leden & wie?', personName: 'An Peeters' },
+      { conversation: `T0TESTVVSG/D0AN/${echo?.ts}`, text: 'hoeveel leden & wie?', personName: 'An Peeters' },
     ])
     expect(desk.workspace.posts('C0LEDEN')).toEqual([])
     await desk.people.writes('U0AN', 'D0AN', 'en OCMW?', echo?.ts ?? null)
@@ -126,16 +126,23 @@ describe('a channel of staff', () => {
   const card = () => message('VB-2026-0001: een vraag', { kind: 'ticket-card', replaces: 'ticket/1' })
 
   async function staff() {
-    const conversation = await desk.channel.staffConversation('T0VVSG/C0TEAM')
+    const conversation = await desk.channel.staffConversation('T0TESTVVSG/C0TEAM')
     if (conversation === null) throw new Error('The desk is not in the channel')
     return conversation
   }
 
   it('is known by workspace and channel, and is null where the desk is not', async () => {
-    expect(await staff()).toBe('T0VVSG/C0TEAM')
+    expect(await staff()).toBe('T0TESTVVSG/C0TEAM')
     desk.workspace.addChannel('C0DICHT')
     desk.workspace.channel('C0DICHT').members.clear()
-    for (const elsewhere of ['T0VVSG/C0DICHT', 'T0VVSG/C0NIETS', 'T0ANDER/C0TEAM', 'C0TEAM', 'onzin', '']) {
+    for (const elsewhere of [
+      'T0TESTVVSG/C0DICHT',
+      'T0TESTVVSG/C0NIETS',
+      'T0ANDER/C0TEAM',
+      'C0TEAM',
+      'onzin',
+      '',
+    ]) {
       expect(await desk.channel.staffConversation(elsewhere)).toBeNull()
     }
   })
@@ -179,7 +186,7 @@ describe('a channel of staff', () => {
 
   it('is a place to ask like any other with a mention', async () => {
     const { message: root } = await desk.people.writes('U0BART', 'C0TEAM', '<@U0BOT> hoeveel leden?')
-    expect(desk.received.at(-1)).toMatchObject({ conversation: `T0VVSG/C0TEAM/${root.ts}` })
+    expect(desk.received.at(-1)).toMatchObject({ conversation: `T0TESTVVSG/C0TEAM/${root.ts}` })
     expect(desk.received.at(-1)).not.toHaveProperty('under')
   })
 })

@@ -155,14 +155,14 @@ describe('who asks', () => {
     await asked('U0BART')
     expect(await asked('U0BART')).toMatchObject({
       personName: 'Bart Claes',
-      origin: { slackTeam: 'T0VVSG', outsider: false },
+      origin: { slackTeam: 'T0TESTVVSG', outsider: false },
     })
     expect(desk.slack.callsOf('users.info')).toHaveLength(1)
   })
 
   it('is a stranger as a guest of the workspace', async () => {
     desk.workspace.addUser('U0GAST', 'Gast', { restricted: true })
-    expect(await asked('U0GAST')).toMatchObject({ origin: { slackTeam: 'T0VVSG', outsider: true } })
+    expect(await asked('U0GAST')).toMatchObject({ origin: { slackTeam: 'T0TESTVVSG', outsider: true } })
   })
 
   it('is a stranger from another organisation in a shared channel', async () => {
@@ -175,6 +175,6 @@ describe('who asks', () => {
     const incoming = await asked('U0AN')
     expect(incoming).toMatchObject({ origin: { outsider: true } })
     expect(incoming).not.toHaveProperty('personName')
-    expect(desk.alerts).toContainEqual({ kind: 'people-unknown', team: 'T0VVSG', error: 'missing_scope' })
+    expect(desk.alerts).toContainEqual({ kind: 'people-unknown', team: 'T0TESTVVSG', error: 'missing_scope' })
   })
 })

@@ -7,7 +7,7 @@ import { type SlackDesk, slackDesk } from './slack-desk.js'
 const KEY = Buffer.alloc(32, 7)
 const NOW = new Date('2026-11-23T09:00:00Z')
 const installation = {
-  team: 'T0VVSG',
+  team: 'T0TESTVVSG',
   enterprise: null,
   userId: 'U0BOT',
   botId: 'B0BOT',
@@ -45,7 +45,7 @@ async function install({ url }: SlackDesk, code = 'a-good-code', withCookie = tr
 }
 
 const envelope = (event: object, at = Date.now() / 1000) => ({
-  team_id: 'T0VVSG',
+  team_id: 'T0TESTVVSG',
   api_app_id: 'A0APP',
   event,
   type: 'event_callback',
@@ -126,10 +126,10 @@ describe('an installation in the store', () => {
     await stored.store(installation)
     const [record] = await records.list('slack-installation', NOW)
     expect(record?.value).not.toContain('secret')
-    expect(await stored.find({ team: 'T0VVSG', enterprise: null })).toEqual(installation)
+    expect(await stored.find({ team: 'T0TESTVVSG', enterprise: null })).toEqual(installation)
 
     const other = new StoredInstallations(records, randomBytes(32), () => NOW)
-    await expect(other.find({ team: 'T0VVSG', enterprise: null })).rejects.toMatchObject({
+    await expect(other.find({ team: 'T0TESTVVSG', enterprise: null })).rejects.toMatchObject({
       code: 'SLACK_INSTALLATION_UNREADABLE',
     })
     await records.put('slack-installation', 'T0ANDER', record?.value ?? '', NOW, null)

@@ -9,19 +9,19 @@ const folder = fileURLToPath(new URL('../../fixtures/slack', import.meta.url))
 /** What the desk takes in of each payload; null is nothing, which is acknowledged all the same. */
 const EXPECTED: Readonly<Record<string, object | null>> = {
   'message-im': {
-    eventId: 'T0VVSG/D0AN/1763802000.000100',
+    eventId: 'T0TESTVVSG/D0AN/1763802000.000100',
     channel: 'slack',
-    conversation: 'T0VVSG/D0AN/1763802000.000100',
-    person: 'slack:T0VVSG/U0AN',
+    conversation: 'T0TESTVVSG/D0AN/1763802000.000100',
+    person: 'slack:T0TESTVVSG/U0AN',
     text: 'Hoeveel leden heeft de VVSG & wie zijn ze?',
     masked: [],
     action: null,
     messageId: 'D0AN/1763802000.000100',
     personName: 'An Peeters',
-    origin: { slackTeam: 'T0VVSG', outsider: false },
+    origin: { slackTeam: 'T0TESTVVSG', outsider: false },
   },
   'message-im-thread': {
-    conversation: 'T0VVSG/D0AN/1763801000.000100',
+    conversation: 'T0TESTVVSG/D0AN/1763801000.000100',
     text: "En hoeveel OCMW's?",
     messageId: 'D0AN/1763802000.000100',
   },
@@ -30,38 +30,38 @@ const EXPECTED: Readonly<Record<string, object | null>> = {
     masked: ['e-mail', 'rijksregisternummer'],
   },
   'app-mention': {
-    eventId: 'T0VVSG/C0LEDEN/1763802000.000100',
-    conversation: 'T0VVSG/C0LEDEN/1763802000.000100',
+    eventId: 'T0TESTVVSG/C0LEDEN/1763802000.000100',
+    conversation: 'T0TESTVVSG/C0LEDEN/1763802000.000100',
     text: 'wie zijn de leden? Zie de ledenpagina (https://www.vvsg.be/leden) of #algemeen',
   },
   'message-channels-mention': {
-    eventId: 'T0VVSG/C0LEDEN/1763802000.000100',
-    conversation: 'T0VVSG/C0LEDEN/1763802000.000100',
+    eventId: 'T0TESTVVSG/C0LEDEN/1763802000.000100',
+    conversation: 'T0TESTVVSG/C0LEDEN/1763802000.000100',
     text: 'wie zijn de leden? Zie de ledenpagina (https://www.vvsg.be/leden) of #algemeen',
   },
   'message-channels': null,
   'message-shared-channel': {
-    conversation: 'T0VVSG/C0LEDEN/1763802000.000100',
-    person: 'slack:T0VVSG/U0GAST',
+    conversation: 'T0TESTVVSG/C0LEDEN/1763802000.000100',
+    person: 'slack:T0TESTVVSG/U0GAST',
     text: 'wanneer is het secretariaat open?',
     origin: { slackTeam: 'T0ANDER', outsider: true },
   },
   'file-share': { text: 'Klopt dit document nog?' },
   'message-changed': {
-    eventId: 'T0VVSG/D0AN/1763802000.000100/1763802050.000000',
-    conversation: 'T0VVSG/D0AN/1763802000.000100',
+    eventId: 'T0TESTVVSG/D0AN/1763802000.000100/1763802050.000000',
+    conversation: 'T0TESTVVSG/D0AN/1763802000.000100',
     text: 'Hoeveel leden heeft de VVSG nu?',
     revision: { kind: 'edited', of: 'D0AN/1763802000.000100' },
   },
   'message-changed-preview': null,
   'message-deleted': {
-    conversation: 'T0VVSG/D0AN/1763802000.000100',
+    conversation: 'T0TESTVVSG/D0AN/1763802000.000100',
     text: '',
     revision: { kind: 'deleted', of: 'D0AN/1763802000.000100' },
   },
   'message-tombstone': {
-    conversation: 'T0VVSG/D0AN/1763802000.000100',
-    person: 'slack:T0VVSG/U0AN',
+    conversation: 'T0TESTVVSG/D0AN/1763802000.000100',
+    person: 'slack:T0TESTVVSG/U0AN',
     text: '',
     revision: { kind: 'deleted', of: 'D0AN/1763802000.000100' },
   },
@@ -103,7 +103,7 @@ describe('a payload as Slack sends it, through the real app', () => {
   })
 
   it('refuses what comes from a workspace where the app is not installed, for good', async () => {
-    const body = readFileSync(join(folder, 'message-im.json'), 'utf8').replaceAll('T0VVSG', 'T0VREEMD')
+    const body = readFileSync(join(folder, 'message-im.json'), 'utf8').replaceAll('T0TESTVVSG', 'T0VREEMD')
     const response = await deliver(body)
     expect(response.status).toBe(401)
     expect(response.headers.get('x-slack-no-retry')).toBe('1')

@@ -10,7 +10,7 @@ import { message } from '../../fakes/web-desk.js'
 
 type Citation = OutgoingMessage['citations'][number]
 
-const CONVERSATION = 'T0VVSG/C0LEDEN/1763802000.000100'
+const CONVERSATION = 'T0TESTVVSG/C0LEDEN/1763802000.000100'
 const citation: Citation = {
   document: 'over-ons',
   title: 'Over ons',
@@ -208,7 +208,7 @@ describe('a ticket card in Slack', () => {
 
 describe('a word to colleagues', () => {
   it('asks the attention of who it is for, and of nobody that its text names', () => {
-    const mentions = ['slack:T0VVSG/U0BART', 'teams:x', 'slack:T0VVSG/U0AN> <!channel'] as PersonKey[]
+    const mentions = ['slack:T0TESTVVSG/U0BART', 'teams:x', 'slack:T0TESTVVSG/U0AN> <!channel'] as PersonKey[]
     const rendered = render(message('Bart, kijk jij? <@U0AN>', { kind: 'staff-notice', mentions }))
     for (const markup of [rendered.text, JSON.stringify(rendered.blocks)]) {
       expect(markup.match(/<[^>]*>/g)).toEqual(['<@U0BART>'])

@@ -140,7 +140,7 @@ describe('Slack that says no', () => {
     await desk.pass(60_000, 1000)
     expect(desk.slack.callsOf('chat.postMessage')).toHaveLength(1)
     expect(desk.settled()).toMatchObject([{ kind: 'failed', reason: error }])
-    expect(desk.alerts).toContainEqual({ kind: 'token-refused', team: 'T0VVSG', error })
+    expect(desk.alerts).toContainEqual({ kind: 'token-refused', team: 'T0TESTVVSG', error })
   })
 
   it('to the channel fails that message, and the next one goes on', async () => {

@@ -92,7 +92,7 @@ describe('Socket Mode', () => {
       command: '/vraagadvies',
       text: '',
       user_id: 'U0AN',
-      team_id: 'T0VVSG',
+      team_id: 'T0TESTVVSG',
       trigger_id: 't1',
     }
     const ack = await desk.slack.socket.deliver('slash_commands', command)

@@ -61,14 +61,20 @@ function staffInSlack(organisation: string): void {
   const edit = (name: string, change: (text: string) => string) =>
     writeFileSync(join(organisation, name), change(readFileSync(join(organisation, name), 'utf8')))
   edit('topics.yaml', (text) =>
-    text.replace(/^( {2}- key: .*\n {4}name: (?:Team|Ledenservice).*)$/gm, '$1\n    slack: T0VVSG/C0TEAM'),
+    text.replace(
+      /^( {2}- key: .*\n {4}name: (?:Team|Ledenservice).*)$/gm,
+      '$1\n    slack: T0TESTVVSG/C0TEAM',
+    ),
   )
   edit('staff.yaml', (text) =>
     text
-      .replace(/(id: lena-dewaele\n)/, '$1    slack: T0VVSG/U0LENA\n')
-      .replace(/(id: karim-haddad\n)/, '$1    slack: T0VVSG/U0KARIM\n')
+      .replace(/(id: lena-dewaele\n)/, '$1    slack: T0TESTVVSG/U0LENA\n')
+      .replace(/(id: karim-haddad\n)/, '$1    slack: T0TESTVVSG/U0KARIM\n')
       .replaceAll('role: staff', 'role: lead'),
   )
+  edit('sessions.yaml', (text) => text.replaceAll('confirmedOn: null', 'confirmedOn: 2026-11-02'))
+  // Those who write in this workspace work for a municipality.
+  edit('members.csv', (text) => text.replace(/^(Gemeente Zonnegem,.*,)$/m, '$1T0TESTVVSG'))
 }
 
 const inThread = (channel: string, thread: string) =>
@@ -166,11 +172,69 @@ describe('the whole story in Slack, through the real desk', { timeout: 60_000 },
     expect(labelsOf(closed.blocks)).toContain('Heropenen')
   })
 
+  it('books a session with buttons and pickers, and keeps the address to itself', async () => {
+    const { message } = await people.writes(
+      'U0AN',
+      'D0AN',
+      'Ik wil een sessie service design van niveau 1 boeken.',
+    )
+    const thread = () => inThread('D0AN', message.ts)
+    await press(thread, 'Vul aan')
+    await fillIn({ participants: '20', place: 'online' })
+    await expect
+      .poll(() => thread().flatMap(({ blocks }) => labelsOf(blocks)), patience)
+      .toContainEqual(MOMENT)
+    const moment =
+      thread()
+        .flatMap(({ blocks }) => labelsOf(blocks))
+        .find((label) => /\d uur/.test(label)) ?? ''
+    await press(thread, moment)
+    await press(thread, 'Bevestig')
+    await fillIn({ mail: 'an.peeters@zonnegem.example' })
+    await expect.poll(() => thread().map(shownIn).join('\n'), patience).toContain('SD-2026-0001')
+    expect(shownIn(thread().at(-1) ?? never())).toContain('Geboekt')
+  })
+
+  it('shows her own questions and sessions on the home tab', async () => {
+    await people.opensHome('U0AN', 'home')
+    const home = () => JSON.stringify(slack.workspace.homes.get('U0AN') ?? null)
+    await expect.poll(home, patience).toContain('SD-2026-0001')
+    expect(home()).toContain(`${TICKET} · afgesloten`)
+    await people.opensHome('U0LENA', 'home')
+    await expect.poll(() => slack.workspace.homes.has('U0LENA'), patience).toBe(true)
+    expect(JSON.stringify(slack.workspace.homes.get('U0LENA'))).not.toContain('SD-2026-0001')
+  })
+
   it('left no word of anybody in the log, and no send that failed', () => {
-    expect(log).not.toMatch(/vakantiedagen|bij personeel|Dat zijn er 26/)
+    expect(log).not.toMatch(/vakantiedagen|bij personeel|Dat zijn er 26|an\.peeters@/)
     expect(log).not.toMatch(/"result":"(failed|uncertain)"/)
   })
 })
+
+/** A button as soon as it is there, the last with this label. */
+async function press(posts: () => readonly SlackMessage[], label: string): Promise<void> {
+  const found = () => posts().findLast(({ blocks }) => labelsOf(blocks).includes(label))
+  await expect.poll(() => found() !== undefined, patience).toBe(true)
+  expect(await people.presses('U0AN', 'D0AN', found() ?? never(), label)).toBe(200)
+}
+
+/** Fills in the form that was opened last, by what its labels begin with. */
+async function fillIn(values: Readonly<Record<string, string>>): Promise<void> {
+  const { blocks } = slack.workspace.views.at(-1)?.view ?? never()
+  const labels = blocks.flatMap((block) => (block.type === 'input' ? [block.label.text] : []))
+  const named = Object.entries(values).map(([kind, value]) => [
+    labels.find((label) => LABELS[kind]?.test(label)),
+    value,
+  ])
+  expect(await people.submits('U0AN', Object.fromEntries(named))).toMatchObject({ status: 200, answer: null })
+}
+
+const LABELS: Readonly<Record<string, RegExp>> = {
+  participants: /deelnemers|hoeveel/i,
+  place: /waar|plaats/i,
+  mail: /mail/i,
+}
+const MOMENT = expect.stringMatching(/\d uur/)
 
 function never(): never {
   throw new Error('Nothing was posted')
