@@ -421,6 +421,7 @@ describe('what follows a booking', { timeout: PATIENCE }, () => {
     expect(await desk.says('ja')).toContain('nog geen mailserver ingesteld')
     const [last] = (await desk.shown()).slice(-1)
     expect(last?.files?.[0]?.type).toContain('method=REQUEST')
-    expect(last?.files?.[0]?.content).not.toContain('els@zonnegem')
+    // Calendars fold long lines.
+    expect(last?.files?.[0]?.content.replaceAll('\r\n ', '')).not.toContain('els@zonnegem')
   })
 })
