@@ -1,5 +1,6 @@
 import { benchCorruption } from './corruption.js'
 import { benchKnowledge } from './knowledge.js'
+import { benchLarge } from './large.js'
 import { benchMessages } from './messages.js'
 import { benchReindexStall } from './reindex-stall.js'
 import { benchSlack } from './slack.js'
@@ -7,6 +8,7 @@ import { benchSlack } from './slack.js'
 /** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   knowledge: benchKnowledge,
+  large: benchLarge,
   corruption: () => benchCorruption(10_000, 500),
   'reindex-stall': () => benchReindexStall(process.env.BENCH_CORPUS),
   messages: () => benchMessages(),
