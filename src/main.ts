@@ -205,6 +205,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     wiring: tickets,
     index,
     localUrl: server.url,
+    bookings: bookings.desk,
     requestReindex: () => requests.ask(),
     refreshDenied: () => knowledge.refreshDenied(),
     clock,
