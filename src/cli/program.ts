@@ -15,6 +15,7 @@ import { registerMembers } from './members.js'
 import { registerPerson } from './person.js'
 import { registerReindex } from './reindex.js'
 import { registerRestore } from './restore.js'
+import { registerRetention } from './retention.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
 import { registerStaff } from './staff.js'
@@ -35,6 +36,7 @@ const COMMANDS = [
   registerBackup,
   registerRestore,
   registerPerson,
+  registerRetention,
   registerConfig,
 ]
 

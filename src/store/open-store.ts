@@ -10,6 +10,7 @@ import { StoreError, translated } from './errors.js'
 import { type FileLock, takeFileLock } from './file-lock.js'
 import { storeHealth } from './health.js'
 import { storedInbox } from './inbox.js'
+import { storedInsights } from './insights.js'
 import { storedLeases } from './leases.js'
 import { NotificationListener } from './listener.js'
 import { migrate, requireCurrent } from './migrate.js'
@@ -21,6 +22,7 @@ import { storedPosts } from './posts.js'
 import { storedPublishedAnswers } from './published-answers.js'
 import { storedRecords } from './records.js'
 import { takeBack } from './recovery.js'
+import { storedRetention } from './retention.js'
 import { scrubOnce } from './scrub.js'
 import { openSqlite } from './sqlite.js'
 import type { Store } from './store.js'
@@ -141,7 +143,9 @@ function assemble(database: Database, backup: Store['backup'], closing: () => Pr
     audit: storedAudit(database),
     publishedAnswers: storedPublishedAnswers(database),
     bookings: storedBookings(database),
+    insights: storedInsights(database),
     persons: storedPersons(database),
+    retention: storedRetention(database),
     health: (now) => storeHealth(database, now),
     backup,
     close() {

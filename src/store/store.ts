@@ -14,9 +14,11 @@ import type {
   Turns,
   WebLog,
 } from '../desk/ports.js'
+import type { Insights } from '../insights/insights.js'
 import type { DeniedDocuments } from '../knowledge/denied-documents.js'
 import type { PublishedAnswers } from '../knowledge/published-answers.js'
 import type { PersonStore } from '../privacy/person.js'
+import type { Retention } from '../privacy/retention.js'
 import type { StoreHealth } from './health.js'
 
 /** Everything that is kept, one port a capability. */
@@ -38,7 +40,9 @@ export interface Store {
   readonly audit: AuditTrail
   readonly publishedAnswers: PublishedAnswers
   readonly bookings: Bookings
+  readonly insights: Insights
   readonly persons: PersonStore
+  readonly retention: Retention
   health(now: Date): Promise<StoreHealth>
   /**
    * Writes a consistent copy of everything to a new file while others read and write.

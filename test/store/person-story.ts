@@ -33,7 +33,13 @@ export async function personStory(store: Store): Promise<void> {
   })
   await store.tickets.change(FIRST, replied, later, 'press-1')
   const proof = JSON.stringify({ mail: 'els.vermeulen@zonnegem.be' })
-  await store.records.put('mail-proof', 'person-of-c1', proof, now, null)
+  await store.records.put(
+    'mail-proof',
+    'person-of-c1',
+    proof,
+    now,
+    new Date(now.getTime() + 180 * 86_400_000),
+  )
   await store.posts.post(mailTo('els.vermeulen@zonnegem.be', `Beste Els, uw vraag ${FIRST}`), now)
   await store.posts.post(card(), now)
   const text = {

@@ -1,0 +1,72 @@
+import type { Records } from '../desk/ports.js'
+import { limitsOf, type Retention, type RetentionTerms } from '../privacy/retention.js'
+
+/** What the nightly removal works with and whom it tells. */
+export interface NightlyRetentionOptions {
+  readonly retention: Retention
+  readonly records: Pick<Records, 'get' | 'put'>
+  readonly terms: RetentionTerms
+  /** Whether this process is the one that does what is done once for the installation. */
+  readonly mayRun: () => boolean
+  readonly now: () => Date
+  readonly onDone: (gone: Readonly<Record<string, number>>) => void
+  readonly onError: (error: unknown) => void
+}
+
+const KIND = 'retention'
+const KEY = 'last'
+const LOOK_MS = 10 * 60_000
+/** Minutes after midnight, UTC, when a day's removal may begin: after the documents were read again. */
+const BEGINS_AT_MIN = 160
+
+/**
+ * Removes what is past its term once a day; a day that was missed is caught up with by the next one. Which day was
+ * done is kept in the store, so that a restart repeats nothing.
+ */
+export class NightlyRetention {
+  readonly #options: NightlyRetentionOptions
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | null = null
+
+  constructor(options: NightlyRetentionOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.look(), LOOK_MS)
+    this.#timer.unref()
+    void this.look()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  /** Runs when today's removal has not been done yet; a second call waits for the first. */
+  look(): Promise<void> {
+    this.#running ??= this.#look().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #look(): Promise<void> {
+    const { retention, records, terms, mayRun, now, onDone, onError } = this.#options
+    try {
+      const at = now()
+      const day = dayOf(at)
+      if (!mayRun() || day <= ((await records.get(KIND, KEY, at)) ?? '')) return
+      const gone = await retention.run(limitsOf(terms, at))
+      await records.put(KIND, KEY, day, at, null)
+      onDone(gone)
+    } catch (error) {
+      onError(error)
+    }
+  }
+}
+
+/** The day whose removal is to be done: before the hour it is yesterday's. */
+function dayOf(at: Date): string {
+  return new Date(at.getTime() - BEGINS_AT_MIN * 60_000).toISOString().slice(0, 10)
+}
