@@ -115,7 +115,7 @@ async function resolved(url: URL, host: string, access: WebAccess): Promise<read
 }
 
 function followed(from: URL, target: string, hosts: ReadonlySet<string>): URL {
-  if (!URL.canParse(target, from)) throw failed(from.href, 'redirects to something that is no address')
+  if (!URL.canParse(target, from.href)) throw failed(from.href, 'redirects to something that is no address')
   const to = new URL(target, from)
   if (from.protocol === 'https:' && to.protocol === 'http:')
     throw refused(from.href, 'redirects from https to http')
