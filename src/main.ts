@@ -43,6 +43,7 @@ import { oneTimeLink } from './http/sign-in/one-time-link.js'
 import { randomToken } from './http/sign-in/router.js'
 import { sourceRouter } from './http/source-page.js'
 import { type LivingKnowledge, openLivingKnowledge } from './jobs/living-knowledge.js'
+import { NightlyRetention } from './jobs/nightly-retention.js'
 import type { KnowledgePlaces } from './jobs/open-knowledge.js'
 import { ReindexRequests } from './jobs/reindex-requests.js'
 import { runMaterial } from './jobs/run-material.js'
@@ -197,6 +198,9 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const requests = reindexRequests(knowledge, keeper, store, clock, log)
   requests.start()
   opened.add(async () => requests.stop())
+  const retention = nightlyRetention(config, store, keeper, clock, log)
+  if (config.retention.nightly) retention.start()
+  opened.add(() => retention.stop())
   const staff = wireStaffDesk({
     config,
     knowledgeDir,
@@ -405,6 +409,24 @@ function reindexRequests(
     reindexSoon: () => schedule.reindexSoon('staff'),
     now: () => clock.now(),
     onError: (error) => log.error({ err: error }, 'reindex requests'),
+  })
+}
+
+function nightlyRetention(
+  config: Config,
+  store: Store,
+  keeper: LeaseKeeper,
+  clock: Clock,
+  log: Logger,
+): NightlyRetention {
+  return new NightlyRetention({
+    retention: store.retention,
+    records: store.records,
+    terms: config.retention,
+    mayRun: () => keeper.held,
+    now: () => clock.now(),
+    onDone: (gone) => log.info(gone, 'retention'),
+    onError: (error) => log.error({ err: error }, 'retention'),
   })
 }
 
