@@ -21,6 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/answering': ['src/hours', 'src/knowledge', 'src/texts', 'type:src/members'],
   'src/escalation': ['src/hours', 'src/members', 'src/texts'],
   'src/booking': ['src/hours', 'src/members', 'src/texts'],
+  // Counting what was asked; what is done with it is shown elsewhere.
+  'src/insights': ['src/hours', 'src/members', 'src/texts'],
   'src/desk': [
     'src/hours',
     'src/members',
@@ -38,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/answering',
     'src/escalation',
     'src/booking',
+    'src/insights',
     'src/desk',
   ],
   'src/store': [
@@ -49,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'type:src/booking',
     'type:src/hours',
     'type:src/privacy',
+    'type:src/insights',
   ],
   // What is kept of persons and for how long: types that the store fulfils, and lists of its own.
   'src/privacy': [],
