@@ -8,9 +8,11 @@ import pino, { type DestinationStream, type Logger } from 'pino'
 import { MailChannel } from '../adapters/mail/mail-channel.js'
 import { WebChannel } from '../adapters/web/web-channel.js'
 import { detectLanguage } from './answering/language.js'
+import type { ModelObserver } from './answering/model/observe.js'
 import type { Offerings } from './booking/offerings.js'
 import { type BookingWiring, wireBookings } from './cli/wire-bookings.js'
 import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
+import { type HealthEars, healthEars } from './cli/wire-health.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
 import { replayForgotten } from './cli/wire-privacy.js'
@@ -137,15 +139,16 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   })
   const web = webChannel(config, store, clock, members)
   const metrics = createMetrics(() => web.openStreams)
+  const ears = healthEars({ config, store, clock, log, registry: metrics.registry })
   const places = { knowledgeDir, dataDir, embedder }
-  const knowledge = await livingKnowledge(config, places, store, log, metrics)
+  const knowledge = await livingKnowledge(config, places, store, log, metrics, ears)
   opened.add(() => knowledge.close())
   const { index } = knowledge
   const desk = wireDesk(knowledgeDir, index)
   await warmUp(createResponder(desk), clock)
-  const slack = await slackChannel(config, store, desk.offerings, clock, log, metrics)
+  const slack = await slackChannel(config, store, desk.offerings, clock, log, metrics, ears)
 
-  const teams = await teamsChannel(config, knowledgeDir, store, clock, log, metrics)
+  const teams = await teamsChannel(config, knowledgeDir, store, clock, log, metrics, ears)
 
   const readiness = new Readiness({
     index: () => index.generation() !== '',
@@ -177,7 +180,11 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   opened.add(() => keeper.stop())
   void knowledge.watch(() => keeper.held)
 
-  const observe = modelEvents(log, metrics.registry)
+  const onModel = modelEvents(log, metrics.registry)
+  const observe: ModelObserver = (record) => {
+    onModel(record)
+    ears.onModel(record)
+  }
   const ledger = store.modelLedger
   const respond = createResponder(await wireModel(desk, config.model, { ledger, observe }))
   const tickets = wireTickets({
@@ -198,7 +205,7 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const requests = reindexRequests(knowledge, keeper, store, clock, log)
   requests.start()
   opened.add(async () => requests.stop())
-  const retention = nightlyRetention(config, store, keeper, clock, log)
+  const retention = nightlyRetention(config, store, keeper, ears, clock, log)
   if (config.retention.nightly) retention.start()
   opened.add(() => retention.stop())
   const staff = wireStaffDesk({
@@ -217,7 +224,15 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   })
   staffPages.use(staff.router)
   opened.add(async () => staff.stop())
-  await converse({ store, tickets, bookings, channels, clock, owner, log, metrics, opened })
+  await converse({ store, tickets, bookings, channels, clock, owner, log, metrics, ears, opened })
+  const health = ears.watch(
+    channels,
+    () => index.generation() !== '',
+    () => keeper.held,
+    desk.hours.zone,
+  )
+  health.start()
+  opened.add(() => health.stop())
   opened.add(async () => readiness.goDown())
   const staffLink = await staffLinkFor(config, store, server.url, clock)
   return { url: server.url, staffLink, stop: () => opened.close() }
@@ -247,6 +262,7 @@ interface Conversing {
   readonly owner: string
   readonly log: Logger
   readonly metrics: Metrics
+  readonly ears: HealthEars
   readonly opened: Opened
 }
 
@@ -260,12 +276,14 @@ async function converse({
   owner,
   log,
   metrics,
+  ears,
   opened,
 }: Conversing): Promise<void> {
   const { onDispatch, onSend, onDue } = deskEvents(log, metrics)
   const shared = { signals: store.signals, channels, clock, owner }
   const onEvent = (event: SendEvent) => {
     onSend(event)
+    ears.onSend(event)
     tickets.undelivered.noticed(event, clock.now())
   }
   const sender = new Sender({ ...shared, outbox: store.outbox, onEvent })
@@ -334,11 +352,22 @@ async function slackChannel(
   clock: Clock,
   log: Logger,
   metrics: Metrics,
+  ears: HealthEars,
 ) {
   if (settings === null) return null
   const { wireSlack } = await import('./cli/wire-slack.js')
   const { publicUrl } = http
-  return wireSlack({ settings, publicUrl, store, offerings, clock, log, registry: metrics.registry })
+  const onTrouble = (alert: { readonly kind: string }) => ears.onChannel('slack', alert)
+  return wireSlack({
+    settings,
+    publicUrl,
+    store,
+    offerings,
+    clock,
+    log,
+    registry: metrics.registry,
+    onTrouble,
+  })
 }
 
 /** Null where Teams is not configured: then its packages are not loaded either. */
@@ -349,11 +378,22 @@ async function teamsChannel(
   clock: Clock,
   log: Logger,
   metrics: Metrics,
+  ears: HealthEars,
 ) {
   if (settings === null) return null
   const { wireTeams } = await import('./cli/wire-teams.js')
   const { publicUrl } = http
-  return wireTeams({ settings, knowledgeDir, publicUrl, store, clock, log, registry: metrics.registry })
+  const onTrouble = (alert: { readonly kind: string }) => ears.onChannel('teams', alert)
+  return wireTeams({
+    settings,
+    knowledgeDir,
+    publicUrl,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    onTrouble,
+  })
 }
 
 function listenTo({ http }: Config, log: Logger, routers: readonly Router[]): Promise<Listening> {
@@ -367,6 +407,7 @@ function livingKnowledge(
   store: Store,
   log: Logger,
   metrics: Metrics,
+  ears: HealthEars,
 ): Promise<LivingKnowledge> {
   return openLivingKnowledge({
     places,
@@ -378,6 +419,7 @@ function livingKnowledge(
     log,
     onResult: (result) => {
       metrics.job(result.job, result.kind)
+      ears.onJob(result)
       if (result.kind === 'done') log.info({ job: result.job, ...result.report }, 'job done')
       else if (result.kind === 'skipped') log.info(result, 'job skipped')
       else log.error({ ...result, ...('error' in result && { error: undefined, err: result.error }) }, 'job')
@@ -416,6 +458,7 @@ function nightlyRetention(
   config: Config,
   store: Store,
   keeper: LeaseKeeper,
+  ears: HealthEars,
   clock: Clock,
   log: Logger,
 ): NightlyRetention {
@@ -425,8 +468,14 @@ function nightlyRetention(
     terms: config.retention,
     mayRun: () => keeper.held,
     now: () => clock.now(),
-    onDone: (gone) => log.info(gone, 'retention'),
-    onError: (error) => log.error({ err: error }, 'retention'),
+    onDone: (gone) => {
+      ears.onRetention(true)
+      log.info(gone, 'retention')
+    },
+    onError: (error) => {
+      ears.onRetention(false)
+      log.error({ err: error }, 'retention')
+    },
   })
 }
 

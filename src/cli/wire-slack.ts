@@ -20,6 +20,8 @@ export interface SlackParts {
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
+  /** Told of what Slack says of itself, for whoever watches the desk. */
+  readonly onTrouble?: (alert: SlackAlert) => void
 }
 
 /** The Slack channel of a desk. Loaded only where Slack is configured, because its packages are large. */
@@ -48,6 +50,7 @@ export function wireSlack(parts: SlackParts): SlackChannel {
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })
       logAlert(log, alert)
+      parts.onTrouble?.(alert)
     },
   })
 }

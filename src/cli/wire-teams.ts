@@ -23,6 +23,8 @@ export interface TeamsParts {
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
+  /** Told of what Teams says of itself, for whoever watches the desk. */
+  readonly onTrouble?: (alert: TeamsAlert) => void
 }
 
 /** The Teams channel of a desk. Loaded only where Teams is configured, because its packages are large. */
@@ -48,6 +50,7 @@ export function wireTeams(parts: TeamsParts): TeamsChannel {
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })
       logAlert(log, alert)
+      parts.onTrouble?.(alert)
     },
   })
 }
