@@ -13,10 +13,10 @@ import type { RankingWeights } from './weights.js'
 /** Passages taken from each ranking before they are scored together. */
 const CANDIDATES = 300
 /** Fewer will do where the words had to stand together. */
-const CHOSEN = 150
+const CHOSEN = 140
 const NEIGHBOURS = 60
 /** Passages looked at word by word. */
-const RERANKED = 60
+const RERANKED = 40
 
 /** What one search needs besides the query. */
 export interface SearchContext {
@@ -41,8 +41,10 @@ export async function searchGeneration(
   const query = queryFor(context, text)
   const vector = await queryVector(context, query)
   const { index, vectors } = context.generation
-  const near = vector ? vectors.nearest(vector, NEIGHBOURS).map(({ row }) => row) : []
-  const rows = new Set(near)
+  const shares = sharesFor(context.generation, context.weights)
+  const near = vector ? vectors.nearest(vector, NEIGHBOURS) : []
+  // Where nearness of vectors counts for nothing it brings no candidates either.
+  const rows = new Set(shares.vectors > 0 ? near.map(({ row }) => row) : [])
   const doors = candidatePlan(query, index.passageCount, (term) => index.term(term))
   const wanted = rows.size + (doors.length > 1 ? CHOSEN : CANDIDATES)
   for (const door of doors) {
@@ -55,7 +57,7 @@ export async function searchGeneration(
     ...score(candidate),
     cosine: similarity(candidate, vector),
   }))
-  return rerank(fuse(scored, sharesFor(context.generation, context.weights)), query, context, options.limit)
+  return rerank(fuse(scored, shares), query, context, options.limit)
 }
 
 function similarity({ vector }: Candidate, query: Float32Array | null): number {
