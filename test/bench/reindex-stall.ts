@@ -27,6 +27,8 @@ export interface LoopDelay {
    * own work held up. Null where the system does not tell (it is Linux that does).
    */
   readonly ownMax: number | null
+  /** When that was, in seconds from the beginning. */
+  readonly ownMaxAt: number
 }
 
 /** How long the event loop was held up at most, and how long searches took meanwhile, in milliseconds. */
@@ -160,6 +162,8 @@ class LoopWatch {
   #last = performance.now()
   #waited = waitedForProcessor()
   #ownMax = 0
+  #ownMaxAt = 0
+  readonly #started = performance.now()
 
   constructor() {
     this.#histogram.enable()
@@ -176,6 +180,7 @@ class LoopWatch {
       p99: delay(this.#histogram.percentile(99)),
       max: delay(this.#histogram.max),
       ownMax: this.#waited === null ? null : this.#ownMax,
+      ownMaxAt: this.#ownMaxAt / 1000,
     }
   }
 
@@ -183,7 +188,11 @@ class LoopWatch {
     const now = performance.now()
     const waited = waitedForProcessor()
     const others = waited === null || this.#waited === null ? 0 : waited - this.#waited
-    this.#ownMax = Math.max(this.#ownMax, now - this.#last - EVERY_MS - others)
+    const own = now - this.#last - EVERY_MS - others
+    if (own > this.#ownMax) {
+      this.#ownMax = own
+      this.#ownMaxAt = now - this.#started
+    }
     this.#last = now
     this.#waited = waited
   }

@@ -9,6 +9,7 @@ import { type Lists, readLists } from '../upkeep/lists.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { buildVectors } from './build-vectors.js'
 import {
+  flush,
   type IndexFolders,
   indexFolders,
   PASSAGES_FILE,
@@ -94,13 +95,14 @@ export async function buildIndex(options: BuildOptions): Promise<ReindexReport> 
 export async function buildLocked(options: BuildOptions): Promise<ReindexReport> {
   const folders = indexFolders(options.dataDir)
   const glossary = options.knowledgeDir === null ? [] : loadGlossary(options.knowledgeDir)
-  const listing = await listed(options)
+  // Listing waits for the disk, checking keeps the processor busy.
+  const [listing, before] = await Promise.all([
+    listed(options),
+    options.full ? null : soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID),
+  ])
   const sources = [...listing.documents, ...(options.sources ?? [])].filter(
     ({ id }) => !options.denied?.has(id),
   )
-  const before = options.full
-    ? null
-    : await soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID)
   const folder = startBuilding(folders)
   try {
     return await buildIn({ folder, folders, before, sources, listing, glossary, options })
@@ -154,6 +156,9 @@ async function buildIn(job: Job): Promise<ReindexReport> {
   const { folder, before, options } = job
   const path = join(folder, PASSAGES_FILE)
   if (before) copyFileSync(join(before.folder, PASSAGES_FILE), path)
+  // What is copied goes to the disk while documents are read; what changes afterwards is little.
+  const flushed = before ? flush(path) : Promise.resolve()
+  flushed.catch(() => {}) // told where it is waited for
   const db = before ? openForWriting(path) : createIndexFile(path)
   try {
     const { failed, unavailable, origins } = job.listing
@@ -199,6 +204,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     })
     const bytes = sizeOf(folder)
     const bytesBefore = before ? sizeOf(before.folder) : 0
+    await flushed
     await publish(job.folders, folder, generation)
     options.onProgress?.({ phase: 'publishing', done: 1, total: 1 })
     return {

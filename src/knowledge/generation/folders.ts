@@ -86,7 +86,8 @@ async function writeWhole(folder: string, name: string, content: string): Promis
   await flush(folder)
 }
 
-async function flush(path: string): Promise<void> {
+/** Writes what the system still holds of a file or folder to the disk. */
+export async function flush(path: string): Promise<void> {
   const file = await open(path, 'r')
   try {
     await file.sync()
