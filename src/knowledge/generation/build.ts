@@ -14,14 +14,14 @@ import {
   indexFolders,
   PASSAGES_FILE,
   publish,
-  publishedNames,
   startBuilding,
   VECTORS_FILE,
   withIndexLock,
 } from './folders.js'
-import { type Manifest, readManifest, sealGeneration, verifyFile } from './manifest.js'
+import { sealGeneration } from './manifest.js'
 import type { Contradiction, Overlap } from './runs.js'
 import { createIndexFile, openForWriting, writeMeta } from './schema.js'
+import { type Before, soundGeneration } from './sound-generation.js'
 import type { DocumentSource } from './sources.js'
 import { type Changes, writeDocuments } from './write-documents.js'
 
@@ -118,14 +118,6 @@ async function listed({ knowledgeDir, dataDir, fetching = 'none', web }: BuildOp
   return listSources({ knowledgeDir, dataDir, fetching, ...(web && { web }) })
 }
 
-interface Before {
-  /** False when the published one is damaged and this is the one before it: then even the same content is published. */
-  readonly published: boolean
-  readonly name: string
-  readonly folder: string
-  readonly manifest: Manifest
-}
-
 interface Job {
   readonly folder: string
   readonly folders: IndexFolders
@@ -134,22 +126,6 @@ interface Job {
   readonly listing: Listing
   readonly glossary: readonly GlossaryEntry[]
   readonly options: BuildOptions
-}
-
-/** The published generation when it is whole and of the same making; null means: build everything. */
-async function soundGeneration(folders: IndexFolders, embedder: string): Promise<Before | null> {
-  for (const [age, name] of publishedNames(folders).entries()) {
-    const folder = folders.generation(name)
-    try {
-      const manifest = readManifest(folder, name)
-      await verifyFile(folder, manifest.passages)
-      await verifyFile(folder, manifest.vectors)
-      if (manifest.vectors.embedder === embedder) return { name, folder, manifest, published: age === 0 }
-    } catch {
-      // Damaged or of another version: an older one may do, and building anew always does.
-    }
-  }
-  return null
 }
 
 async function buildIn(job: Job): Promise<ReindexReport> {
