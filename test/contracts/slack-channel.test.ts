@@ -1,6 +1,6 @@
 import { slackDesk } from '../adapters/slack/slack-desk.js'
-import { shownIn } from '../fakes/slack-people.js'
 import type { SlackWeather } from '../fakes/slack-server.js'
+import { shownIn } from '../fakes/slack-shown.js'
 import type { SlackMessage } from '../fakes/slack-workspace.js'
 import { channelContract, type PlatformFailure } from './channel.contract.js'
 

@@ -1,5 +1,5 @@
-import type { SlackBlock } from './slack-limits.js'
 import type { SlackServer } from './slack-server.js'
+import { labelsOf, stateOf } from './slack-shown.js'
 import type { SlackMessage } from './slack-workspace.js'
 
 /** How an event is told, beside what it says. */
@@ -239,49 +239,3 @@ export class SlackPeople {
 }
 
 const FORM = 'application/x-www-form-urlencoded'
-
-/** What the buttons of a post say. */
-export function labelsOf(blocks: readonly SlackBlock[]): readonly string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.map(({ text }) => text.text) : [],
-  )
-}
-
-/** Everything somebody can read in a post, its markup undone. */
-export function shownIn({ text, blocks }: SlackMessage): string {
-  if (blocks.length === 0) return unescaped(text)
-  return unescaped(blocks.map(blockText).join('\n'))
-}
-
-function blockText(block: SlackBlock): string {
-  switch (block.type) {
-    case 'section':
-      return [block.text?.text ?? '', ...(block.fields ?? []).map((field) => field.text)].join('\n')
-    case 'header':
-      return block.text.text
-    case 'context':
-      return block.elements.map((element) => element.text).join('\n')
-    case 'actions':
-      return block.elements.map((element) => `[${element.text.text}]`).join(' ')
-    default:
-      return ''
-  }
-}
-
-function unescaped(text: string): string {
-  return text
-    .replace(/<([^|>]+)\|([^>]*)>/g, '$2 ($1)')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}
-
-type Input = Extract<SlackBlock, { type: 'input' }>['element']
-
-function stateOf(element: Input, given: string): object {
-  const { type } = element
-  if (type === 'datepicker') return { type, selected_date: given || null }
-  if (type !== 'static_select') return { type, value: given || null }
-  const options = element.options ?? (element.option_groups ?? []).flatMap((group) => group.options)
-  return { type, selected_option: options.find(({ text }) => text.text === given) ?? null }
-}

@@ -1,42 +1,8 @@
-import {
-  asBlocks,
-  asView,
-  blocksProblem,
-  type SlackBlock,
-  type SlackView,
-  viewProblem,
-} from './slack-limits.js'
+import { asBlocks, asView, blocksProblem, type SlackView, viewProblem } from './slack-limits.js'
+import { isTrue, pageOf } from './slack-pages.js'
+import type { Answer, Args, SlackChannelState, SlackMessage, SlackUser } from './slack-state.js'
 
-/** A message as the workspace keeps it. */
-export interface SlackMessage {
-  readonly ts: string
-  readonly user: string
-  readonly botId: string | null
-  readonly thread: string | null
-  text: string
-  blocks: readonly SlackBlock[]
-  metadata: unknown
-  edited: string | null
-  /** How Slack was asked to treat it; null for what people write. */
-  readonly asked: Readonly<Record<string, unknown>> | null
-}
-
-export interface SlackChannelState {
-  readonly id: string
-  readonly members: Set<string>
-  readonly messages: SlackMessage[]
-}
-
-export interface SlackUser {
-  readonly id: string
-  readonly name: string
-  readonly team: string
-  readonly restricted: boolean
-}
-
-/** What a method is called with, after decoding. */
-export type Args = Readonly<Record<string, unknown>>
-export type Answer = Readonly<Record<string, unknown>> & { readonly ok: boolean }
+export type * from './slack-state.js'
 
 /** How long a press may be answered with a modal, in milliseconds. */
 const TRIGGER_MS = 3000
@@ -214,21 +180,12 @@ export class SlackWorkspace {
     return this.#page(thread, args, root)
   }
 
-  /** @param root always part of it, whatever the bounds. */
   #page(messages: readonly SlackMessage[], args: Args, root = ''): Answer {
-    const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)]
-    const inclusive = args.inclusive === true || args.inclusive === 'true'
-    const within = messages.filter(({ ts }) => {
-      const at = Number(ts)
-      return ts === root || (at > oldest && at < latest) || (inclusive && (at === oldest || at === latest))
-    })
-    const from = Number(args.cursor ?? 0)
-    const limit = Math.min(Number(args.limit ?? 100), 999)
-    const next = from + limit < within.length ? String(from + limit) : ''
-    const metadata = args.include_all_metadata === true || args.include_all_metadata === 'true'
+    const { shown, next } = pageOf(messages, args, root)
+    const metadata = isTrue(args.include_all_metadata)
     return {
       ok: true,
-      messages: within.slice(from, from + limit).map((message) => ({
+      messages: shown.map((message) => ({
         ...this.asApi(message, metadata),
         ...this.#repliesOf(message, String(args.channel)),
       })),

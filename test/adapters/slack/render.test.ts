@@ -5,7 +5,7 @@ import { MAX_TEXT, renderMessage } from '../../../adapters/slack/render.js'
 import type { PersonKey } from '../../../src/desk/conversation.js'
 import type { OutgoingMessage } from '../../../src/desk/outgoing.js'
 import { asBlocks, blocksProblem } from '../../fakes/slack-limits.js'
-import { labelsOf, shownIn } from '../../fakes/slack-people.js'
+import { labelsOf, shownIn } from '../../fakes/slack-shown.js'
 import { message } from '../../fakes/web-desk.js'
 
 type Citation = OutgoingMessage['citations'][number]

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Turn } from '../../../src/desk/turn.js'
 import { echo, says } from '../../fakes/messages.js'
-import { shownIn } from '../../fakes/slack-people.js'
 import type { SlackWeather } from '../../fakes/slack-server.js'
+import { shownIn } from '../../fakes/slack-shown.js'
 import { slackStoreDesk } from './slack-store-desk.js'
 
 type Desk = Awaited<ReturnType<typeof slackStoreDesk>>
