@@ -147,7 +147,6 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const desk = wireDesk(knowledgeDir, index)
   await warmUp(createResponder(desk), clock)
   const slack = await slackChannel(config, store, desk.offerings, clock, log, metrics, ears)
-
   const teams = await teamsChannel(config, knowledgeDir, store, clock, log, metrics, ears)
 
   const readiness = new Readiness({
@@ -165,9 +164,10 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const bookings = wireBookings({ store, parts: desk, channels, clock })
   const server = await listenTo(config, log, [
     healthRouter(readiness, metrics.registry, config.http.metricsToken),
+    // Before the page, which says of everything else under /api that it is not there.
+    ...(teams ? [teams.router] : []),
     web.router,
     ...(slack ? [slack.router] : []),
-    ...(teams ? [teams.router] : []),
     staffPages,
     calendarRouter(bookings.readFeed),
     sourceRouter((document) => index.passagesOf(document)),
