@@ -9,7 +9,7 @@ import { createApp } from '../../../src/http/app.js'
 import { listen } from '../../../src/http/listen.js'
 import { memoryRecords } from '../../fakes/slack-records.js'
 import { TeamsConnector } from '../../fakes/teams-connector.js'
-import { APP_ID, TeamsPeople, TENANT } from '../../fakes/teams-people.js'
+import { APP_ID, TENANT, TeamsPeople } from '../../fakes/teams-people.js'
 
 /** Signs calls to Teams without asking Microsoft for a token. */
 export class TestCredentials extends ConfigurationServiceClientCredentialFactory {
