@@ -7,6 +7,7 @@ import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
 import { registerBookings } from './bookings.js'
 import { registerConfig } from './config.js'
+import { registerDoctor } from './doctor.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
@@ -38,6 +39,7 @@ const COMMANDS = [
   registerPerson,
   registerRetention,
   registerConfig,
+  registerDoctor,
 ]
 
 /** Where a command writes when it fails. */
