@@ -1,6 +1,6 @@
 import type { OfficeHours } from '../hours/office-hours.js'
-import { workingTimeBetween } from '../hours/working-time.js'
 import type { FirstReply } from './insights.js'
+import { openingClock } from './opening-clock.js'
 import { K } from './tables.js'
 
 /** How long members waited for the first reply of a team, in minutes that the office was open. */
@@ -19,8 +19,10 @@ const ROUND_MINUTES = 15
 /** Waiting times for all teams together first, then by team in the order of their names. */
 export function replyTimes(replies: readonly FirstReply[], hours: OfficeHours): readonly ReplyTimes[] {
   const byTeam = new Map<string, number[]>()
+  const instants = replies.flatMap(({ askedAt, answeredAt }) => [askedAt, answeredAt])
+  const minutesUntil = openingClock(hours, instants)
   const all = replies.map(({ team, askedAt, answeredAt }) => {
-    const minutes = workingTimeBetween(hours, 'office', new Date(askedAt), new Date(answeredAt))
+    const minutes = Math.max(0, minutesUntil(answeredAt) - minutesUntil(askedAt))
     const own = byTeam.get(team) ?? []
     own.push(minutes)
     byTeam.set(team, own)

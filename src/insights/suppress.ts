@@ -54,6 +54,13 @@ class Roads {
   readonly #k: number
   /** Cells by the equations they stand in. */
   readonly #at: readonly (readonly number[])[]
+  // What the last search found, by equation; entries of earlier searches carry another number.
+  #search = 0
+  readonly #seen: Int32Array
+  readonly #left: Int32Array
+  readonly #costs: Float64Array
+  readonly #via: Int32Array
+  readonly #before: Int32Array
 
   constructor(equations: number, cells: readonly Cell[], state: readonly Shown[], k: number) {
     this.#cells = cells
@@ -65,20 +72,29 @@ class Roads {
       at[to]?.push(index)
     }
     this.#at = at
+    this.#seen = new Int32Array(equations)
+    this.#left = new Int32Array(equations)
+    this.#costs = new Float64Array(equations)
+    this.#via = new Int32Array(equations)
+    this.#before = new Int32Array(equations)
   }
 
   /** The cheapest way around through a cell, itself included; null when there is none. */
   around(index: number): readonly Step[] | null {
-    const cell = this.#cells[index]
-    if (cell === undefined) return null
-    const ways = [true, false].flatMap((raise) => {
-      const own = this.#cost(index, raise)
-      const way = own === null ? null : this.#path(index, raise)
-      return own === null || way === null
-        ? []
-        : [{ cost: way.cost + own, steps: [...way.steps, { cell: index, opens: own > 0 }] }]
-    })
-    return ways.sort((a, b) => a.cost - b.cost)[0]?.steps ?? null
+    const up = this.#way(index, true)
+    if (up?.cost === 0) return up.steps
+    const down = this.#way(index, false)
+    if (up === null || down === null) return (up ?? down)?.steps ?? null
+    return (down.cost < up.cost ? down : up).steps
+  }
+
+  #way(index: number, raise: boolean): { readonly cost: number; readonly steps: readonly Step[] } | null {
+    const own = this.#cost(index, raise)
+    const { from, to } = this.#cells[index] ?? { from: 0, to: 0 }
+    const [start, goal] = raise ? [to, from] : [from, to]
+    const cost = own === null ? null : this.#reach(start, goal, index)
+    if (own === null || cost === null) return null
+    return { cost: cost + own, steps: [...this.#stepsTo(goal), { cell: index, opens: own > 0 }] }
   }
 
   /** What it costs to let a cell be one higher, or lower: nothing when readers think so already; null when it cannot be. */
@@ -91,24 +107,23 @@ class Roads {
     return cell.value
   }
 
-  #path(index: number, raise: boolean): { cost: number; steps: readonly Step[] } | null {
-    const { from, to } = this.#cells[index] ?? { from: 0, to: 0 }
-    const [start, goal] = raise ? [to, from] : [from, to]
-    const reached = new Map<number, Arrival>([[start, { cost: 0, via: null, before: start, opens: false }]])
+  /** Finds the cheapest way from one equation to another without a cell; what it costs, null when there is none. */
+  #reach(start: number, goal: number, except: number): number | null {
+    this.#search += 1
+    this.#arrive(start, 0, -1, -1)
     const open = new Nearest()
     open.add(start, 0)
-    const done = new Set<number>()
     for (let node = open.take(); node !== null; node = open.take()) {
-      if (node === goal) return { cost: reached.get(goal)?.cost ?? 0, steps: stepsTo(goal, reached) }
-      if (done.has(node)) continue
-      done.add(node)
-      this.#leave(node, index, reached, open)
+      if (node === goal) return this.#costs[goal] ?? 0
+      if (this.#left[node] === this.#search) continue
+      this.#left[node] = this.#search
+      this.#leave(node, except, open)
     }
     return null
   }
 
-  #leave(node: number, except: number, reached: Map<number, Arrival>, open: Nearest) {
-    const cost = reached.get(node)?.cost ?? 0
+  #leave(node: number, except: number, open: Nearest) {
+    const cost = this.#costs[node] ?? 0
     for (const via of this.#at[node] ?? []) {
       const cell = this.#cells[via]
       if (via === except || cell === undefined) continue
@@ -116,25 +131,26 @@ class Roads {
       const step = this.#cost(via, forward)
       if (step === null) continue
       const next = forward ? cell.to : cell.from
-      const known = reached.get(next)
-      if (known !== undefined && known.cost <= cost + step) continue
-      reached.set(next, { cost: cost + step, via, before: node, opens: step > 0 })
+      if (this.#seen[next] === this.#search && (this.#costs[next] ?? 0) <= cost + step) continue
+      this.#arrive(next, cost + step, via, node)
       open.add(next, cost + step)
     }
   }
-}
 
-interface Arrival {
-  readonly cost: number
-  readonly via: number | null
-  readonly before: number
-  readonly opens: boolean
-}
-
-function stepsTo(goal: number, reached: ReadonlyMap<number, Arrival>): readonly Step[] {
-  const steps: Step[] = []
-  for (let arrival = reached.get(goal); arrival?.via != null; arrival = reached.get(arrival.before)) {
-    steps.push({ cell: arrival.via, opens: arrival.opens })
+  #arrive(node: number, cost: number, via: number, before: number) {
+    this.#seen[node] = this.#search
+    this.#costs[node] = cost
+    this.#via[node] = via
+    this.#before[node] = before
   }
-  return steps
+
+  #stepsTo(goal: number): readonly Step[] {
+    const steps: Step[] = []
+    for (let node = goal; (this.#via[node] ?? -1) >= 0; node = this.#before[node] ?? -1) {
+      const before = this.#before[node] ?? -1
+      const opens = (this.#costs[node] ?? 0) > (this.#costs[before] ?? 0)
+      steps.push({ cell: this.#via[node] ?? 0, opens })
+    }
+    return steps
+  }
 }

@@ -1,4 +1,5 @@
 import { benchCorruption } from './corruption.js'
+import { benchInsights } from './insights.js'
 import { benchKnowledge } from './knowledge.js'
 import { benchLarge } from './large.js'
 import { benchMessages } from './messages.js'
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   large: benchLarge,
   corruption: () => benchCorruption(10_000, 500),
   'reindex-stall': () => benchReindexStall(process.env.BENCH_CORPUS),
+  insights: () => benchInsights(),
   messages: () => benchMessages(),
   slack: () => benchSlack(),
 }
