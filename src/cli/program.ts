@@ -7,6 +7,7 @@ import { registerAsk } from './ask.js'
 import { registerBackup } from './backup.js'
 import { registerBookings } from './bookings.js'
 import { registerConfig } from './config.js'
+import { registerDeploy } from './deploy.js'
 import { registerDoctor } from './doctor.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
@@ -40,6 +41,7 @@ const COMMANDS = [
   registerRetention,
   registerConfig,
   registerDoctor,
+  registerDeploy,
 ]
 
 /** Where a command writes when it fails. */
