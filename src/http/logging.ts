@@ -44,11 +44,17 @@ function logSend(event: SendEvent, log: Logger, metrics: Metrics): void {
     return
   }
   const { channel, attempts, delivery } = event.claim
-  const ids = { channel, conversation: delivery.conversation, message: delivery.id, attempts }
+  const conversation = conversationForLog(channel, delivery.conversation)
+  const ids = { channel, conversation, message: delivery.id, attempts }
   const result = event.kind === 'settled' ? event.settlement.kind : event.kind
   metrics.send({ channel, result })
   const level = result === 'failed' || result === 'uncertain' ? 'error' : 'debug'
   log[level]({ ...ids, result }, 'send')
+}
+
+/** In the mail channel a conversation is somebody's address, which is for no log; the message's own id finds it. */
+function conversationForLog(channel: string, conversation: string): string | null {
+  return channel === 'mail' ? null : conversation
 }
 
 function logDue(event: DueEvent, log: Logger): void {

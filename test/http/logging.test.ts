@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createLog, errorForLog } from '../../src/http/logging.js'
+import type { SendEvent } from '../../src/desk/sender.js'
+import { createLog, deskEvents, errorForLog } from '../../src/http/logging.js'
+import { createMetrics } from '../../src/http/metrics.js'
+import { conversationId, notice } from '../fakes/messages.js'
 
 describe('the log', () => {
   it('keeps no message of a database or a parser, which quote what they choked on', () => {
@@ -27,6 +30,19 @@ describe('the log', () => {
     expect(JSON.stringify(errorForLog(error))).not.toMatch(/outer|inner/)
   })
 
+  it('names no address of a mail that failed, which in that channel is the conversation', () => {
+    const lines: string[] = []
+    const log = createLog('debug', { write: (line) => lines.push(line) })
+    const { onSend } = deskEvents(
+      log,
+      createMetrics(() => 0),
+    )
+    for (const kind of ['failed', 'delivered'] as const) onSend(settledMail('els@zonnegem.be', kind))
+    expect(lines).toHaveLength(2)
+    expect(lines.join('')).toContain('"message":"m1"')
+    expect(lines.join('')).not.toContain('els@zonnegem.be')
+  })
+
   it('writes one line of JSON without the machine’s name', () => {
     const lines: string[] = []
     createLog('info', { write: (line) => lines.push(line) }).info({ err: new Error('secret') }, 'turn')
@@ -37,6 +53,23 @@ describe('the log', () => {
     expect(lines[0]).not.toContain('secret')
   })
 })
+
+function settledMail(address: string, kind: 'failed' | 'delivered'): SendEvent {
+  const conversation = conversationId(address)
+  const delivery = { id: 'm1', conversation, number: 1, message: notice('Dag'), replaces: null, under: null }
+  const claim = {
+    channel: 'mail',
+    lane: address,
+    fence: 1,
+    kind: 'send',
+    delivery,
+    attempts: 1,
+    checks: 0,
+  } as const
+  const settlement =
+    kind === 'failed' ? ({ kind, reason: `550 ${address}` } as const) : ({ kind, platformId: null } as const)
+  return { kind: 'settled', claim, settlement }
+}
 
 function caught(action: () => unknown): Error {
   try {
