@@ -12,6 +12,7 @@ import type { Booking, BookingTime } from './bookings.js'
 import { BRUSSELS_TIMEZONE } from './brussels-timezone.js'
 import { ZONE } from './days.js'
 import { type Offerings, offeringOf, pathOf } from './offerings.js'
+import { PLACES } from './place.js'
 import { placeWords } from './speak.js'
 
 /** What a calendar is to do with it: put it in, take it out, or only show it. */
@@ -105,6 +106,15 @@ function addBooking(calendar: ICalCalendar, booking: Booking, parts: InvitationP
   }
 }
 
+/** Where it is for everybody who reads the calendar: "bij u" would be the reader's own place. */
+function locationOf(booking: Booking): string {
+  const { place, body } = booking
+  if (place === PLACES.vvsg || place === PLACES.online || body === null || body === '') {
+    return placeWords(place, voice(booking))
+  }
+  return place === PLACES.member || body.includes(place) ? body : `${body}, ${place}`
+}
+
 function common(booking: Booking, { offerings, attendees, at, method }: InvitationParts) {
   const { contact } = offerings
   // Without anybody who can be asked it is the organisation's own appointment: an invitation always asks somebody.
@@ -118,7 +128,7 @@ function common(booking: Booking, { offerings, attendees, at, method }: Invitati
     timezone: ZONE,
     summary: titleOf(booking, offerings),
     description: descriptionOf(booking, offerings),
-    location: placeWords(booking.place, voice(booking)),
+    location: locationOf(booking),
     organizer: { name: 'VVSG', email: contact.email },
     attendees: asked.map(({ name, mail }) => ({
       name: name.replaceAll('"', "'"),

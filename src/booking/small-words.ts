@@ -8,6 +8,10 @@ const DROP =
   /\b(toch niet( meer)?|laat (het )?maar( zitten)?|vergeet het|hoeft niet( meer)?|niet meer nodig|annuleer|annuleren|stop(pen)?|never ?mind|forget it|cancel|no thank you|no thanks|nee bedankt|neen bedankt|nee dank)\b/
 const WITHOUT_MAIL = /\b(zonder|geen|without|no) (e-?)?(mail(adres)?|mail address|adres|address)\b/
 const OTHER_MOMENT = /\b(een )?(ander|andere|another|other|different) (moment|dag|datum|uur|date|day|time)\b/
+const PREFERS =
+  /\b(liever(?! niet)|eerder|vroeger|later|in (de )?plaats|doe (dan )?maar|rather|instead|earlier|prefer)\b/
+const OWN_BOOKINGS =
+  /^(?:en |and )?(?:(?:wat|wanneer|welke (?:sessies?|boekingen?|workshops?)) (?:heb|hebben) (?:ik|we|wij) (?:nu |al |allemaal |hier |bij jullie |precies )*(?:geboekt|gereserveerd|vastgelegd)|(?:(?:toon|geef)(?: mij| me| ons)?(?: eens)?|wat zijn|welke zijn|(?:een )?(?:overzicht|lijst) van) (?:al )?(?:mijn|onze) (?:boekingen|reservaties)|(?:mijn|onze) (?:boekingen|reservaties)|what (?:have|did) (?:i|we) book(?:ed)?|(?:show|list)(?: me)? (?:my|our) bookings|(?:what are )?(?:my|our) bookings)[?.! ]*$/
 const WAITING_LIST = /\b(wachtlijst|reservelijst|waiting ?list|wait ?list)\b/
 const SWAP =
   /\b(ruil(en)?|wissel(en)?|omwissel(en)?|swap|switch|andere (dag|datum|groep)|met groep|lukt (me |ons )?niet|kan(nen)? (we |ik )?niet|kunnen (we )?niet|past (me |ons )?niet|cannot make|can't make|other (day|date|group)|verplaats\w*|verzet\w*)\b/
@@ -20,6 +24,8 @@ export const saysNo = (text: string): boolean => NO.test(text)
 export const letsGo = (text: string): boolean => DROP.test(text) && text.split(' ').length <= 12
 export const wantsNoMail = (text: string): boolean => WITHOUT_MAIL.test(text)
 export const wantsOtherMoment = (text: string): boolean => OTHER_MOMENT.test(text)
+export const prefersSomething = (text: string): boolean => PREFERS.test(text)
+export const asksOwnBookings = (text: string): boolean => OWN_BOOKINGS.test(text)
 export const wantsToWait = (text: string): boolean => WAITING_LIST.test(text)
 export const wantsSwap = (text: string): boolean => SWAP.test(text)
 

@@ -6,7 +6,7 @@ import { judge } from '../booking/intent.js'
 import { mayStillChange, wishOf } from '../booking/placing.js'
 import { draftFrom } from '../booking/read.js'
 import { bookingWords } from '../booking/say.js'
-import { letsGo, namedReference, saysNo, saysYes } from '../booking/small-words.js'
+import { asksOwnBookings, letsGo, namedReference, saysNo, saysYes } from '../booking/small-words.js'
 import type { BookingView } from '../booking/view.js'
 import { dueAfter } from './booking-due.js'
 import { invitationFile } from './booking-held-turn.js'
@@ -35,6 +35,15 @@ export async function onBooked(spoken: Spoken): Promise<TurnResult | Responded |
   if (booking === 'unknown') return null
   if (booking === null) return which(spoken, confirmed)
   return onOne(spoken, booking, asked)
+}
+
+/** "Wat heb ik geboekt?": what this person has with us. Null when it is about something else. */
+export function onOwnBookings(spoken: Spoken): TurnResult | null {
+  const { mine, parts, texts, moment, pressed, reading } = spoken
+  if (pressed !== null || !asksOwnBookings(reading.text)) return null
+  const confirmed = mine.filter(({ state }) => state === 'confirmed')
+  const lines = confirmed.map((one) => `${one.reference}: ${bookingWords(one, parts.offerings)}`)
+  return turnOf(spoken, { saying: { text: texts.mine(lines) }, state: moment.state })
 }
 
 /** What somebody wants of a booking. */

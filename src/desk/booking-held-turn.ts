@@ -1,7 +1,16 @@
 import type { Booking, BookingOutcome } from '../booking/bookings.js'
+import { shiftedWish } from '../booking/choices.js'
 import { offeringOf, pathOf } from '../booking/offerings.js'
 import { bookingWords, untilWords } from '../booking/say.js'
-import { letsGo, saysNo, saysYes, wantsNoMail, wantsOtherMoment } from '../booking/small-words.js'
+import {
+  letsGo,
+  prefersSomething,
+  saysNo,
+  saysYes,
+  wantsNoMail,
+  wantsOtherMoment,
+} from '../booking/small-words.js'
+import { fullDay } from '../booking/speak.js'
 import { dueAfter } from './booking-due.js'
 import { chatFile } from './booking-file.js'
 import {
@@ -40,9 +49,18 @@ export function onHeld(spoken: Spoken): TurnResult | null {
     return confirmOrAsk(spoken, held, { mail: null, withoutMail: false, body })
   }
   if (saysNo(reading.text) || letsGo(reading.text)) {
-    return wantsOtherMoment(reading.text) ? null : released(spoken, held)
+    return namesAnother(spoken) ? null : released(spoken, held)
   }
   return null
+}
+
+/** "Toch niet, liever later die week": the moment is let go for another, not the wish. */
+function namesAnother({ reading, moment }: Spoken): boolean {
+  if (wantsOtherMoment(reading.text)) return true
+  if (!prefersSomething(reading.text)) return false
+  const { booking } = moment.state
+  const shifts = booking !== null && shiftedWish(reading, booking) !== null
+  return shifts || reading.wishes.length > 0 || reading.place !== null
 }
 
 /** The hold this conversation is about: its own, or one that was made for it from the waiting list. */
@@ -81,7 +99,7 @@ export function heldSaying(spoken: Spoken, held: Booking, body: string | null): 
   const lines = [
     texts.held(bookingWords(held, parts.offerings), until),
     ...(held.tentative ? [texts.tentative] : []),
-    ...(path === null ? [] : [texts.minimum(path.teams.min, path.joinUntil)]),
+    ...(path === null ? [] : [texts.minimum(path.teams.min, fullDay(path.joinUntil, voice))]),
     ...missing(spoken, body),
   ]
   return { text: lines.join('\n\n'), actions: heldActions(spoken, held, body) }

@@ -122,9 +122,11 @@ export async function readSpoken(
 }
 
 /** A few words are in the language of what they answer. */
-function languageOf(text: string, { appointment, lastQuestion }: ConversationState): Language {
+function languageOf(text: string, state: ConversationState): Language {
+  const { appointment, booking, bookingLanguage, lastQuestion } = state
   const short = text.trim().split(/\s+/).length <= 6
-  if (appointment !== null && short) return appointment.language
+  const underWay = appointment?.language ?? (booking === null ? null : bookingLanguage)
+  if (underWay !== null && short) return underWay
   const language = detectLanguage(text)
   const goesOn = short && lastQuestion !== null && detectLanguage(lastQuestion) === 'en'
   return goesOn ? 'en' : language
@@ -170,15 +172,19 @@ export interface BookingTurn {
 
 /** Makes the result of a turn; a notice precedes it when something was masked that nobody asked for. */
 export function turnOf(spoken: Spoken, { saying, state, effects = [], ended }: BookingTurn): TurnResult {
+  const spokenIn = { bookingLanguage: spoken.language }
   return {
-    state,
+    state: { ...state, ...spokenIn },
     messages: [messageOf(spoken, saying, state)],
     effects,
     figures: { outcome: 'book', confidence: 1, topic: BOOKING_TOPIC, language: spoken.language },
     ...(ended && {
       conclude: (outcomes) => {
         const last = ended(outcomes)
-        return { state: last.state, messages: [messageOf(spoken, last.saying, last.state)] }
+        return {
+          state: { ...last.state, ...spokenIn },
+          messages: [messageOf(spoken, last.saying, last.state)],
+        }
       },
     }),
   }

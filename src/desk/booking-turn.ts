@@ -1,4 +1,4 @@
-import { onBooked } from './booking-change-turn.js'
+import { onBooked, onOwnBookings } from './booking-change-turn.js'
 import { onHeld } from './booking-held-turn.js'
 import type { BookingParts } from './booking-parts.js'
 import { onPathWish } from './booking-path-turn.js'
@@ -11,6 +11,12 @@ export function bookingTalk(parts: BookingParts): NonNullable<MemberDesk['bookin
   return async (moment, identity) => {
     const spoken = await readSpoken(moment, identity, parts)
     if (spoken === null) return null
-    return onHeld(spoken) ?? (await onBooked(spoken)) ?? (await onPathWish(spoken)) ?? (await onWish(spoken))
+    return (
+      onOwnBookings(spoken) ??
+      onHeld(spoken) ??
+      (await onBooked(spoken)) ??
+      (await onPathWish(spoken)) ??
+      (await onWish(spoken))
+    )
   }
 }

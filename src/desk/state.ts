@@ -30,6 +30,8 @@ export interface ConversationState {
   readonly readings: readonly string[]
   /** The booking wish under way; null when none. */
   readonly booking: BookingView | null
+  /** Language the booking wish was last spoken of in; null when none was. */
+  readonly bookingLanguage: Language | null
   /** The held or made booking this conversation is about; null when none. */
   readonly appointment: Appointment | null
   /** Reference of the ticket this conversation opened last; null when none. */
@@ -51,6 +53,7 @@ export const EMPTY_STATE: ConversationState = {
   lastPassages: [],
   readings: [],
   booking: null,
+  bookingLanguage: null,
   appointment: null,
   ticket: null,
   tickets: [],

@@ -30,6 +30,7 @@ const state = z.object({
   lastPassages: z.array(z.string()).catch([]),
   readings: z.array(z.string()).catch([]),
   booking: booking.nullable().catch(null),
+  bookingLanguage: z.enum(['nl', 'en']).nullable().catch(null),
   appointment: appointment.nullable().catch(null),
   ticket: z.string().nullable().catch(EMPTY_STATE.ticket),
   tickets: z.array(z.string()).catch([]),

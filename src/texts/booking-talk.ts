@@ -35,6 +35,8 @@ export interface BookingTalkTexts {
   readonly kept: string
   tooLate(reference: string, terms: string): string
   which(bookings: readonly string[]): string
+  /** What this person booked; a line for each, none when there is nothing. */
+  mine(bookings: readonly string[]): string
   participants(reference: string, count: number): string
   participantsRefused(min: number, max: number): string
   readonly paths: string
@@ -126,6 +128,10 @@ const NL: BookingTalkTexts = {
     `Boeking ${reference}: ${terms} Ik geef uw vraag daarom door aan een medewerker.`,
   which: (bookings) =>
     `Over welke boeking gaat het?\n${bookings.map((one) => `- ${one}`).join('\n')}\nNoem de referentie of de datum.`,
+  mine: (bookings) =>
+    bookings.length === 0
+      ? 'Ik vind bij u geen boeking die nog moet komen.'
+      : `Dit hebt u bij ons geboekt:\n${bookings.map((one) => `- ${one}`).join('\n')}\nU kunt hier vragen om een boeking te verplaatsen of te annuleren.`,
   participants: (reference, count) => `Aangepast: voor ${reference} verwachten we nu ${count} deelnemers.`,
   participantsRefused: (min, max) =>
     `Deze sessie is voor ${min} tot ${max} deelnemers. Ik geef uw vraag door aan een medewerker.`,
@@ -138,7 +144,8 @@ const NL: BookingTalkTexts = {
   askTeam: (min, max) => `Met hoeveel mensen komt u? Een projectteam telt ${min} tot ${max} mensen.`,
   teamSize: (min, max, teams) =>
     `Een team telt ${min} tot ${max} mensen, en elk bestuur kan met hoogstens ${teams === 1 ? '1 team' : `${teams} teams`} deelnemen: met dit aantal komt dat niet uit. Met hoeveel mensen komt u?`,
-  minimum: (teams, until) => `Het traject gaat door zodra er op ${until} minstens ${teams} teams zijn.`,
+  minimum: (teams, until) =>
+    `Het traject gaat door als er op ${until} minstens ${teams} teams ingeschreven zijn.`,
   waitOffer: 'Zal ik u op de wachtlijst zetten? Typ “wachtlijst”.',
   waiting: (what) =>
     `U staat op de wachtlijst: ${what}. Komt er een plaats vrij, dan laat ik het u hier weten.`,
@@ -218,6 +225,10 @@ const EN: BookingTalkTexts = {
   tooLate: (reference, terms) => `Booking ${reference}: ${terms} So I pass your question on to a colleague.`,
   which: (bookings) =>
     `Which booking do you mean?\n${bookings.map((one) => `- ${one}`).join('\n')}\nName the reference or the date.`,
+  mine: (bookings) =>
+    bookings.length === 0
+      ? 'I find no booking of yours that is still to come.'
+      : `This is what you have booked with us:\n${bookings.map((one) => `- ${one}`).join('\n')}\nYou can ask here to move or cancel a booking.`,
   participants: (reference, count) => `Changed: for ${reference} we now expect ${count} participants.`,
   participantsRefused: (min, max) =>
     `This session is for ${min} to ${max} participants. I pass your question on to a colleague.`,
@@ -230,7 +241,7 @@ const EN: BookingTalkTexts = {
   askTeam: (min, max) => `How many people will come? A project team has ${min} to ${max} people.`,
   teamSize: (min, max, teams) =>
     `A team has ${min} to ${max} people, and each organisation can take part with at most ${teams === 1 ? '1 team' : `${teams} teams`}: this number does not fit. How many people will come?`,
-  minimum: (teams, until) => `The path goes ahead once there are at least ${teams} teams on ${until}.`,
+  minimum: (teams, until) => `The path goes ahead if at least ${teams} teams have joined by ${until}.`,
   waitOffer: 'Shall I put you on the waiting list? Type “waiting list”.',
   waiting: (what) => `You are on the waiting list: ${what}. If a place comes free I will tell you here.`,
   swapOffer: (number) => `You can take day ${number} with another group:`,

@@ -102,9 +102,16 @@ describe('an invitation', () => {
     const asked = [event.attendee].flat().map((one) => (typeof one === 'string' ? one : one?.val))
     expect(asked).toEqual(['MAILTO:els@gent.example', 'MAILTO:begeleider-oost@vvsg.example'])
     expect(event.summary).toBe('Service design: introductieworkshop (niveau 1)')
-    expect(event.location).toBe('bij u in Gent')
+    expect(event.location).toBe('Stad Gent')
     expect(event.description).toContain('Referentie: SD-2026-0001')
     expect(event.dtstamp.toISOString()).toBe(AT.toISOString())
+  })
+
+  it('says where it is for the host too, who is not at "bij u"', () => {
+    const at = (place: string) => read(written(booking({ place }))).location
+    expect(at('bij het bestuur')).toBe('Stad Gent')
+    expect(at('Lokeren')).toBe('Stad Gent, Lokeren')
+    expect(at('VVSG, Brussel')).toBe('bij de VVSG in Brussel')
   })
 
   it('keeps its name over a change and a cancellation, with a sequence that rises', () => {

@@ -87,6 +87,45 @@ describe('booking a session', { timeout: PATIENCE }, () => {
     expect((await store.bookings.taken({ start: 0, end: 9e12 }, desk.clock.now())).busy).toHaveLength(1)
   })
 
+  it('gives the hold back and goes on with the wish on "toch niet, liever later die week"', async () => {
+    const desk = office()
+    await desk.says('Graag niveau 1 op dinsdag 12 januari 2027 om 14u voor 12 man bij ons in Gent')
+    const other = await desk.says('toch niet, liever later die week')
+    expect(other).toContain('Dit is vrij:')
+    expect(other).toMatch(/1\. (woensdag 13|donderdag 14|vrijdag 15) januari 2027/)
+    expect(await states()).toEqual(['lapsed'])
+  })
+
+  it('lets go altogether on "toch niet, liever niet"', async () => {
+    const desk = office()
+    await desk.says(SENTENCE)
+    expect(await desk.says('toch niet, liever niet')).toContain('Er is niets geboekt')
+    expect(await states()).toEqual(['lapsed'])
+  })
+
+  it('stays with the language of the wish when an offer is chosen in a few words', async () => {
+    const desk = office()
+    await desk.says(SENTENCE)
+    await desk.says('ja')
+    const offers = await desk.says(
+      'Can we book the introduction workshop for 12 people at our place in January 2027?',
+    )
+    expect(offers).toContain('This is free')
+    expect(await desk.says('2')).toContain('I keep this free for you until')
+  })
+
+  it('tells who asks what is booked, also when it is nothing', async () => {
+    const desk = office()
+    expect(await desk.says('Wat heb ik geboekt?')).toContain('geen boeking die nog moet komen')
+    await desk.says(SENTENCE)
+    expect(await desk.says('wat heb ik al geboekt')).toContain('geen boeking')
+    await desk.says('ja')
+    expect(await desk.says('wat hebben we geboekt?')).toMatch(
+      /SD-2026-0001: .*14 januari 2027, 14 uur - 15 uur/,
+    )
+    expect(await desk.says('what have we booked?')).toContain('SD-2026-0001')
+  })
+
   it('tells when the time to confirm is over, and lets somebody else have the moment', async () => {
     const desk = office()
     await desk.says(SENTENCE)
@@ -286,7 +325,7 @@ describe('a learning path', { timeout: PATIENCE }, () => {
     expect(await desk.says('met 4')).toContain('Kies gerust')
     const held = await desk.says('groep B')
     expect(held).toContain('leertraject 2027 groep B')
-    expect(held).toContain('minstens 4 teams')
+    expect(held).toContain('als er op vrijdag 26 februari 2027 minstens 4 teams ingeschreven zijn')
     expect(await desk.says('ja')).toContain('Geboekt.')
     const path = await only()
     expect(path).toMatchObject({ level: 3, path: 'traject-2027-b', seats: 1, participants: 4 })
