@@ -8,7 +8,9 @@ export interface Mention {
 const TAGS =
   'p|div|br|b|i|u|s|em|strong|strike|span|a|ul|ol|li|blockquote|pre|code|h[1-6]|table|tbody|thead|tr|td|th|img|attachment|emoji|hr|font'
 const BREAK = /<(?:br|hr)\s*\/?>|<\/(?:p|div|li|ul|ol|blockquote|pre|tr|h[1-6])\s*>/gi
-const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*)?/?>`, 'gi')
+// An attribute has a value: "a<b en b>c" is no tag.
+const ATTRIBUTE = `\\s+[\\w:-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)`
+const TAG = new RegExp(`</?(?:${TAGS})(?:${ATTRIBUTE})*\\s*/?>`, 'gi')
 const ANY_MENTION = /<at\b[^<>]*>[\s\S]*?<\/at\s*>/gi
 
 const ENTITIES: Readonly<Record<string, string>> = {

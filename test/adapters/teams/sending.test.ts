@@ -110,7 +110,7 @@ describe('what cannot be sent', () => {
   })
 
   it('is tried again when Teams cannot be reached', async () => {
-    const reference = { serviceUrl: 'http://127.0.0.1:9/', kind: 'personal', bot: BOT, user: null }
+    const reference = { serviceUrl: 'http://127.0.0.1:2/', kind: 'personal', bot: BOT, user: null }
     const key = `${TENANT}/a:1-away`
     await desk.records.put('teams-conversation', key, JSON.stringify(reference), new Date(), null)
     const outcome = await send(notice('Het antwoord.'), { conversation: key as ConversationId })
