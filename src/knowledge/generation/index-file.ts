@@ -39,6 +39,8 @@ const VISIBLE = `(:members OR NOT p.members) AND (p.valid_from IS NULL OR p.vali
 /** Reads one generation's file. All of it is synchronous and fast: what is searched stays on disk. */
 export class IndexFile {
   readonly passageCount: number
+  /** Above every row. */
+  readonly rowLimit: number
   /** Above every term id. */
   readonly termLimit: number
   /** Average field lengths in the order of FIELDS, at least 1. */
@@ -55,7 +57,8 @@ export class IndexFile {
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
   readonly #sequence: Statement<[number], { document: string; sequence: Buffer }>
-  readonly #rowsWith: Statement<unknown[], { row: number }>
+  readonly #rowsOf: Statement<unknown[], number>
+  readonly #rows = new Recent<Uint32Array>(4_000_000, (rows) => rows.length + 16)
   readonly #candidates: Statement<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>
   readonly #passageBy: {
     readonly row: Statement<[number], PassageRow>
@@ -76,11 +79,15 @@ export class IndexFile {
     this.#allVisible = this.meta(RESTRICTED) === '0'
     const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
     this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
-    this.#rowsWith = db.prepare(
-      `SELECT words.rowid AS row FROM words
-       ${this.#allVisible ? '' : `JOIN passages p ON p.row = words.rowid AND ${VISIBLE}`}
-       WHERE words MATCH :match ORDER BY bm25(words, 2, 1.5, 1.5, 1, 0.5) LIMIT :limit`,
-    )
+    this.rowLimit = count(db, 'SELECT coalesce(max(row), 0) + 1 AS n FROM passages')
+    // No ranking by FTS5: without positions its bm25() is 0 for every row.
+    this.#rowsOf = db
+      .prepare<unknown[], number>(
+        `SELECT words.rowid FROM words
+         ${this.#allVisible ? '' : `JOIN passages p ON p.row = words.rowid AND ${VISIBLE}`}
+         WHERE words MATCH :match`,
+      )
+      .pluck()
     this.#candidates = db.prepare(
       `SELECT row, terms, vector FROM passages p
        WHERE row IN (SELECT value FROM json_each(:rows)) ${this.#allVisible ? '' : `AND ${VISIBLE}`}`,
@@ -130,9 +137,10 @@ export class IndexFile {
     return blob ? floatsOf(blob) : null
   }
 
-  /** Rows of passages that an FTS5 expression over term ids finds, best first by FTS5's own BM25. */
-  rowsWith(match: string, limit: number, options: SearchOptions): number[] {
-    return this.#rowsWith.all({ match, limit, ...this.#visibility(options) }).map(({ row }) => row)
+  /** Rows of the passages that hold a term, those this asker may see today; in no order. */
+  rowsOf(term: number, options: SearchOptions): ArrayLike<number> & Iterable<number> {
+    const read = () => this.#rowsOf.all({ match: `"${term}"`, ...this.#visibility(options) })
+    return this.#allVisible ? this.#rows.get(String(term), () => Uint32Array.from(read())) : read()
   }
 
   /** Those of the rows that this asker may see today, with what ranking needs. */

@@ -4,16 +4,14 @@ import type { Hit, SearchOptions } from '../passage.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
+import { candidateRows } from './candidates.js'
 import { nearnessOf } from './nearness.js'
-import { candidatePlan } from './plan.js'
 import { type Query, readQuery } from './query.js'
 import { attainableScore, type Scored, scorer } from './rank.js'
 import type { RankingWeights } from './weights.js'
 
 /** Passages taken from each ranking before they are scored together. */
-const CANDIDATES = 300
-/** Fewer will do where the words had to stand together. */
-const CHOSEN = 140
+const CANDIDATES = 150
 const NEIGHBOURS = 60
 /** Passages looked at word by word. */
 const RERANKED = 40
@@ -44,13 +42,8 @@ export async function searchGeneration(
   const shares = sharesFor(context.generation, context.weights)
   const near = vector ? vectors.nearest(vector, NEIGHBOURS) : []
   // Where nearness of vectors counts for nothing it brings no candidates either.
-  const rows = new Set(shares.vectors > 0 ? near.map(({ row }) => row) : [])
-  const doors = candidatePlan(query, index.passageCount, (term) => index.term(term))
-  const wanted = rows.size + (doors.length > 1 ? CHOSEN : CANDIDATES)
-  for (const door of doors) {
-    if (rows.size >= wanted) break
-    for (const row of index.rowsWith(door, wanted - rows.size, options)) rows.add(row)
-  }
+  const neighbours = shares.vectors > 0 ? near.map(({ row }) => row) : []
+  const rows = new Set([...neighbours, ...candidateRows(query, index, options, CANDIDATES)])
   const candidates = index.candidates([...rows], options)
   const score = scorer(query, index, context.weights)
   const scored = candidates.map((candidate) => ({
