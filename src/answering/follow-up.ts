@@ -16,7 +16,8 @@ export function leansOnPrevious(text: string): boolean {
   return OPENERS.test(text) || terms.length === 0 || (POINTERS.test(text) && terms.length <= 3)
 }
 
-const FRAGMENT = /^(?:en|and|maar|of)\s+(?:(?:dat|die|deze|that|the one)\s+)?(van|voor|bij|over|of|for|about)\s+/i
+const FRAGMENT =
+  /^(?:en|and|maar|of)\s+(?:(?:dat|die|deze|that|the one)\s+)?(van|voor|bij|over|of|for|about)\s+/i
 
 /** Whether a message is a piece of a sentence that means nothing by itself: "en van de workshop?", "and for level 3?". */
 export function isFragment(text: string): boolean {
@@ -55,9 +56,15 @@ export function completions(text: string, previous: string): readonly string[] {
 function afterPreposition(text: string, recent: string): string | null {
   const preposition = FRAGMENT.exec(text)?.[1]
   if (preposition === undefined) return null
-  const by = text.replace(FRAGMENT, '').replace(/[?!.]+$/, '').trim()
+  const by = text
+    .replace(FRAGMENT, '')
+    .replace(/[?!.]+$/, '')
+    .trim()
   const [first = ''] = recent.split(/(?<=[?!])\s+/).slice(-1)
-  const piece = new RegExp(`\\b${preposition} (?:de |het |een |onze |the |a |our )?[\\p{L}\\d'-]+(?: \\d+)?`, 'iu')
+  const piece = new RegExp(
+    `\\b${preposition} (?:de |het |een |onze |the |a |our )?[\\p{L}\\d'-]+(?: \\d+)?`,
+    'iu',
+  )
   return piece.test(first) ? first.replace(piece, `${preposition} ${by}`) : null
 }
 

@@ -48,7 +48,9 @@ function newBag(text: string, analyse: Analyse): StemBag {
 function numberedNames(words: readonly AnalysedTerm[]): readonly string[] {
   return words.flatMap(({ term }, at) => {
     const before = words[at - 1]?.term
-    return before !== undefined && /^\d+$/.test(term) ? [`${LEVELS.has(before) ? 'niveau' : before} ${term}`] : []
+    return before !== undefined && /^\d+$/.test(term)
+      ? [`${LEVELS.has(before) ? 'niveau' : before} ${term}`]
+      : []
   })
 }
 

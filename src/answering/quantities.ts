@@ -133,7 +133,10 @@ const STRETCH =
 
 /** The stretches of time in a text that say how many; a clock time ("16.30 uur") and "per dag" are none. */
 export function durationsOf(text: string): readonly Duration[] {
-  const lower = text.toLowerCase().replace(/\beendaagse?\b/g, 'één dag').replace(/\bhalve dag|half a day|half day\b/g, 'een halve-dag')
+  const lower = text
+    .toLowerCase()
+    .replace(/\beendaagse?\b/g, 'één dag')
+    .replace(/\bhalve dag|half a day|half day\b/g, 'een halve-dag')
   const whole = [...lower.matchAll(STRETCH)].flatMap(([, count = '', word = '']): Duration[] => {
     const value = stretchCount(count)
     const unit = UNITS.find(([, pattern]) => pattern.test(word))?.[0]

@@ -33,10 +33,7 @@ export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'y
 }
 
 /** Every stretch of time that was stated is in the quote, or the quote gives others. */
-function verdictOnDurations(
-  stated: readonly Duration[],
-  chosen: readonly ScoredUnit[],
-): 'yes' | 'no' | null {
+function verdictOnDurations(stated: readonly Duration[], chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
   const given = chosen.flatMap(({ unit }) => durationsOf(unit.text))
   if (given.length === 0) return null
   const said = (one: Duration) => given.some(({ value, unit }) => unit === one.unit && value === one.value)
