@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { MAIL_VARIABLES, mailIsWhole, mailSettings } from './config/mail.js'
 import { budgetHasPrices, MODEL_VARIABLES, modelSettings } from './config/model.js'
 import { OPEN_ID_VARIABLES, openIdIsWhole, openIdSettings } from './config/open-id.js'
-import { alertSettings, erasuresFile, RUNNING_VARIABLES, retentionSettings } from './config/running.js'
+import {
+  alertSettings,
+  backupSettings,
+  erasuresFile,
+  RUNNING_VARIABLES,
+  retentionSettings,
+} from './config/running.js'
 import { SLACK_VARIABLES, slackIsWhole, slackSettings } from './config/slack.js'
 import { TEAMS_VARIABLES, teamsIsWhole, teamsSettings } from './config/teams.js'
 
@@ -192,6 +198,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     retention: retentionSettings(data),
     /** Who is told when something fails. */
     alerts: alertSettings(data),
+    /** Where and how often the database is copied; null when it is not. */
+    backups: backupSettings(data, cwd),
     /** Where it is remembered who was forgotten. */
     erasuresFile: erasuresFile(data, resolve(cwd, data.DATA_DIR), cwd),
     /** Names of the variables present that connect the desk to people; empty when only the web page is there. */

@@ -47,6 +47,7 @@ import { sourceRouter } from './http/source-page.js'
 import { type LivingKnowledge, openLivingKnowledge } from './jobs/living-knowledge.js'
 import { NightlyRetention } from './jobs/nightly-retention.js'
 import type { KnowledgePlaces } from './jobs/open-knowledge.js'
+import { RegularBackup } from './jobs/regular-backup.js'
 import { ReindexRequests } from './jobs/reindex-requests.js'
 import { runMaterial } from './jobs/run-material.js'
 import type { Schedule } from './jobs/schedule.js'
@@ -170,7 +171,13 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
     ...(slack ? [slack.router] : []),
     staffPages,
     calendarRouter(bookings.readFeed),
-    sourceRouter((document) => index.passagesOf(document)),
+    sourceRouter(
+      (document) => index.passagesOf(document),
+      async (request) => {
+        const person = web.personOf(request)
+        return person !== null && (await members.proof.status(person)).bodies.length > 0
+      },
+    ),
   ])
   opened.add(() => server.stop(STOP_MS))
 
@@ -208,6 +215,9 @@ async function start(config: Config, clock: Clock, log: Logger, opened: Opened):
   const retention = nightlyRetention(config, store, keeper, ears, clock, log)
   if (config.retention.nightly) retention.start()
   opened.add(() => retention.stop())
+  const backups = regularBackup(config, keeper, ears, clock, log)
+  backups?.start()
+  opened.add(async () => backups?.stop())
   const staff = wireStaffDesk({
     config,
     knowledgeDir,
@@ -451,6 +461,32 @@ function reindexRequests(
     reindexSoon: () => schedule.reindexSoon('staff'),
     now: () => clock.now(),
     onError: (error) => log.error({ err: error }, 'reindex requests'),
+  })
+}
+
+/** Null where no folder for backups is configured. */
+function regularBackup(
+  { backups, dataDir, databaseUrl }: Config,
+  keeper: LeaseKeeper,
+  ears: HealthEars,
+  clock: Clock,
+  log: Logger,
+): RegularBackup | null {
+  if (backups === null) return null
+  return new RegularBackup({
+    ...backups,
+    dataDir,
+    databaseUrl,
+    mayRun: () => keeper.held,
+    now: () => clock.now(),
+    onDone: (file, ms) => {
+      ears.onBackup(true)
+      log.info({ file, ms }, 'backup')
+    },
+    onError: (error) => {
+      ears.onBackup(false)
+      log.error({ err: error }, 'backup')
+    },
   })
 }
 

@@ -35,6 +35,7 @@ export interface HealthEars {
   /** A platform's own word, such as `token-refused`. */
   onChannel(channel: ChannelName, said: { readonly kind: string }): void
   onRetention(worked: boolean): void
+  onBackup(worked: boolean): void
   /** Begins to look; `mayTell` says whether this process is the one that tells. */
   watch(
     channels: ReadonlyMap<ChannelName, Channel>,
@@ -60,6 +61,7 @@ export function healthEars(needs: HealthNeeds): HealthEars {
   const reindex = new FailureCount()
   const model = new FailureCount()
   const retention = new FailureCount()
+  const backup = new FailureCount()
   const now = () => clock.now().getTime()
   const gauge = new Gauge({
     name: 'vraagbaak_problems',
@@ -68,7 +70,7 @@ export function healthEars(needs: HealthNeeds): HealthEars {
     registers: [registry],
   })
   const look = async (served: () => boolean): Promise<readonly Problem[]> => [
-    ...(await storeProblems(store, clock, retention)),
+    ...(await storeProblems(store, clock, [retention, backup])),
     ...(await roomProblems(needs)),
     ...reindex.problems('index', 1),
     ...(served() ? [] : [{ subject: 'index', kind: 'unreachable', detail: '' } as const]),
@@ -93,6 +95,7 @@ export function healthEars(needs: HealthNeeds): HealthEars {
       if (grave !== undefined) sends.said(channel, grave, kind, now())
     },
     onRetention: (worked) => (worked ? retention.worked() : retention.failed('retention')),
+    onBackup: (worked) => (worked ? backup.worked() : backup.failed('backup')),
     watch: (channels, served, mayTell, zone) =>
       new HealthWatch({
         look: () => look(served),
@@ -115,12 +118,12 @@ export function healthEars(needs: HealthNeeds): HealthEars {
 async function storeProblems(
   store: HealthNeeds['store'],
   clock: Clock,
-  retention: FailureCount,
+  work: readonly FailureCount[],
 ): Promise<readonly Problem[]> {
   try {
     const { dueLateMs } = await store.health(clock.now())
     const stuck = await store.troubles.stuck()
-    const jobs = retention.problems('schedule', 1).map(({ detail }) => detail)
+    const jobs = work.flatMap((one) => one.problems('schedule', 1)).map(({ detail }) => detail)
     return scheduleProblem({ stuck, lateMs: dueLateMs }, jobs)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -32,6 +32,16 @@ export const RUNNING_VARIABLES = {
     .describe(
       'list of hashes of who was forgotten, so that a backup put back forgets them again; best on another disk than `DATA_DIR` (default: `erasures.jsonl` in `DATA_DIR`)',
     ),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'folder in which the desk keeps copies of its database, best on another disk; without it none are made',
+    ),
+  BACKUP_EVERY_MINUTES: whole('how many minutes lie between two backups', 1, 10_080)
+    .default(60)
+    .describe('minutes between two copies: as much is lost with a disk at most'),
+  BACKUP_KEEP: whole('how many backups stay', 1, 10_000).default(48).describe('how many copies stay'),
   ALERT_MAIL: z
     .email({ error: 'must be the address of who runs the desk' })
     .optional()
@@ -72,6 +82,16 @@ export function alertSettings(data: RunningEnvironment) {
     teams: data.ALERT_TEAMS ?? null,
     /** Bytes; 0 is never. */
     diskFree: data.DISK_FREE_MB * 1_000_000,
+  } as const
+}
+
+/** Where and how often the database is copied; null when it is not. */
+export function backupSettings(data: RunningEnvironment, cwd: string) {
+  if (data.BACKUP_DIR === undefined) return null
+  return {
+    folder: resolve(cwd, data.BACKUP_DIR),
+    everyMinutes: data.BACKUP_EVERY_MINUTES,
+    keep: data.BACKUP_KEEP,
   } as const
 }
 
