@@ -8,6 +8,7 @@ import {
 } from '../escalation/member-side.js'
 import { readTicketTalk, type TicketTalk } from '../escalation/ticket-talk.js'
 import type { Ticket } from '../escalation/tickets.js'
+import type { Language } from '../texts/language.js'
 import { ticketTexts } from '../texts/tickets.js'
 import {
   change,
@@ -89,9 +90,18 @@ function about(ticket: Ticket, { kind }: TicketTalk, moment: Moment): TurnResult
   return added(ticket, { text: moment.incoming.text, says: null }, moment)
 }
 
+/** A reference alone, or hardly more, is in the language of the question it stands for. */
+export function askedIn(text: string, { question }: Ticket): Language {
+  return detectLanguage(text.trim().split(/\s+/).length <= 2 ? question : text)
+}
+
 function stateOf(ticket: Ticket, moment: Moment): TurnResult {
-  const language = detectLanguage(ticket.question)
-  const text = stateForMember(ticket, promiseNow(moment, language), moment.desk.setting)
+  const language = askedIn(moment.incoming.text, ticket)
+  const text = stateForMember(
+    ticket,
+    { promise: promiseNow(moment, language), language },
+    moment.desk.setting,
+  )
   const result = quietly(moment, 'ticket-state', language)
   return { ...result, state: promised(moment.state, moment), messages: [ticketMessage(text, ticket)] }
 }

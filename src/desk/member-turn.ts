@@ -22,7 +22,7 @@ import {
   quietly,
   ticketsOf,
 } from './member-desk.js'
-import { added, feedbackOn, revised, ticketTalk } from './member-tickets.js'
+import { added, askedIn, feedbackOn, revised, ticketTalk } from './member-tickets.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
 import type { Outcomes } from './ports.js'
 import type { AskContext, Reply } from './reply.js'
@@ -150,12 +150,15 @@ async function sameTicket(asked: NewTicket, moment: Moment): Promise<Ticket | nu
   return asked.reason === 'human' && nothingNew ? last : null
 }
 
-function joined(ticket: Ticket, { state, ticket: asked }: Responded, moment: Moment): TurnResult {
-  const after: Moment = { ...moment, state: { ...state, ticket: ticket.reference } }
+function joined(ticket: Ticket, { state: left, ticket: asked }: Responded, moment: Moment): TurnResult {
+  const after: Moment = { ...moment, state: { ...left, ticket: ticket.reference } }
   const text = typed(moment) || ticketTexts('nl').asksForPerson(asked?.question ?? ticket.question)
   if (asked === null || !ABOUT_PROGRESS.has(asked.reason)) return added(ticket, { text, says: null }, after)
-  const there = promiseNow(moment, detectLanguage(ticket.question))
-  return added(ticket, { text, says: stateForMember(ticket, there, moment.desk.setting) }, after)
+  const language = askedIn(text, ticket)
+  const promise = promiseNow(moment, language)
+  const state = stateForMember(ticket, { promise, language }, moment.desk.setting)
+  const says = asked.reason === 'response-time' ? `${ticketTexts(language).noResponseTime} ${state}` : state
+  return added(ticket, { text, says }, after)
 }
 
 function fromResponse(responded: Responded, identity: MemberIdentity, moment: Moment): TurnResult {

@@ -1,3 +1,4 @@
+import type { Language } from '../texts/language.js'
 import { REFUSALS } from '../texts/staff.js'
 import { ticketTexts } from '../texts/tickets.js'
 import {
@@ -91,15 +92,15 @@ export function notDelivered(situation: Situation, reason: string): Decision {
   })
 }
 
-/** What a member is told of the state of an own ticket, besides when staff are there. */
+/** What a member is told of the state of an own ticket, besides when staff are there; in the language it is asked in. */
 export function stateForMember(
-  { reference, question, state, claimedBy }: Ticket,
-  promise: string,
-  { staff, languageOf }: Pick<Situation['setting'], 'staff' | 'languageOf'>,
+  { reference, state, claimedBy }: Ticket,
+  { promise, language }: { readonly promise: string; readonly language: Language },
+  { staff }: Pick<Situation['setting'], 'staff'>,
 ): string {
   const oursToCome = state === 'new' || state === 'claimed' || state === 'reopened'
   const who = staff.byId(claimedBy)?.name ?? null
-  return ticketTexts(languageOf(question)).state(reference, state, who, oursToCome ? promise : null)
+  return ticketTexts(language).state(reference, state, who, oursToCome ? promise : null)
 }
 
 function reopening() {

@@ -38,6 +38,8 @@ export interface TicketTexts {
   unknown(reference: string): string
   /** What the member wrote when asking for a person about the question before, for the colleague. */
   asksForPerson(question: string): string
+  /** To who asks how long an answer takes. */
+  readonly noResponseTime: string
 }
 
 const CLOSED_NL: Readonly<Record<Closed, string>> = {
@@ -105,6 +107,8 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
     thanks: 'Fijn dat u geholpen bent. Bedankt om het te laten weten.',
     reopened: (reference, promise) =>
       `Jammer dat u nog niet geholpen bent. Uw vraag ${reference} staat opnieuw open. ${promise} Schrijf er gerust bij wat er nog ontbreekt, met de referentie erbij.`,
+    noResponseTime:
+      'De VVSG maakt geen antwoordtermijn bekend. Ik kan u dus niet zeggen wanneer u een antwoord krijgt.',
     stillOpen: (reference, promise) => `Uw vraag ${reference} staat open bij een medewerker. ${promise}`,
     added: (reference, promise) =>
       `Over dit onderwerp wacht al een vraag van u op een medewerker. Ik heb uw bericht daaraan toegevoegd: ${reference}. ${promise}`,
@@ -133,6 +137,7 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
     thanks: 'Glad that it helped. Thank you for letting us know.',
     reopened: (reference, promise) =>
       `We are sorry that it has not helped yet. Your question ${reference} is open again. ${promise} Do add what is still missing, with the reference.`,
+    noResponseTime: 'VVSG publishes no response time, so I cannot tell you when you will get an answer.',
     stillOpen: (reference, promise) =>
       `Your question ${reference} is open with a member of staff. ${promise}`,
     added: (reference, promise) =>

@@ -349,6 +349,15 @@ onEachDatabase('asking again', (on) => {
     expect(await on.store.tickets.find(FIRST)).toMatchObject({ state: 'reopened' })
   })
 
+  it('is told in the language of who asks for its state', async () => {
+    const desk = helpDesk(on.store, open('2026-11-23 10:00'))
+    await desk.says(QUESTION)
+    await desk.says(`What is the status of ${FIRST} please?`)
+    expect(desk.reads().at(-1)).toContain(`Your question ${FIRST} is waiting for a member of staff.`)
+    await desk.says(`${FIRST}?`)
+    expect(desk.reads().at(-1)).toContain(`Uw vraag ${FIRST} wacht op een medewerker.`)
+  })
+
   it('keeps personal data out of what is stored and shown to staff', async () => {
     const clock = open('2026-11-23 10:00')
     const desk = helpDesk(on.store, clock)
