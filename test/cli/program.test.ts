@@ -23,12 +23,14 @@ describe('vraagbaak', () => {
 
   it('refuses a shifted clock on a desk that reaches people', async () => {
     process.env.SMTP_URL = 'smtp://localhost'
+    process.env.MAIL_FROM = 'info@vvsg.example'
     try {
       const { code, errors } = await run('serve', '--now', '2026-11-23T10:00:00+01:00')
       expect(code).toBe(2)
       expect(errors).toContain('SMTP_URL')
     } finally {
       delete process.env.SMTP_URL
+      delete process.env.MAIL_FROM
     }
   })
 
