@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
-import type { ConversationId } from '../../src/desk/conversation.js'
+import type { ConversationId, PersonKey } from '../../src/desk/conversation.js'
 import type { Incoming, IncomingAction } from '../../src/desk/incoming.js'
 import type { HandledEvent, WebLog } from '../../src/desk/ports.js'
 import { type Browser, newBrowser, openConversation, ownConversation } from './conversation-id.js'
@@ -58,6 +58,11 @@ export class WebChannel implements Channel {
   /** How many pages listen at the moment. */
   get openStreams(): number {
     return this.#streams.open
+  }
+
+  /** Who asks with this request, known by the cookie; null for a browser that never said anything here. */
+  personOf(request: Request): PersonKey | null {
+    return this.#cookie.read(request)?.person ?? null
   }
 
   async start(receive: Receive): Promise<void> {

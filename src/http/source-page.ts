@@ -9,17 +9,21 @@ export type PassagesOf = (document: string) => readonly Passage[]
 /**
  * `/bron/<document>?citaat=...`: the document as we indexed it, with the cited quote marked.
  *
- * Whoever opens it is unknown here, so a document for members only is not there, title included. A quote that is not in the document is not shown at all: nobody can put words in its mouth with a link.
+ * For who is not known as a member a document for members only is not there, title included. A quote that is not in the document is not shown at all: nobody can put words in its mouth with a link.
  */
-export function sourceRouter(passagesOf: PassagesOf): Router {
+export function sourceRouter(
+  passagesOf: PassagesOf,
+  mayReadForMembers: (request: Request) => Promise<boolean> = async () => false,
+): Router {
   const router = Router()
-  router.get('/bron/*document', (request: Request<{ document: string[] }>, response: Response) => {
+  router.get('/bron/*document', async (request: Request<{ document: string[] }>, response: Response) => {
     const found = passagesOf(request.params.document.join('/'))
-    const passages = found.filter(({ document }) => document.audience === 'publiek')
+    const isPublic = found.every(({ document }) => document.audience === 'publiek')
+    const passages = isPublic || (await mayReadForMembers(request)) ? found : []
     const quote = typeof request.query.citaat === 'string' ? request.query.citaat : ''
     response
       .status(passages.length > 0 ? 200 : 404)
-      .set('Cache-Control', 'no-cache')
+      .set('Cache-Control', isPublic ? 'no-cache' : 'no-store')
       .type('text/html')
       .send(page(passages, quote))
   })

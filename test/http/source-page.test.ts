@@ -16,7 +16,10 @@ beforeAll(async () => {
     ),
     passage('intern/tarief', { title: 'Geheim tarief', audience: 'leden' }, 'Het tarief is 12 euro.'),
   ]
-  const router = sourceRouter((id) => documents.filter(({ document }) => document.id === id))
+  const router = sourceRouter(
+    (id) => documents.filter(({ document }) => document.id === id),
+    async (request) => request.get('cookie') === 'proven=1',
+  )
   const log = pino({ level: 'silent' })
   server = await listen(
     createApp({ routers: [router], https: false, trustProxy: false, log }),
@@ -45,8 +48,8 @@ function passage(id: string, info: Partial<Passage['document']>, text: string): 
   return { id: `${id}#0`, document, section: [], position: 0, text, asked: [] }
 }
 
-async function get(path: string) {
-  const response = await fetch(server.url + path)
+async function get(path: string, cookie = 'none=1') {
+  const response = await fetch(server.url + path, { headers: { cookie } })
   return { status: response.status, html: await response.text() }
 }
 
@@ -75,5 +78,13 @@ describe('the page of a source', () => {
 
   it('answers a document that does not exist exactly as one that is for members', async () => {
     expect(await get('/bron/nergens')).toEqual(await get('/bron/intern/tarief'))
+  })
+
+  it('opens a document for members to who is known as one, kept by no cache', async () => {
+    const { status, html } = await get('/bron/intern/tarief?citaat=Het%20tarief', 'proven=1')
+    expect(status).toBe(200)
+    expect(html).toContain('Geheim tarief')
+    const { headers } = await fetch(`${server.url}/bron/intern/tarief`, { headers: { cookie: 'proven=1' } })
+    expect(headers.get('cache-control')).toBe('no-store')
   })
 })
