@@ -6,6 +6,7 @@ import type { Clock } from '../desk/clock.js'
 import type { DeskParts } from '../desk/responder.js'
 import { loadCannedTexts } from '../escalation/canned-texts.js'
 import { type RunningStaffDesk, staffDesk } from '../http/staff/staff-desk.js'
+import { meaningfulWords } from '../knowledge/dutch/meaningful-words.js'
 import type { PassageIndex } from '../knowledge/passage.js'
 import type { Store } from '../store/store.js'
 import { organisationOf } from './wire-desk.js'
@@ -52,6 +53,7 @@ export function wireStaffDesk(needs: StaffNeeds): RunningStaffDesk {
     published: store.publishedAnswers,
     denied: store.deniedDocuments,
     bookings: needs.bookings ?? null,
+    insights: { insights: store.insights, wordsOf: meaningfulWords },
     signals: store.signals,
     passage: (id) => index.passage(id),
     requestReindex: () => {

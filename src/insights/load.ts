@@ -9,29 +9,23 @@ export type Presence = (typeof PRESENCES)[number]
 export interface Load {
   /** 168 hours, the first that of Monday midnight. */
   readonly hours: readonly { readonly presence: Presence; readonly count: Figure }[]
-  /** Of the hours with each presence together. */
-  readonly sums: Readonly<Record<Presence, Figure>>
+  /** Of the hours with each presence together; presences that no hour has are left out. */
+  readonly sums: readonly { readonly presence: Presence; readonly count: Figure }[]
   readonly total: Figure
 }
 
 /** The load of a week as it is published. An hour that is open for half or more of it counts as open. */
 export function publishedLoad(byHour: readonly number[], hours: OfficeHours): Load {
   const presences = Array.from({ length: 168 }, (_, hour) => presenceIn(hour, hours))
-  const places = PRESENCES.map((presence) =>
-    presences.flatMap((own, hour) => (own === presence ? [hour] : [])),
-  )
+  const present = PRESENCES.filter((presence) => presences.includes(presence))
+  const places = present.map((presence) => presences.flatMap((own, hour) => (own === presence ? [hour] : [])))
   const { groups, sums, total } = groupedCounts(places.map((own) => own.map((hour) => byHour[hour] ?? 0)))
   const counts = new Map(
     places.flatMap((own, at) => own.map((hour, place) => [hour, groups[at]?.[place] ?? 'withheld'] as const)),
   )
   return {
     hours: presences.map((presence, hour) => ({ presence, count: counts.get(hour) ?? 'withheld' })),
-    sums: {
-      both: sums[0] ?? 'withheld',
-      office: sums[1] ?? 'withheld',
-      telephone: sums[2] ?? 'withheld',
-      nobody: sums[3] ?? 'withheld',
-    },
+    sums: present.map((presence, at) => ({ presence, count: sums[at] ?? 'withheld' })),
     total,
   }
 }

@@ -49,7 +49,7 @@ export interface ReportParts {
 }
 
 /** More would be groups nobody works through. */
-const MOST_GAPS = 20
+const MOST_GAPS = 12
 /** So many questions without a document are looked at, the newest first. */
 const MOST_GAP_QUESTIONS = 4_000
 

@@ -53,7 +53,7 @@ export interface Groups {
   readonly total: Figure
 }
 
-/** As {@link crossTable} for groups with their sums; the sum of all is what other tables publish too. */
+/** As {@link crossTable} for groups with their sums; the sum of all is what other tables publish too. No group is empty. */
 export function groupedCounts(groups: readonly (readonly number[])[], k = K): Groups {
   const sums = groups.map(sum)
   const top = groups.length

@@ -28,6 +28,7 @@ export const STAFF_DESK_TEXTS = {
     queue: 'Vragen',
     bookings: 'Sessies',
     answers: 'Kennis',
+    insights: 'Inzichten',
     troubles: 'Wat misging',
     audit: 'Logboek',
     help: 'Hulp',

@@ -19,6 +19,8 @@ export interface PageParts {
   readonly active?: keyof typeof T.navigation
   /** Names the page for its script: what to follow live. */
   readonly live?: string
+  /** Address of a style sheet of its own. */
+  readonly style?: string
 }
 
 /** Sends a page; it is kept nowhere, and names the desk to itself alone. */
@@ -28,7 +30,7 @@ export function sendPage(response: Response, parts: PageParts, status = 200): vo
   response.status(status).type('text/html').send(String(page))
 }
 
-function frame({ title, session, body, active, live }: PageParts, bookings: boolean): Html {
+function frame({ title, session, body, active, live, style }: PageParts, bookings: boolean): Html {
   return html`<!doctype html>
 <html lang="nl-BE">
 <head>
@@ -39,6 +41,7 @@ function frame({ title, session, body, active, live }: PageParts, bookings: bool
 <title>${title} - ${T.name}</title>
 <link rel="icon" href="${FILES}/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${FILES}/staff.css">
+${style !== undefined && html`<link rel="stylesheet" href="${style}">`}
 <script src="${FILES}/staff.js" type="module"></script>
 </head>
 <body data-live="${live ?? ''}" data-token="${session?.csrf ?? ''}">
@@ -78,13 +81,14 @@ function navigation({ staff }: StaffSession, active: PageParts['active'], bookin
   return html`<nav aria-label="${T.navigationLabel}"><ul>${links}</ul></nav>`
 }
 
-const NAVIGATION = ['queue', 'bookings', 'answers', 'troubles', 'audit', 'help'] as const
-const FOR_LEADS: ReadonlySet<string> = new Set(['troubles', 'audit'])
+const NAVIGATION = ['queue', 'bookings', 'answers', 'insights', 'troubles', 'audit', 'help'] as const
+const FOR_LEADS: ReadonlySet<string> = new Set(['insights', 'troubles', 'audit'])
 
 const PATHS: Readonly<Record<keyof typeof T.navigation, string>> = {
   queue: '/staff',
   bookings: '/staff/bookings',
   answers: '/staff/answers',
+  insights: '/staff/insights',
   troubles: '/staff/troubles',
   audit: '/staff/audit',
   help: '/staff/help',

@@ -7,6 +7,7 @@ import type { CannedText } from '../../escalation/canned-texts.js'
 import type { StaffDirectory } from '../../escalation/staff-directory.js'
 import type { Topics } from '../../escalation/topics.js'
 import type { OfficeHours } from '../../hours/office-hours.js'
+import type { ReportParts } from '../../insights/report.js'
 import type { DeniedDocuments } from '../../knowledge/denied-documents.js'
 import type { Passage } from '../../knowledge/passage.js'
 import type { PublishedAnswers } from '../../knowledge/published-answers.js'
@@ -30,6 +31,8 @@ export interface StaffParts {
   readonly denied: DeniedDocuments
   /** Null where no sessions are booked. */
   readonly bookings: BookingDesk | null
+  /** What was asked, to be counted. */
+  readonly insights: Pick<ReportParts, 'insights' | 'wordsOf'>
   readonly signals: Signals
   /** A passage of the documents as they are now; null when it is gone. */
   readonly passage: (id: string) => Passage | null

@@ -10,6 +10,7 @@ import { answerRoutes } from './answer-routes.js'
 import { bookingRoutes } from './bookings.js'
 import { FILES, sendPage, WITH_BOOKINGS } from './frame.js'
 import { helpPage } from './help-page.js'
+import { insightRoutes } from './insights.js'
 import { Live } from './live.js'
 import type { StaffParts } from './parts.js'
 import { queueFilter, queueOf } from './queue-filter.js'
@@ -49,7 +50,7 @@ export function staffDesk(needs: Omit<StaffParts, 'guests'>): RunningStaffDesk {
     sendPage(response, { title, session: sessionOf(request), body: helpPage(), active: 'help' })
   })
   router.use(liveRoutes(live, parts))
-  router.use(ticketRoutes(parts), answerRoutes(parts), adminRoutes(parts))
+  router.use(ticketRoutes(parts), answerRoutes(parts), adminRoutes(parts), insightRoutes(parts))
   if (parts.bookings !== null) router.use(bookingRoutes(parts, parts.bookings))
   return { router, stop: () => live.stop() }
 }

@@ -17,6 +17,7 @@ import type { OpenIdSettings } from '../../../src/http/sign-in/open-id.js'
 import { randomToken } from '../../../src/http/sign-in/router.js'
 import type { StaffParts } from '../../../src/http/staff/parts.js'
 import { staffDesk } from '../../../src/http/staff/staff-desk.js'
+import { meaningfulWords } from '../../../src/knowledge/dutch/meaningful-words.js'
 import { openStore } from '../../../src/store/open-store.js'
 import type { Store } from '../../../src/store/store.js'
 import { BOOKABLE } from '../../booking/bookable.js'
@@ -69,6 +70,7 @@ export const PEOPLE = [
 /** A staff desk on a real store and a real server, with a clock that stands still. */
 export interface TestStaffDesk {
   readonly url: string
+  readonly dataDir: string
   readonly store: Store
   readonly clock: ManualClock
   readonly parts: Omit<StaffParts, 'guests'>
@@ -110,6 +112,7 @@ export async function testStaffDesk(settings: TestSettings = {}): Promise<TestSt
   handle = createApp({ routers: [desk.router], https: false, trustProxy: false, log: parts.log })
   return {
     url: server.url,
+    dataDir,
     store,
     clock,
     parts,
@@ -147,6 +150,7 @@ function organisation(store: Store) {
       records: store.records,
       sendsMail: false,
     }),
+    insights: { insights: store.insights, wordsOf: meaningfulWords },
     signals: store.signals,
     passage: (id: string) => PASSAGES.find((passage) => passage.id === id) ?? null,
   }
