@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { isStopWord } from './dutch/stop-words.js'
 import { tokenize } from './dutch/tokenize.js'
 import { KnowledgeError } from './errors.js'
@@ -38,10 +37,19 @@ export function documentsFolder(knowledgeDir: string): string {
 /** Every readable file below a folder, by path; hidden files and folders are left out, links not followed. */
 export async function listDocuments(folder: string): Promise<DocumentFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const parents = new Map<string, string>()
+  const below = (parent: string) => {
+    // Once for each folder: there may be tens of thousands of files.
+    const known = parents.get(parent) ?? relative(folder, parent).split(sep).join('/')
+    parents.set(parent, known)
+    return known === '' ? '' : `${known}/`
+  }
   const files = entries
     .filter((entry) => entry.isFile() && isReadable(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, file: relative(folder, path).split(sep).join('/') }))
+    .map(({ parentPath, name }) => ({
+      path: `${parentPath}${sep}${name}`,
+      file: `${below(parentPath)}${name}`,
+    }))
     .filter(({ file }) => !file.split('/').some((part) => part.startsWith('.')))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
   const stems = new Map<string, number>()
@@ -59,9 +67,10 @@ function withoutExtension(file: string): string {
 
 /** SHA-256 of a file's bytes, in hex. */
 export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
-  return hash.digest('hex')
+  // In one piece, as it is read later on: a stream for each of tens of thousands of small files costs far more.
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
 }
 
 /** What a source says about all of its documents; a document's own front matter goes before it. */

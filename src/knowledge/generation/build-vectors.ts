@@ -16,11 +16,19 @@ export interface VectorBuild {
   /** Null for the built-in latent vectors. */
   readonly embedder: Embedder | null
   /** The verified vector file of the generation before; null when vectors are built anew. */
-  readonly previous: { readonly path: string; readonly dimensions: number } | null
+  readonly previous: PreviousVectors | null
   /** Rows that came, and rows with a vector that went, since then. */
   readonly added: readonly number[]
   readonly removed: readonly number[]
   readonly onProgress: (done: number, total: number) => void
+}
+
+/** The vectors that are continued. */
+export interface PreviousVectors {
+  readonly path: string
+  readonly dimensions: number
+  /** How many passages have a vector. */
+  readonly count: number
 }
 
 /** What was built. */
@@ -46,13 +54,14 @@ const BATCH = 64
 /** Writes a vector for each passage and the hnswlib file, continuing the previous one where that is sound. */
 export async function buildVectors(build: VectorBuild): Promise<BuiltVectors> {
   const { db, embedder, previous } = build
-  const goesOn = previous !== null && (embedder !== null || !hasDrifted(build))
+  const passages = countPassages(db)
+  const goesOn = previous !== null && (embedder !== null || !hasDrifted(build, passages))
   const built = goesOn ? await continued(build, previous) : await anew(build)
   await built.index.save(join(build.folder, VECTORS_FILE))
   return {
     dimensions: built.dimensions,
-    count: counted(db, 'vector NOTNULL'),
-    rejected: counted(db, 'vector ISNULL'),
+    count: built.count,
+    rejected: passages - built.count,
     embedder: embedder?.id ?? LATENT_EMBEDDER_ID,
   }
 }
@@ -60,14 +69,18 @@ export async function buildVectors(build: VectorBuild): Promise<BuiltVectors> {
 interface Built {
   readonly index: VectorIndexBuilder
   readonly dimensions: number
+  readonly count: number
 }
 
-async function continued(build: VectorBuild, previous: { path: string; dimensions: number }): Promise<Built> {
+async function continued(build: VectorBuild, previous: PreviousVectors): Promise<Built> {
   const { db, added, removed } = build
   const index = await VectorIndexBuilder.from(previous.path, previous.dimensions)
   for (const row of removed) index.remove(row)
   writeMeta(db, CHANGED, String(changedSoFar(db) + added.length + removed.length))
-  return fill(build, added, index, previous.dimensions)
+  // Kept like this because counting would go through the whole file.
+  const stay = previous.count - removed.length
+  const built = await fill(build, added, index, previous.dimensions)
+  return { ...built, count: stay + built.count }
 }
 
 async function anew(build: VectorBuild): Promise<Built> {
@@ -90,18 +103,20 @@ async function fill(
   let index = started
   let dimensions = known
   let done = 0
+  let count = 0
   for await (const { row, vector } of vectorsOf(build, rows, known)) {
     put.run(vector ? Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength) : null, row)
     if (vector) {
       dimensions ||= vector.length
       index ??= VectorIndexBuilder.empty(dimensions, rows.length)
       index.add(row, vector)
+      count++
     }
     done++
     build.onProgress(done, rows.length)
   }
   dimensions ||= 1
-  return { index: index ?? VectorIndexBuilder.empty(dimensions, 1), dimensions }
+  return { index: index ?? VectorIndexBuilder.empty(dimensions, 1), dimensions, count }
 }
 
 function vectorsOf(
@@ -156,14 +171,14 @@ function sectionOf(json: string): string[] {
   return Array.isArray(parsed) ? parsed.map(String) : []
 }
 
-function hasDrifted({ db, added, removed }: VectorBuild): boolean {
-  return changedSoFar(db) + added.length + removed.length > counted(db, 'true') * MOST_DRIFT
+function hasDrifted({ db, added, removed }: VectorBuild, passages: number): boolean {
+  return changedSoFar(db) + added.length + removed.length > passages * MOST_DRIFT
 }
 
 function changedSoFar(db: Database): number {
   return Number(readMeta(db, CHANGED) ?? 0)
 }
 
-function counted(db: Database, condition: 'vector NOTNULL' | 'vector ISNULL' | 'true'): number {
-  return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM passages WHERE ${condition}`).get()?.n ?? 0
+function countPassages(db: Database): number {
+  return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM passages').get()?.n ?? 0
 }

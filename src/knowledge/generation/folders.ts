@@ -54,26 +54,44 @@ export function startBuilding(folders: IndexFolders): string {
 }
 
 /**
- * Makes a finished folder the published generation: flushed to disk first, then renamed, then named in `current`
- * by one atomic rename. Whoever reads meanwhile sees the old one or the new one, whole. The last two stay.
+ * Makes a finished folder the published generation: renamed, then named in `current` by one atomic rename. Whoever
+ * reads meanwhile sees the old one or the new one, whole. The last two stay.
+ *
+ * Writing hundreds of megabytes to the disk takes seconds. So where the generation before it is whole and on the disk,
+ * the new one serves first and is written after: when the power goes in between, its hashes do not fit and the one
+ * before it serves. Without such a one it is written first.
+ *
+ * @param sound Name of a generation that is known to be whole; null when there is none.
  */
-export async function publish(folders: IndexFolders, built: string, name: string): Promise<void> {
-  for (const file of readdirSync(built)) await flush(join(built, file))
-  await flush(built)
+export async function publish(
+  folders: IndexFolders,
+  built: string,
+  name: string,
+  sound: string | null,
+): Promise<void> {
   const target = folders.generation(name)
+  const previous = publishedNames(folders).filter((other) => other !== name)
+  const keep = [name, ...previous.slice(0, 1)]
+  const falls = sound !== null && keep.indexOf(sound) > 0
+  if (falls) await flushAll(folders.generation(sound))
+  else await flushAll(built)
   // The same content has the same name: what stands there may be the damaged copy that this build replaces.
   if (existsSync(target))
     await rename(target, join(folders.root, `${BUILDING}${randomBytes(6).toString('hex')}`))
   await rename(built, target)
-  const previous = publishedNames(folders).filter((other) => other !== name)
-  const keep = [name, ...previous.slice(0, 1)]
   await writeWhole(folders.root, 'current', `${keep.join('\n')}\n`)
+  if (falls) await flushAll(target)
   for (const other of readdirSync(folders.root)) {
     const isOld = /^[0-9a-f]{16}$/.test(other) && !keep.includes(other)
     if (isOld || other.startsWith(BUILDING)) {
       rmSync(join(folders.root, other), { recursive: true, force: true })
     }
   }
+}
+
+async function flushAll(folder: string): Promise<void> {
+  await Promise.all(readdirSync(folder).map((file) => flush(join(folder, file))))
+  await flush(folder)
 }
 
 async function writeWhole(folder: string, name: string, content: string): Promise<void> {
@@ -87,7 +105,7 @@ async function writeWhole(folder: string, name: string, content: string): Promis
 }
 
 /** Writes what the system still holds of a file or folder to the disk. */
-export async function flush(path: string): Promise<void> {
+async function flush(path: string): Promise<void> {
   const file = await open(path, 'r')
   try {
     await file.sync()

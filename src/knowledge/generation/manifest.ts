@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { hashFile } from '../documents.js'
 import { KnowledgeError } from '../errors.js'
+import { hashInPieces } from './file-hash.js'
 import { MANIFEST_FILE, PASSAGES_FILE, VECTORS_FILE } from './folders.js'
 import { INDEX_FORMAT } from './schema.js'
 
@@ -30,16 +30,20 @@ export async function sealGeneration(
   folder: string,
   counts: { passages: number; vectors: number; dimensions: number; embedder: string },
 ): Promise<string> {
+  const [passages, vectors] = await Promise.all([
+    hashInPieces(join(folder, PASSAGES_FILE)),
+    hashInPieces(join(folder, VECTORS_FILE)),
+  ])
   const manifest: Manifest = {
     format: INDEX_FORMAT,
     passages: {
       file: PASSAGES_FILE,
-      sha256: await hashFile(join(folder, PASSAGES_FILE)),
+      sha256: passages,
       count: counts.passages,
     },
     vectors: {
       file: VECTORS_FILE,
-      sha256: await hashFile(join(folder, VECTORS_FILE)),
+      sha256: vectors,
       dimensions: counts.dimensions,
       space: 'cosine',
       count: counts.vectors,
@@ -93,7 +97,7 @@ export async function verifyFile(
   expected: { file: string; sha256: string },
 ): Promise<string> {
   const path = join(folder, expected.file)
-  if (!existsSync(path) || (await hashFile(path)) !== expected.sha256) throw damaged(path)
+  if (!existsSync(path) || (await hashInPieces(path)) !== expected.sha256) throw damaged(path)
   return path
 }
 

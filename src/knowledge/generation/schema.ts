@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { UPKEEP_TABLES } from '../upkeep/tables.js'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 7
+export const INDEX_FORMAT = 8
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -29,16 +29,18 @@ const TABLES = `
   ${UPKEEP_TABLES}
 `
 
-/** Creates the tables in an empty file. The file is written once and published whole, so it needs no journal. */
+/** Creates the tables in an empty file. */
 export function createIndexFile(path: string): Database.Database {
   const db = openForWriting(path)
   db.exec(TABLES)
   return db
 }
 
-/** Opens a file that is not published yet. */
+/** Opens a file that is not published yet: when something goes wrong on the way, nobody ever sees it. */
 export function openForWriting(path: string): Database.Database {
   const db = new Database(path)
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -65536')
   return db

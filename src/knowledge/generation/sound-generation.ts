@@ -16,8 +16,7 @@ export async function soundGeneration(folders: IndexFolders, embedder: string): 
     const folder = folders.generation(name)
     try {
       const manifest = readManifest(folder, name)
-      await verifyFile(folder, manifest.passages)
-      await verifyFile(folder, manifest.vectors)
+      await Promise.all([verifyFile(folder, manifest.passages), verifyFile(folder, manifest.vectors)])
       if (manifest.vectors.embedder === embedder) return { name, folder, manifest, published: age === 0 }
     } catch {
       // Damaged or of another version: an older one may do, and building anew always does.

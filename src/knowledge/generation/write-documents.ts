@@ -113,6 +113,8 @@ class Run {
         const hash = await source.hash()
         if (before?.hash !== hash)
           return { version: { hash, stamp }, document: maskedDocument(await source.read()) }
+        // Written anew with the same content: known by its new stamp next time.
+        if (stamp !== null) this.#writer.restamp(source.id, stamp)
       }
       this.#unchanged++
     } catch (error) {

@@ -34,6 +34,7 @@ export class GenerationWriter {
   readonly #addTerm: Statement<[string]>
   readonly #addPassage: Statement<unknown[]>
   readonly #addWords: Statement<unknown[]>
+  readonly #restamp: Statement<[string, string]>
 
   constructor(db: Database) {
     this.#db = db
@@ -43,6 +44,7 @@ export class GenerationWriter {
       `INSERT INTO passages (id, document, position, section, text, asked, terms, sequence, members, valid_from, valid_until)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
+    this.#restamp = db.prepare('UPDATE documents SET stamp = ? WHERE id = ?')
     this.#addWords = db.prepare(
       'INSERT INTO words (rowid, title, section, asked, text, parts) VALUES (?, ?, ?, ?, ?, ?)',
     )
@@ -54,6 +56,11 @@ export class GenerationWriter {
       .prepare('INSERT INTO documents (id, hash, info, origin, stamp) VALUES (?, ?, ?, ?, ?)')
       .run(info.id, hash, JSON.stringify(info), info.origin ?? null, stamp)
     return passages.map((passage) => this.#insert(passage))
+  }
+
+  /** Notes another stamp for a document whose content stayed the same. */
+  restamp(documentId: string, stamp: string): void {
+    this.#restamp.run(stamp, documentId)
   }
 
   /** Takes a document and its passages out. Returns the rows of those that had a vector. */
