@@ -3,6 +3,7 @@ import { benchInsights } from './insights.js'
 import { benchKnowledge } from './knowledge.js'
 import { benchLarge } from './large.js'
 import { benchMessages } from './messages.js'
+import { benchPrivacy } from './privacy.js'
 import { benchReindexStall } from './reindex-stall.js'
 import { benchSlack } from './slack.js'
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   insights: () => benchInsights(),
   messages: () => benchMessages(),
   slack: () => benchSlack(),
+  privacy: () => benchPrivacy(),
 }
 
 const wanted = process.argv.slice(2)
