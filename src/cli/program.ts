@@ -21,6 +21,7 @@ import { registerRetention } from './retention.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
 import { registerStaff } from './staff.js'
+import { registerTeams } from './teams.js'
 import { registerTickets } from './tickets.js'
 
 const COMMANDS = [
@@ -35,6 +36,7 @@ const COMMANDS = [
   registerTickets,
   registerBookings,
   registerStaff,
+  registerTeams,
   registerBackup,
   registerRestore,
   registerPerson,
