@@ -58,7 +58,8 @@ export async function personStory(store: Store): Promise<void> {
   await store.publishedAnswers.add({ ...text, ...about, ticket: FIRST }, 'form-1', now)
 }
 
-function mailTo(address: string, text: string) {
+/** A mail in the outbox. */
+export function mailTo(address: string, text: string) {
   return {
     channel: 'mail',
     conversation: conversationId(address),

@@ -5,7 +5,7 @@ import type { Incoming } from '../../src/desk/incoming.js'
 import { SEARCHED } from '../../src/store/person-tables.js'
 import { incoming } from '../fakes/messages.js'
 import { claimRequest, onEachDatabase, query } from './databases.js'
-import { personStory, SECRETS } from './person-story.js'
+import { mailTo, personStory, SECRETS } from './person-story.js'
 import { FIRST, later, now, saying, take } from './ticket-steps.js'
 
 onEachDatabase('what is kept of a person', (on) => {
@@ -95,6 +95,43 @@ onEachDatabase('what is kept of a person', (on) => {
     expect(left.includes('kenmerk-aaa')).toBe(false)
     expect(left.includes('antwoord op kenmerk-bbb')).toBe(true)
     expect(left.includes('slack:T1/U12')).toBe(true)
+  })
+
+  it('goes from bookings, whose hour stays taken, and one that is to come keeps its reminders', async () => {
+    const { store, database } = on
+    for (const [id, end] of [
+      ['past', now.getTime() - 1],
+      ['coming', now.getTime() + 9e8],
+    ] as const) {
+      await query(
+        database,
+        `insert into bookings (id, reference, uid, level, state, participants, seats, place, body, contact, channel,
+           conversation, person, language, tentative, sequence, version, created_at, updated_at)
+         values ('${id}', 'SD-2026-${id}', 'uid-${id}', 1, 'confirmed', 4, 0, 'online', 'Gemeente Zonnegem',
+           '{"name":"Els Vermeulen","mail":"els.vermeulen@zonnegem.be"}', 'web', 'c1', 'person-of-c1', 'nl', 0, 0, 1, 1, 1)`,
+      )
+      await query(
+        database,
+        `insert into booking_times values ('${id}', 1, 'host', null, ${end - 10}, ${end})`,
+      )
+      await store.dues.plan([{ key: `remind/${id}`, kind: 'booking-reminder', subject: id, at: later }], now)
+    }
+    const mail = mailTo('host@vvsg.example', 'Els Vermeulen komt: SD-2026-coming')
+    await store.posts.post(mail, now)
+    const traces = await store.persons.traces('SD-2026-past')
+    expect(traces).toMatchObject({
+      persons: ['person-of-c1'],
+      mails: ['els.vermeulen@zonnegem.be'],
+      names: ['Els Vermeulen'],
+    })
+    if (traces === null) throw new Error('nobody')
+    expect(await store.persons.erase(traces, 'keep', now)).toMatchObject({ bookings: 2, dues: 1 })
+    await store.persons.scrub()
+    const left = await everything(on)
+    expect(SECRETS.filter((secret) => left.includes(secret))).toEqual([])
+    expect(left.includes('Gemeente Zonnegem')).toBe(true)
+    expect(await query(database, 'select booking from booking_times order by booking')).toHaveLength(2)
+    expect(await query(database, 'select subject from dues')).toEqual([{ subject: 'coming' }])
   })
 
   it('lets a turn that was under way write nothing more', async () => {

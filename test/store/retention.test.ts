@@ -136,6 +136,33 @@ onEachDatabase('what is past its term', (on) => {
     expect(await query(on.database, 'select key from dues')).toEqual([{ key: 'b' }])
   })
 
+  it('goes from bookings a year after their last meeting, whatever is left of their count', async () => {
+    for (const [id, end] of [
+      ['over', 0],
+      ['fresh', 1],
+    ] as const) {
+      await query(
+        on.database,
+        `insert into bookings (id, reference, uid, level, state, participants, seats, place, contact, channel,
+           conversation, person, language, tentative, sequence, version, created_at, updated_at)
+         values ('${id}', 'SD-${id}', 'uid-${id}', 1, 'confirmed', 4, 0, 'online', '{"name":"Els Vermeulen","mail":null}',
+           'web', 'c1', 'person-of-c1', 'nl', 0, 0, 1, 1, 1)`,
+      )
+      const at = limitsOf(TERMS, now).bookings + end
+      await query(
+        on.database,
+        `insert into booking_times values ('${id}', 1, 'host', null, ${at - 20}, ${at - 1 + end})`,
+      )
+    }
+    expect(await on.store.retention.run(limitsOf(TERMS, now))).toMatchObject({ bookings: 1 })
+    expect(
+      await query(on.database, 'select id, person, contact is null as gone from bookings order by id'),
+    ).toMatchObject([
+      { id: 'fresh', person: 'person-of-c1' },
+      { id: 'over', person: '' },
+    ])
+  })
+
   it('goes in portions, however much it is', async () => {
     const { store } = on
     for (let number = 0; number < 350; number++)
