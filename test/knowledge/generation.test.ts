@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { documentInfo } from '../../src/knowledge/documents.js'
 import { buildIndex } from '../../src/knowledge/generation/build.js'
 import { INDEX_FORMAT } from '../../src/knowledge/generation/schema.js'
+import type { DocumentSource } from '../../src/knowledge/generation/sources.js'
 import { openIndex } from '../../src/knowledge/open-index.js'
 import type { SearchOptions } from '../../src/knowledge/passage.js'
 import { benchCorruption } from '../bench/corruption.js'
@@ -71,6 +74,52 @@ describe('a reindex', () => {
     expect((await search(dataDir, 'augustus')).found).toEqual([])
     expect((await search(dataDir, 'containerpark badge')).found).toEqual([])
     expect((await search(dataDir, 'bibliotheek')).found).toEqual(['a'])
+  })
+
+  it('reads a document that was written anew with the same content once more, not each time', async () => {
+    const dataDir = temporaryFolder()
+    const hashed: string[] = []
+    const of = (id: string, stamp: string, text = id): DocumentSource => ({
+      id,
+      file: id,
+      stamp: () => stamp,
+      hash: async () => {
+        hashed.push(id)
+        return text
+      },
+      read: async () => {
+        const info = documentInfo({ id, file: `${id}.md` }, { title: null, frontMatter: null, blocks: [] })
+        return {
+          info,
+          passages: [{ id: `${id}#0`, document: info, section: [], position: 0, text, asked: [] }],
+        }
+      },
+    })
+    const build = (...sources: DocumentSource[]) => buildIndex({ knowledgeDir: null, dataDir, sources })
+    await build(of('kermis', '1'), of('stoet', '1'))
+    hashed.length = 0
+    expect(await build(of('kermis', '2'), of('stoet', '2', 'de stoet'))).toMatchObject({ changed: 1 })
+    expect(hashed).toEqual(['kermis', 'stoet'])
+    expect(await build(of('kermis', '2'), of('stoet', '2', 'de stoet'))).toMatchObject({ unchanged: 2 })
+    expect(hashed).toEqual(['kermis', 'stoet'])
+  })
+
+  it('counts the passages that have a vector as they come and go', async () => {
+    const { knowledgeDir, root, reindex } = await built()
+    const inFile = (generation: string) => {
+      const db = new Database(join(root, generation, 'passages.db'), { readonly: true })
+      const found = db.prepare('SELECT count(vector) AS vectors, count(*) AS passages FROM passages').get()
+      db.close()
+      return found
+    }
+    writeFiles(knowledgeDir, {
+      'documents/b.md': 'Het zwembad sluit in juli.',
+      'documents/d.md': 'Vuurwerk mag nergens.',
+    })
+    rmSync(join(knowledgeDir, 'documents/a.md'))
+    const { generation, passages, vectors, withoutVector } = await reindex()
+    expect({ passages, vectors }).toEqual(inFile(generation))
+    expect({ passages, withoutVector }).toEqual({ passages: 3, withoutVector: passages - vectors })
   })
 
   it('publishes nothing when nothing changed', async () => {
