@@ -1,9 +1,10 @@
 import { freeSlots } from '../booking/availability.js'
 import type { Booking, BookingChange, BookingOutcome, BookingRefusal } from '../booking/bookings.js'
 import { addDays, clockOf, dayAt, mondayOf } from '../booking/days.js'
+import { titleOf } from '../booking/invitation.js'
 import { offeringOf } from '../booking/offerings.js'
 import { brusselsIso, exactSlot, slotWays } from '../booking/placing.js'
-import { bookingWords, timeWords, voiceIn } from '../booking/say.js'
+import { timeWords, voiceIn, whenWords } from '../booking/say.js'
 import type { StaffMember } from '../escalation/actions.js'
 import { bookingRefusalText } from '../texts/booking-staff.js'
 import { BOOKING_DUE, dueAfter } from './booking-due.js'
@@ -77,10 +78,15 @@ export function bookingDesk(parts: BookingParts): BookingDesk {
   return {
     week: (day) => week(day, parts),
     find: (name) => parts.bookings.find(name),
-    describe: (booking) => bookingWords({ ...booking, language: 'nl' }, parts.offerings),
+    describe: (booking) => described({ ...booking, language: 'nl' }, parts),
     freeStarts: (booking, day, now) => freeStarts(booking, day, now, parts),
     act: (id, version, _staff, action, now) => act(id, version, action, now, parts),
   }
+}
+
+// Without the place: "bij u" is said to the member, not to a colleague.
+function described(booking: Booking, { offerings }: BookingParts): string {
+  return `${titleOf(booking, offerings)}, ${whenWords(booking)}`
 }
 
 async function week(day: string, { bookings }: BookingParts): Promise<readonly WeekDay[]> {

@@ -1,7 +1,9 @@
 /** What colleagues read where they work bookings. */
 export const STAFF_BOOKING_TEXTS = {
   title: 'Sessies',
-  week: (from: string, to: string) => `Week van ${from} tot ${to}`,
+  week: (from: string, to: string) => `Week van ${from} tot en met ${to}`,
+  otherWeek: 'De week van',
+  show: 'Toon',
   previous: 'Vorige week',
   next: 'Volgende week',
   thisWeek: 'Deze week',

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { auditAction, auditOutcome } from '../../texts/audit.js'
 import { STAFF_DESK_TEXTS } from '../../texts/staff-desk.js'
 import { type Html, html } from '../html.js'
 import { leadsOnly, sessionOf } from '../sign-in/guard.js'
@@ -71,7 +72,7 @@ async function auditTrail(parts: StaffParts, request: Request, response: Respons
   })
   const rows = entries.map(
     ({ at, actor, actorName, action, subject, outcome }) =>
-      html`<tr><td>${moment(at, parts.hours, parts.now())}</td><td>${actorName || actor}</td><td>${action}</td><td>${subject}</td><td>${outcome}</td></tr>`,
+      html`<tr><td>${moment(at, parts.hours, parts.now())}</td><td>${actorName || actor}</td><td>${auditAction(action)}</td><td>${subject}</td><td>${auditOutcome(outcome)}</td></tr>`,
   )
   const heads = Object.values(T.columns).map((name) => html`<th scope="col">${name}</th>`)
   const table = html`<div class="scroll" role="region" aria-label="${T.title}" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`

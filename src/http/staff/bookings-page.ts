@@ -7,7 +7,7 @@ import type { StaffSession } from '../sign-in/sessions.js'
 import { hidden, select } from './fields.js'
 import { token } from './frame.js'
 import type { StaffParts } from './parts.js'
-import { dayInWords, momentText } from './time.js'
+import { dayInWords, momentText, weekdayInWords } from './time.js'
 
 /** A week of sessions, day by day. */
 export function weekPage(days: readonly WeekDay[]): Html {
@@ -17,13 +17,15 @@ export function weekPage(days: readonly WeekDay[]): Html {
     ({
       day,
       entries,
-    }) => html`<section class="stack" aria-labelledby="day-${day}"><h2 id="day-${day}">${dayInWords(day)}</h2>
+    }) => html`<section class="stack" aria-labelledby="day-${day}"><h2 id="day-${day}">${weekdayInWords(day)}</h2>
 ${entries.length === 0 ? html`<p class="empty">${T.nothing}</p>` : html`<ul class="cards">${entries.map(line)}</ul>`}</section>`,
   )
   return html`<h1>${T.title}</h1><h2>${T.week(dayInWords(monday), dayInWords(sunday))}</h2>
 <p class="buttons"><a class="button second" href="/staff/bookings?week=${addDays(monday, -7)}">${T.previous}</a>
 <a class="button second" href="/staff/bookings">${T.thisWeek}</a>
-<a class="button second" href="/staff/bookings?week=${addDays(monday, 7)}">${T.next}</a></p>${lists}`
+<a class="button second" href="/staff/bookings?week=${addDays(monday, 7)}">${T.next}</a></p>
+<form method="get" action="/staff/bookings" class="buttons"><label for="week">${T.otherWeek}</label>
+<input id="week" name="week" type="date" value="${monday}" required><button class="plain">${T.show}</button></form>${lists}`
 }
 
 function line({ booking, number, host, when }: WeekEntry): Html {

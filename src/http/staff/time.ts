@@ -23,6 +23,11 @@ export function dayInWords(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).setLocale('nl-BE').toFormat('d MMMM yyyy')
 }
 
+/** The same with its weekday, `dinsdag 16 februari 2027`. */
+export function weekdayInWords(day: string): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).setLocale('nl-BE').toFormat('cccc d MMMM yyyy')
+}
+
 /** How long somebody has been waiting while the office was open; null when that is less than a minute. */
 export function waited(since: string, hours: OfficeHours, now: Date): string | null {
   const minutes = workingTimeBetween(hours, 'office', new Date(since), now)

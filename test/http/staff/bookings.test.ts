@@ -46,7 +46,9 @@ async function send(action: string, text: string, fields: Readonly<Record<string
 describe('sessions on the staff desk', { timeout: 30_000 }, () => {
   it('are listed by week, and the menu leads there', async () => {
     const week = (await visitor.get(`${desk.url}/staff/bookings?week=2027-01-15`)).text
-    expect(week).toContain('Week van 11 januari 2027 tot 17 januari 2027')
+    expect(week).toContain('Week van 11 januari 2027 tot en met 17 januari 2027')
+    expect(week).toMatch(/<h2 id="day-2027-01-11">maandag 11 januari 2027<\/h2>/)
+    expect(week).toContain('name="week" type="date" value="2027-01-11"')
     expect(week).toContain('Gemeente Zonnegem')
     expect((await visitor.get(`${desk.url}/staff/bookings`)).text).not.toContain('Gemeente Zonnegem')
     expect((await visitor.get(`${desk.url}/staff`)).text).toContain('href="/staff/bookings"')
@@ -78,10 +80,16 @@ describe('sessions on the staff desk', { timeout: 30_000 }, () => {
       'booking.cancel changed',
       'booking.participants done',
     ])
+    const shown = (await visitor.get(`${desk.url}/staff/audit`)).text
+    expect(shown).toContain('<td>Sessie annuleren</td>')
+    expect(shown).toContain('niet gelukt: intussen gewijzigd')
+    expect(shown).not.toMatch(/booking\.cancel|>done</)
   })
 
   it('show names as text, and are not there for strangers', async () => {
-    expect((await page()).text).toContain('Els &lt;b&gt;Janssens&lt;/b&gt;')
+    const { text } = await page()
+    expect(text).toContain('Els &lt;b&gt;Janssens&lt;/b&gt;')
+    expect(text).not.toContain('bij u')
     expect((await new Visitor().once(`${desk.url}/staff/bookings/${id}`)).status).toBe(303)
     expect((await visitor.once(`${desk.url}/staff/bookings/nothing`)).status).toBe(404)
   })
