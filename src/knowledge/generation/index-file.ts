@@ -66,20 +66,21 @@ export class IndexFile {
   }
   readonly #latent: Statement<[string], { latent: Buffer | null }>
 
-  constructor(db: Database) {
+  /** @param passageCount as its manifest says: counting would go through an index of the whole file */
+  constructor(db: Database, passageCount: number) {
     this.#db = db
+    this.passageCount = passageCount
     this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
     this.#sequence = db.prepare('SELECT document, sequence FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#document = db.prepare('SELECT info FROM documents WHERE id = ?')
-    this.passageCount = count(db, 'SELECT count(*) AS n FROM passages')
-    this.termLimit = count(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
+    this.termLimit = limit(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
     this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
     this.#allVisible = this.meta(RESTRICTED) === '0'
     const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
     this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
-    this.rowLimit = count(db, 'SELECT coalesce(max(row), 0) + 1 AS n FROM passages')
+    this.rowLimit = limit(db, 'SELECT coalesce(max(row), 0) + 1 AS n FROM passages')
     // No ranking by FTS5: without positions its bm25() is 0 for every row.
     this.#rowsOf = db
       .prepare<unknown[], number>(
@@ -216,6 +217,6 @@ export function floatsOf(blob: Buffer): Float32Array {
   return new Float32Array(alignedBytes(blob))
 }
 
-function count(db: Database, sql: string): number {
+function limit(db: Database, sql: string): number {
   return db.prepare<[], { n: number }>(sql).get()?.n ?? 0
 }

@@ -57,22 +57,30 @@ export async function openGeneration(
   onProblem: (problem: Error) => void,
 ): Promise<OpenGeneration> {
   const manifest = readManifest(folder, name)
-  const index = new IndexFile(openForReading(await verifyFile(folder, manifest.passages)))
-  const vectors = await openVectors(folder, manifest, index, onProblem)
+  const vectorFile = checkedVectorFile(folder, manifest)
+  vectorFile.catch(() => {}) // told where it is waited for
+  const passages = openForReading(await verifyFile(folder, manifest.passages))
+  const index = new IndexFile(passages, manifest.passages.count)
+  const vectors = await openVectors(vectorFile, manifest, index, onProblem)
   const glossary = glossaryOf(parseGlossary(index.meta('glossary') ?? '[]'))
   return { name, manifest, index, vectors, glossary }
 }
 
+/** The path of a vector file that hnswlib may read. */
+async function checkedVectorFile(folder: string, manifest: Manifest): Promise<string> {
+  const path = await verifyFile(folder, manifest.vectors)
+  await checkVectorHeader(path, manifest.vectors)
+  return path
+}
+
 async function openVectors(
-  folder: string,
+  file: Promise<string>,
   manifest: Manifest,
   index: IndexFile,
   onProblem: (problem: Error) => void,
 ): Promise<VectorSearch> {
   try {
-    const path = await verifyFile(folder, manifest.vectors)
-    await checkVectorHeader(path, manifest.vectors)
-    return await openVectorFile(path, manifest.vectors)
+    return await openVectorFile(await file, manifest.vectors)
   } catch (error) {
     onProblem(error instanceof Error ? error : new Error(String(error)))
     return exactSearch(await vectorsInMemory(index, manifest))
