@@ -21,7 +21,14 @@ const MOST_EXAMPLES = 3
 
 interface Analysed {
   readonly asked: GapQuestion
-  readonly words: ReadonlySet<string>
+  /** By their basic form, as they were written. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+/** A word of a question: its basic form, and as it was written in lower case. */
+export interface Word {
+  readonly term: string
+  readonly word: string
 }
 
 interface Cluster {
@@ -36,16 +43,17 @@ interface Cluster {
  * The same questions in the same order give the same groups: each joins the group that it shares most with, or
  * begins one.
  *
- * @param wordsOf the words of a text that carry meaning, in their basic form.
+ * @param wordsOf the words of a text that carry meaning.
  */
 export function findGaps(
   questions: readonly GapQuestion[],
-  wordsOf: (text: string) => readonly string[],
+  wordsOf: (text: string) => readonly Word[],
 ): readonly Gap[] {
   const topics = new Map<string | null, Analysed[]>()
   for (const asked of questions) {
     const own = topics.get(asked.topic) ?? []
-    own.push({ asked, words: new Set(wordsOf(asked.question)) })
+    const words = wordsOf(asked.question).map(({ term, word }) => [term, word] as const)
+    own.push({ asked, words: new Map(words) })
     topics.set(asked.topic, own)
   }
   return [...topics]
@@ -61,7 +69,7 @@ function clustersOf(analysed: readonly Analysed[]): readonly (Cluster & { weight
     const cluster: Cluster = closest(one, byWord, weight) ?? { members: [], counts: new Map() }
     if (cluster.members.length === 0) clusters.push(cluster)
     cluster.members.push(one)
-    for (const word of one.words) {
+    for (const word of one.words.keys()) {
       cluster.counts.set(word, (cluster.counts.get(word) ?? 0) + 1)
       if (weight(word) > 0) byWord.set(word, (byWord.get(word) ?? new Set()).add(cluster))
     }
@@ -74,7 +82,9 @@ type Weight = (word: string) => number
 /** The rarer, the heavier; nothing for what stands everywhere. */
 function weights(analysed: readonly Analysed[]): Weight {
   const counts = new Map<string, number>()
-  for (const { words } of analysed) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { words } of analysed) {
+    for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
   const most = Math.max(3, analysed.length * TOO_COMMON)
   return (word) => {
     const count = counts.get(word) ?? 0
@@ -88,9 +98,9 @@ function closest(
   byWord: ReadonlyMap<string, ReadonlySet<Cluster>>,
   weight: Weight,
 ): Cluster | null {
-  const own = [...words].reduce((total, word) => total + weight(word), 0)
+  const own = [...words.keys()].reduce((total, word) => total + weight(word), 0)
   const shares = new Map<Cluster, number>()
-  for (const word of words) {
+  for (const word of words.keys()) {
     for (const cluster of byWord.get(word) ?? []) {
       const usual = (cluster.counts.get(word) ?? 0) / cluster.members.length
       shares.set(cluster, (shares.get(cluster) ?? 0) + weight(word) * usual)
@@ -116,7 +126,9 @@ function gapOf(topic: string | null, { members, counts, weight }: Cluster & { we
   return {
     topic,
     team: mostFrequent(teams),
-    words: words.slice(0, MOST_WORDS),
+    words: words
+      .slice(0, MOST_WORDS)
+      .map((term) => mostFrequent(members.flatMap(({ words: own }) => own.get(term) ?? []))),
     count: members.length,
     examples: [...examples].slice(0, MOST_EXAMPLES),
   }

@@ -1,7 +1,7 @@
 import type { OfficeHours } from '../hours/office-hours.js'
 import { MEMBER_KINDS } from '../members/member.js'
 import { type Cube, publishedCube } from './cube.js'
-import { findGaps, type Gap } from './gaps.js'
+import { findGaps, type Gap, type Word } from './gaps.js'
 import { ENDINGS, type Insights, type QuestionCount, type Weeks } from './insights.js'
 import { type Load, publishedLoad } from './load.js'
 import { lastWeeks, mondays, spanOf } from './period.js'
@@ -44,8 +44,8 @@ export interface Report {
 export interface ReportParts {
   readonly insights: Insights
   readonly hours: OfficeHours
-  /** The words of a text that carry meaning, in their basic form. */
-  readonly wordsOf: (text: string) => readonly string[]
+  /** The words of a text that carry meaning. */
+  readonly wordsOf: (text: string) => readonly Word[]
 }
 
 /** More would be groups nobody works through. */

@@ -28,8 +28,11 @@ export interface RisingTheme {
  * @param themes by theme the sixteen weeks, the oldest first.
  */
 export function risingThemes(themes: readonly (readonly Figure[])[]): readonly RisingTheme[] {
-  const recents = themes.map((weeks) => total(weeks.slice(-RECENT_WEEKS), 0))
-  const earliers = themes.map((weeks) => earlier(weeks.slice(0, EARLIER_WEEKS)))
+  // Of which nothing is known before, nothing can be said, and it is no measure for the others.
+  const earliers = themes.map((weeks) => earlier(weeks.slice(0, EARLIER_WEEKS)) ?? 0)
+  const recents = themes.map((weeks) =>
+    earlier(weeks.slice(0, EARLIER_WEEKS)) === null ? 0 : total(weeks.slice(-RECENT_WEEKS), 0),
+  )
   const allRecent = recents.reduce((a, b) => a + b, 0)
   const allEarlier = earliers.reduce((a, b) => a + b, 0)
   return themes
@@ -57,17 +60,16 @@ function total(weeks: readonly Figure[], small: number): number {
   )
 }
 
-/** What the earlier weeks can be at most, as if all of them were known. */
-function earlier(weeks: readonly Figure[]): number {
+/** What the earlier weeks can be at most, as if all of them were known; null when none is. */
+function earlier(weeks: readonly Figure[]): number | null {
   const known = weeks.filter((week) => week !== 'withheld')
-  if (known.length === 0) return Number.POSITIVE_INFINITY
+  if (known.length === 0) return null
   return (total(known, K - 1) * EARLIER_WEEKS) / known.length
 }
 
 /** How likely `successes` or more of `tries` are when each has this chance (the tail of a binomial). */
 export function atLeast(successes: number, tries: number, chance: number): number {
   if (successes <= 0) return 1
-  if (!Number.isFinite(tries)) return 1
   const last = Math.floor(tries)
   let term = logChoose(last, successes) + successes * Math.log(chance)
   term += (last - successes) * Math.log1p(-chance)

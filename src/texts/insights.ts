@@ -56,6 +56,7 @@ export const INSIGHT_TEXTS = {
   },
   weeks: {
     title: 'Vragen per week',
+    hint: 'Hoe donkerder, hoe drukker die week was voor dat thema zelf; hoe groot een thema is, staat hierboven.',
     all: 'Alle thema’s',
     course: 'Verloop',
     few: 'minder',

@@ -71,7 +71,7 @@ onEachDatabase('what questions tell', (fixture) => {
 
   it('is published without a figure that is wrong, and without a small one', async () => {
     await loadYear(fixture.database, YEAR)
-    const wordsOf = (text: string) => text.split(' ')
+    const wordsOf = (text: string) => text.split(' ').map((word) => ({ term: word, word }))
     const parts = { insights: fixture.store.insights, hours: sampleHours, wordsOf }
     const { themes, weeks, cube, endings } = await reportOf(parts, WEEKS, NOW)
     expect(cube?.total).toBe(ASKED.length)

@@ -63,7 +63,7 @@ export const SHADES = ['shade-1', 'shade-2', 'shade-3', 'shade-4', 'shade-5'] as
 function shade(figure: Figure, most: number): string {
   if (figure === 'withheld') return 'unknown'
   if (figure === 'small') return 'shade-0'
-  const at = Math.ceil(Math.sqrt(figure / Math.max(1, most)) * SHADES.length)
+  const at = Math.ceil((figure / Math.max(1, most)) * SHADES.length)
   return SHADES[Math.min(SHADES.length, Math.max(1, at)) - 1] ?? 'shade-1'
 }
 

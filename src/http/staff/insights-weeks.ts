@@ -17,12 +17,11 @@ export function weeksSection(named: Named, { key, kind }: Chosen): Html {
       ? (cube.themeWeeks[theme] ?? [])
       : (cube.cells[theme] ?? []).map((cells) => cells[of] ?? 'withheld'),
   )
-  const most = Math.max(1, ...figures.flat().map(height))
   const rows = themes.map((theme, at) => {
     const name = themeName(named, theme)
     const own = figures[at] ?? []
     const label = T.weeks.described(name, T.weeks.most(figureText(highest(own))))
-    return [name, strip(own, most, label)]
+    return [name, strip(own, Math.max(...own.map(height)), label)]
   })
   const label = `${T.weeks.all}: ${T.weeks.most(figureText(highest(cube.weeks)))}`
   const all = kind === null ? [[T.weeks.all, columns(cube.weeks, label)]] : []
@@ -31,7 +30,7 @@ export function weeksSection(named: Named, { key, kind }: Chosen): Html {
 ${table(title, [T.theme, axis(weeks)], [...all, ...rows], 'charted strips')}
 ${numbers(weekNumbers(named, title, figures))}`
   const file = kind === null ? 'themas-per-week' : 'themas-per-week-en-soort'
-  return section('weken', title, null, body, [file, key])
+  return section('weken', title, T.weeks.hint, body, [file, key])
 }
 
 function weekNumbers(named: Named, title: string, figures: readonly (readonly Figure[])[]): Html {
