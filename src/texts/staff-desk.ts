@@ -125,7 +125,7 @@ export const STAFF_DESK_TEXTS = {
       goesTo: (channel: string) => `Wat u hier schrijft, gaat naar het lid via ${channel}.`,
       send: 'Verstuur antwoord',
       ask: 'Vraag iets terug',
-      claims: 'Versturen neemt de vraag meteen op uw naam.',
+      claims: 'Versturen zet de vraag meteen op uw naam.',
       heldBy: (name: string) =>
         `${name} heeft deze vraag opgenomen en antwoordt. U kunt een interne notitie achterlaten, of de vraag aan uzelf toewijzen.`,
       closed: 'Deze vraag is afgesloten. Heropen ze om nog iets naar het lid te sturen.',
@@ -169,7 +169,7 @@ export const STAFF_DESK_TEXTS = {
       ask: 'Uw vraag is op weg naar het lid.',
       note: 'De notitie is bewaard, alleen voor collega’s.',
       reassign: 'De vraag is toegewezen.',
-      topic: 'Het thema is aangepast.',
+      topic: 'Het thema is aangepast. De vraag staat bij het team van dat thema.',
       urgent: 'Aangepast.',
       close: 'De vraag is afgesloten.',
       reopen: 'De vraag staat opnieuw open.',

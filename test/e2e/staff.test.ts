@@ -89,6 +89,8 @@ describe('the staff desk in a browser', { timeout: 90_000 }, () => {
     await page.waitForURL(`**/${reference}`)
     await page.keyboard.press('o')
     await page.getByText('U hebt deze vraag opgenomen.').waitFor()
+    await page.reload()
+    expect(await page.getByText('U hebt deze vraag opgenomen.').count()).toBe(0)
     await page.keyboard.press('n')
     await page.keyboard.type('Nakijken: nor jor')
     await page.keyboard.press('Control+Enter')

@@ -15,3 +15,8 @@ listenToKeys()
 for (const form of document.querySelectorAll('form[action^="/staff/sign-out"]')) {
   form.addEventListener('submit', () => drafts.forgetAll())
 }
+
+// What was just done is said once: a page that is loaded again does not say it anew.
+const shown = new URL(location.href)
+for (const name of ['klaar', 'sleutel', 'weg']) shown.searchParams.delete(name)
+if (shown.href !== location.href) history.replaceState(history.state, '', shown)
