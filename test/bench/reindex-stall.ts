@@ -1,35 +1,13 @@
-import {
-  createReadStream,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { type JobResult, Schedule } from '../../src/jobs/schedule.js'
 import { indexFolders, PASSAGES_FILE, VECTORS_FILE } from '../../src/knowledge/generation/folders.js'
 import { type KnowledgeIndex, openIndex } from '../../src/knowledge/open-index.js'
-
-/** How late a timer of 5 ms came, in milliseconds. */
-export interface LoopDelay {
-  readonly p50: number
-  readonly p99: number
-  readonly max: number
-  /**
-   * The longest without the time for which the thread was ready but other processes had the processor: what the desk's
-   * own work held up. Null where the system does not tell (it is Linux that does).
-   */
-  readonly ownMax: number | null
-  /** When that was, in seconds from the beginning. */
-  readonly ownMaxAt: number
-}
+import { type LoopDelay, LoopWatch } from './loop-watch.js'
 
 /** How long the event loop was held up at most, and how long searches took meanwhile, in milliseconds. */
 export interface Stall {
@@ -56,7 +34,13 @@ export interface ReindexStallFigures {
   /** Searching with no reindex beside it: what this machine does of itself. */
   readonly idle: Stall
   /** The same while one changed document is reindexed and its generation is taken up. */
-  readonly reindexOne: Stall & { readonly buildMs: number; readonly swapped: boolean }
+  readonly reindexOne: Stall & {
+    /** Until the run has ended, everything on the disk. */
+    readonly buildMs: number
+    /** Until the changed document is found. */
+    readonly servedMs: number
+    readonly swapped: boolean
+  }
   readonly residentMb: number
 }
 
@@ -69,7 +53,6 @@ const QUERIES = [
 ]
 const ASKER = { limit: 10, membersOnly: true, today: '2026-11-23' }
 const MADE = 3000
-const EVERY_MS = 5
 
 /**
  * Measures with the schedule and the worker of the desk itself. The corpus is a file of JSON lines `{title, text}`
@@ -96,7 +79,13 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
   const build = () => runOnce(schedule, results)
   const full = await stallDuring(null, build)
   const started = performance.now()
-  const index = await openIndex({ dataDir: root })
+  let swappedAt = 0
+  const index = await openIndex({
+    dataDir: root,
+    onSwap: () => {
+      swappedAt = performance.now()
+    },
+  })
   const openMs = performance.now() - started
   // The first search reads word lists, as a desk does before it opens its doors.
   for (const query of QUERIES) await index.search(query, ASKER)
@@ -107,11 +96,13 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
     '# Gewijzigd\n\nDit document is net gewijzigd.\n',
   )
   let buildMs = 0
+  let servedMs = 0
   const one = await stallDuring(index, async () => {
     const begun = performance.now()
     await build()
     buildMs = performance.now() - begun
     for (let wait = 0; wait < 300 && index.generation() === before; wait++) await sleep(100)
+    servedMs = swappedAt - begun
     await sleep(2000)
   })
   const figures = {
@@ -122,7 +113,7 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
     fullBuild: full.loop,
     openMs,
     idle,
-    reindexOne: { ...one, buildMs, swapped: index.generation() !== before },
+    reindexOne: { ...one, buildMs, servedMs, swapped: index.generation() !== before },
     residentMb: process.memoryUsage().rss / 1e6,
   }
   index.close()
@@ -152,59 +143,6 @@ async function stallDuring(index: KnowledgeIndex | null, work: () => Promise<unk
     seconds: (performance.now() - started) / 1000,
     loop: loop.stop(),
     search: { count: times.length, p50: at(0.5), p99: at(0.99), max: times.at(-1) ?? 0 },
-  }
-}
-
-/** Looks at the clock every few milliseconds and notes how late it was. */
-class LoopWatch {
-  readonly #histogram = monitorEventLoopDelay({ resolution: EVERY_MS })
-  readonly #timer: NodeJS.Timeout
-  #last = performance.now()
-  #waited = waitedForProcessor()
-  #ownMax = 0
-  #ownMaxAt = 0
-  readonly #started = performance.now()
-
-  constructor() {
-    this.#histogram.enable()
-    this.#timer = setInterval(() => this.#look(), EVERY_MS)
-  }
-
-  stop(): LoopDelay {
-    clearInterval(this.#timer)
-    this.#histogram.disable()
-    // The histogram counts from one look to the next.
-    const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - EVERY_MS)
-    return {
-      p50: delay(this.#histogram.percentile(50)),
-      p99: delay(this.#histogram.percentile(99)),
-      max: delay(this.#histogram.max),
-      ownMax: this.#waited === null ? null : this.#ownMax,
-      ownMaxAt: this.#ownMaxAt / 1000,
-    }
-  }
-
-  #look(): void {
-    const now = performance.now()
-    const waited = waitedForProcessor()
-    const others = waited === null || this.#waited === null ? 0 : waited - this.#waited
-    const own = now - this.#last - EVERY_MS - others
-    if (own > this.#ownMax) {
-      this.#ownMax = own
-      this.#ownMaxAt = now - this.#started
-    }
-    this.#last = now
-    this.#waited = waited
-  }
-}
-
-/** For how long the main thread was ready while others had the processor, in milliseconds since it began. */
-function waitedForProcessor(): number | null {
-  try {
-    const [, nanoseconds] = readFileSync('/proc/self/schedstat', 'utf8').split(' ')
-    return Number(nanoseconds) / 1e6
-  } catch {
-    return null
   }
 }
 

@@ -40,7 +40,7 @@ export function createIndexFile(path: string): Database.Database {
 export function openForWriting(path: string): Database.Database {
   const db = new Database(path)
   db.pragma('locking_mode = EXCLUSIVE')
-  db.pragma('journal_mode = OFF')
+  db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -65536')
   return db
