@@ -7,7 +7,7 @@ import { whereOf } from '../booking/place.js'
 import { exactSlot, slotWays } from '../booking/placing.js'
 import { slotAsTyped } from '../booking/say.js'
 import { wantsToWait } from '../booking/small-words.js'
-import { slotWords } from '../booking/speak.js'
+import { fullRange, slotWords } from '../booking/speak.js'
 import type { BookingView } from '../booking/view.js'
 import { type BookingUnderstanding, understandBooking } from '../booking/wish.js'
 import { wishRange } from '../booking/wishes.js'
@@ -205,7 +205,7 @@ async function onWaitingList(spoken: Spoken): Promise<TurnResult | null> {
     asker,
     language,
   } as const
-  const words = `${voice.texts.date(from === to ? from : voice.texts.period(from, to))}`
+  const words = fullRange(range, voice)
   return turnOf(spoken, {
     saying: { text: texts.waiting(words) },
     state: { ...moment.state, booking: null, appointment: null },

@@ -114,6 +114,12 @@ describe('booking a session', { timeout: PATIENCE }, () => {
     expect(await desk.says('2')).toContain('I keep this free for you until')
   })
 
+  it('says in words for which day somebody waits', async () => {
+    const desk = office()
+    await desk.says('Graag niveau 1 in maart 2027 voor 12 man bij ons')
+    expect(await desk.says('zet me op de wachtlijst')).toContain('op de wachtlijst: maart 2027.')
+  })
+
   it('tells who asks what is booked, also when it is nothing', async () => {
     const desk = office()
     expect(await desk.says('Wat heb ik geboekt?')).toContain('geen boeking die nog moet komen')
