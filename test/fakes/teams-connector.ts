@@ -121,14 +121,25 @@ export class TeamsConnector {
     const member = /\/members\/(.+)$/.exec(path)?.[1]
     if (method === 'GET') return this.#member(response, member ?? '')
     if (type === 'typing') return send(response, 201, { id: this.#id() })
+    this.#post(request, response, activity, { method, path })
+  }
+
+  #post(
+    request: IncomingMessage,
+    response: ServerResponse,
+    activity: TeamsActivity,
+    { method, path }: { readonly method: string; readonly path: string },
+  ): void {
     const weather = this.#weather.shift()
-    if (weather?.kind === 'status') return refused(response, weather.status, weather.code ?? 'ServiceError')
-    if (weather?.kind === 'limited') return limited(response, weather.retryAfter)
-    if (weather?.kind === 'breaks' && !weather.after) return void request.socket.destroy()
-    const answer = this.#keep(method, path, activity)
-    if (weather?.kind === 'breaks') return void request.socket.destroy()
-    if (answer === null) return refused(response, 404, 'ActivityNotFoundInConversation')
-    send(response, method === 'PUT' ? 200 : 201, { id: answer })
+    if (weather?.kind === 'status') refused(response, weather.status, weather.code ?? 'ServiceError')
+    else if (weather?.kind === 'limited') limited(response, weather.retryAfter)
+    else if (weather && !weather.after) request.socket.destroy()
+    else {
+      const answer = this.#keep(method, path, activity)
+      if (weather) request.socket.destroy()
+      else if (answer === null) refused(response, 404, 'ActivityNotFoundInConversation')
+      else send(response, method === 'PUT' ? 200 : 201, { id: answer })
+    }
   }
 
   #keep(method: string, path: string, activity: TeamsActivity): string | null {
@@ -148,8 +159,8 @@ export class TeamsConnector {
 
   #member(response: ServerResponse, account: string): void {
     const member = this.members.get(account)
-    if (!member) return refused(response, 404, 'MemberNotFoundInConversation')
-    send(response, 200, { id: account, ...member })
+    if (member) send(response, 200, { id: account, ...member })
+    else refused(response, 404, 'MemberNotFoundInConversation')
   }
 
   #id(): string {
@@ -164,39 +175,33 @@ export class TeamsConnector {
 
 /** Everything that somebody reads in a post, its card included. */
 export function shownIn({ activity }: TeamsPost): string {
-  const texts: string[] = []
-  const collect = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && SHOWN.has(key)) texts.push(value)
-    else if (Array.isArray(value)) for (const one of value) collect(one, key)
-    else if (value && typeof value === 'object') {
-      for (const [name, inner] of Object.entries(value)) if (!HIDDEN.has(name)) collect(inner, name)
+  const texts = typeof activity.text === 'string' ? [activity.text] : []
+  for (const element of objectsIn(activity.attachments, HIDDEN)) {
+    for (const key of SHOWN) {
+      const text = element[key]
+      if (typeof text === 'string') texts.push(text)
     }
   }
-  collect(activity.text, 'text')
-  collect(activity.attachments, '')
   return texts.join('\n')
 }
 
-const SHOWN: ReadonlySet<string> = new Set(['text', 'title', 'label'])
-const HIDDEN: ReadonlySet<string> = new Set(['data', 'fallback', 'fallbackText', 'msteams'])
+const SHOWN = ['text', 'title', 'label']
+const HIDDEN: ReadonlySet<string> = new Set(['data', 'fallback', 'msteams'])
 
 /** The buttons of a post, by their label. */
 export function buttonsOf({ activity }: TeamsPost): ReadonlyMap<string, TeamsActivity> {
-  const found = new Map<string, TeamsActivity>()
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect)
-    else if (value && typeof value === 'object') {
-      const entries: TeamsActivity = { ...value }
-      if (typeof entries.type === 'string' && entries.type.startsWith('Action.') && entries.title) {
-        found.set(String(entries.title), entries)
-      }
-      for (const [name, inner] of Object.entries(entries)) {
-        if (name !== 'fallback' && name !== 'card') collect(inner)
-      }
-    }
-  }
-  collect(activity.attachments)
-  return found
+  const found = objectsIn(activity.attachments, new Set(['fallback', 'card']))
+  const buttons = found.filter(({ type, title }) => title && String(type).startsWith('Action.'))
+  return new Map(buttons.map((button) => [String(button.title), button]))
+}
+
+/** Every object within, outermost first; what stands under one of the keys left out. */
+function objectsIn(value: unknown, without: ReadonlySet<string>): readonly TeamsActivity[] {
+  if (Array.isArray(value)) return value.flatMap((one) => objectsIn(one, without))
+  if (!value || typeof value !== 'object') return []
+  const own: TeamsActivity = { ...value }
+  const inner = Object.entries(own).filter(([key]) => !without.has(key))
+  return [own, ...inner.flatMap(([, one]) => objectsIn(one, without))]
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
