@@ -51,22 +51,23 @@ export interface ReportParts {
 /** More would be groups nobody works through. */
 const MOST_GAPS = 12
 /** So many questions without a document are looked at, the newest first. */
-const MOST_GAP_QUESTIONS = 4_000
+const MOST_GAP_QUESTIONS = 2_000
 
 /** The report of whole weeks. */
 export async function reportOf(parts: ReportParts, weeks: Weeks, now: Date): Promise<Report> {
   const { insights, hours, wordsOf } = parts
   const span = spanOf(weeks, hours.zone)
   const recent = lastWeeks(RECENT_WEEKS + EARLIER_WEEKS, now, hours.zone)
-  const [counts, recentCounts, traffic, replies, asked, bookings] = await Promise.all([
-    insights.questions(weeks),
-    insights.questions(recent),
+  const both = { from: earliest(weeks.from, recent.from), until: latest(weeks.until, recent.until) }
+  const [all, traffic, replies, asked, bookings] = await Promise.all([
+    insights.questions(both),
     insights.traffic(weeks),
     insights.replies(span),
     insights.gaps(span, MOST_GAP_QUESTIONS),
     insights.bookings(span),
   ])
   const days = mondays(weeks)
+  const counts = within(all, weeks)
   const themes = themesOf(counts)
   const byLevel = ([1, 2, 3] as const).map((level) =>
     (['confirmed', 'cancelled'] as const).map((state) =>
@@ -79,7 +80,7 @@ export async function reportOf(parts: ReportParts, weeks: Weeks, now: Date): Pro
     cube: cubeOf(counts, themes, days),
     endings: themes.length === 0 ? null : crossTable(endingsOf(counts, themes), true),
     bodies: traffic.bodies < K ? 'small' : traffic.bodies,
-    rising: risingOf(recentCounts, mondays(recent)),
+    rising: risingOf(within(all, recent), mondays(recent)),
     gaps: published(findGaps(asked, wordsOf)),
     replies: replyTimes(replies, hours),
     bookings: sum(byLevel.flat()) === 0 ? null : crossTable(byLevel, false),
@@ -115,9 +116,15 @@ function endingsOf(counts: readonly QuestionCount[], themes: readonly Theme[]): 
 
 function risingOf(counts: readonly QuestionCount[], weeks: readonly string[]): readonly Rising[] {
   const themes = themesOf(counts)
-  const cube = cubeOf(counts, themes, weeks)
-  if (cube === null) return []
-  return risingThemes(cube.themeWeeks).flatMap(({ theme: at, times }) => {
+  if (themes.length === 0) return []
+  const places = new Map(weeks.map((week, at) => [week, at]))
+  const table = themes.map(() => weeks.map(() => 0))
+  for (const [theme, { week, count }] of countsByTheme(counts, themes)) {
+    const cells = table[theme]
+    const at = places.get(week)
+    if (cells !== undefined && at !== undefined) cells[at] = (cells[at] ?? 0) + count
+  }
+  return risingThemes(crossTable(table, true).cells).flatMap(({ theme: at, times }) => {
     const theme = themes[at]
     return theme === undefined || theme.kind === 'rest' ? [] : [{ theme, times }]
   })
@@ -128,3 +135,10 @@ function published(gaps: readonly Gap[]): readonly PublishedGap[] {
     .slice(0, MOST_GAPS)
     .map(({ count, ...gap }) => ({ ...gap, count: count < K ? ('small' as const) : count }))
 }
+
+function within(counts: readonly QuestionCount[], { from, until }: Weeks): readonly QuestionCount[] {
+  return counts.filter(({ week }) => week >= from && week < until)
+}
+
+const earliest = (a: string, b: string) => (a < b ? a : b)
+const latest = (a: string, b: string) => (a > b ? a : b)

@@ -22,7 +22,7 @@ export interface RisingTheme {
  * Themes that take a larger share of the questions of the last four weeks than of the twelve before, more than chance
  * makes of it; the strongest first.
  *
- * It works on published figures alone, so that it gives nothing away, and reads hidden ones against the signal: as
+ * It works on figures as they are published, so that it gives nothing away, and reads hidden ones against the signal: as
  * nothing in the recent weeks, and as the most they can be before. Earlier weeks that are withheld count for no week.
  *
  * @param themes by theme the sixteen weeks, the oldest first.
