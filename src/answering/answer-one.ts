@@ -1,4 +1,6 @@
 import type { SearchOptions } from '../knowledge/passage.js'
+import { explain } from '../knowledge/search/explain.js'
+import { whyFound } from '../texts/why-found.js'
 import { answerFacets, holdsAll } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
@@ -46,6 +48,15 @@ function dontKnow(assessment: Assessment): DontKnow {
     kind: 'dont-know',
     confidence: assessment.confidence,
     reason,
-    found: assessment.hits.slice(0, 5).map((hit) => ({ passage: hit.passage.id, score: hit.score })),
+    found: assessment.hits.slice(0, 5).map((hit) => ({
+      passage: hit.passage.id,
+      score: hit.score,
+      why: whyFound(
+        explain(
+          hit,
+          assessment.question.terms.map(({ word }) => word),
+        ),
+      ),
+    })),
   }
 }

@@ -66,11 +66,10 @@ export async function assess(
   const hits = await parts.index.search(asked.text, options)
   const question = withOtherNames(asked, parts.otherNames(asked.text))
   const domains = parts.domains(whole)
-  const unheard = unheardOf(question, hits)
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
-      const signals = evidenceSignals(question, evidence, domains, unheard, knownBy(hit, parts.analyse))
+      const signals = evidenceSignals(question, evidence, domains, knownBy(hit, parts.analyse))
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
     .filter(({ evidence }) => evidence.units.length > 0)
@@ -85,21 +84,6 @@ export async function assess(
     weighed,
     hits,
   }
-}
-
-/** A word as light as this says nothing when nobody knows it. */
-const HEARD_FROM = 0.25
-
-/** Weight of the words of subject that no passage found holds, not even by another name or as a part. */
-function unheardOf(question: Question, hits: readonly Hit[]): number {
-  const heard = new Set(
-    hits.flatMap(({ matched }) => matched.flatMap(({ word }) => word.toLowerCase().split(/[\s-]+/))),
-  )
-  return question.terms
-    .filter(
-      ({ word, weight }) => weight >= HEARD_FROM && !word.split(/[\s-]+/).some((piece) => heard.has(piece)),
-    )
-    .reduce((sum, { weight }) => sum + Math.max(weight, 0.5), 0)
 }
 
 function withOtherNames(question: Question, names: ReadonlyMap<string, readonly string[]>): Question {

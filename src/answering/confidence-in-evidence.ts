@@ -26,8 +26,6 @@ export interface EvidenceSignals {
   readonly headless: number
   /** Somebody or something is named that it does not know. */
   readonly stranger: number
-  /** Words of subject that no passage found knows, two or more being 1. */
-  readonly unheard: number
   /** A turn of phrase asks for something that it does not give, see `ungiven`. */
   readonly ungiven: number
   /** Best coverage of one sentence. */
@@ -53,7 +51,6 @@ export function evidenceSignals(
   { text: asked, type, negated }: Question,
   evidence: Evidence,
   domains: Domains,
-  unheard: number,
   knows: (word: string) => boolean,
 ): EvidenceSignals {
   const { text } = evidence.hit.passage
@@ -71,7 +68,6 @@ export function evidenceSignals(
     foreign: domains.foreign * strange,
     headless: evidence.head ? 0 : 1,
     stranger: evidence.strangers.length > 0 ? 1 : 0,
-    unheard: Math.min(unheard, 2) / 2,
     ungiven:
       (negated && !DENIES.test(text)) ||
       ungiven(asked, [...evidence.hit.passage.section, text].join('\n')).length > 0
@@ -86,23 +82,22 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on questions that the documents were not
  * written with; `test/questions/README.md` says which, and how others fared.
  */
-const INTERCEPT = -5.55
+const INTERCEPT = -5.66
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 2.07,
-  missing: -1.81,
-  asked: 1.25,
-  alike: 0.67,
-  unnoted: 1.11,
-  typed: 1.45,
-  numberless: -1.58,
-  pointless: -0.6,
-  foreign: -2.66,
-  headless: -0.74,
-  stranger: -0.8,
-  unheard: -0.01,
-  ungiven: -2.08,
-  focus: 0.43,
-  found: 3.42,
+  coverage: 2.02,
+  missing: -1.88,
+  asked: 1.45,
+  alike: 0.45,
+  unnoted: 1.19,
+  typed: 1.5,
+  numberless: -1.48,
+  pointless: -0.8,
+  foreign: -2.3,
+  headless: -0.86,
+  stranger: -0.88,
+  ungiven: -2.04,
+  focus: 0.42,
+  found: 3.58,
 }
 
 /** Names of the signals, in a fixed order. */

@@ -15,7 +15,8 @@ export interface DontKnow {
   readonly kind: 'dont-know'
   readonly confidence: number
   readonly reason: string
-  readonly found: readonly { readonly passage: string; readonly score: number }[]
+  /** `why` says in a line for staff why search found it. */
+  readonly found: readonly { readonly passage: string; readonly score: number; readonly why?: string }[]
 }
 
 /** A message to be answered. */

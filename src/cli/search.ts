@@ -4,8 +4,10 @@ import { loadConfig } from '../config.js'
 import { KnowledgeError } from '../knowledge/errors.js'
 import { type KnowledgeIndex, openIndex, openTemporaryIndex } from '../knowledge/open-index.js'
 import type { Hit } from '../knowledge/passage.js'
+import { explain } from '../knowledge/search/explain.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { packageRoot } from '../package-root.js'
+import { whyFound } from '../texts/why-found.js'
 import { UsageError } from './errors.js'
 import { materialForCommand } from './open-for-command.js'
 
@@ -34,7 +36,9 @@ async function search(query: string, flags: SearchFlags): Promise<void> {
   try {
     const options = { limit: flags.k, membersOnly: flags.members === true, today: brusselsDay(new Date()) }
     const hits = await index.search(query, options)
-    process.stdout.write(flags.json ? `${JSON.stringify(asJson(query, index, hits))}\n` : asText(hits))
+    process.stdout.write(
+      flags.json ? `${JSON.stringify(asJson(query, index, hits))}\n` : asText(query, index, hits),
+    )
   } finally {
     await close()
   }
@@ -62,39 +66,48 @@ async function openFor(
 }
 
 function asJson(query: string, index: KnowledgeIndex, hits: readonly Hit[]) {
+  const words = index.read(query).words.map(({ word }) => word)
   return {
     query,
     words: index.read(query).words,
-    hits: hits.map(({ passage, score, parts, matched }) => ({
-      id: passage.id,
-      document: passage.document.id,
-      title: passage.document.title,
-      section: passage.section.join(' > '),
-      url: passage.document.url,
-      date: passage.document.date,
-      score,
-      parts,
-      matched,
-      text: passage.text,
-    })),
+    hits: hits
+      .map((hit) => ({ hit, ...hit }))
+      .map(({ hit, passage, score, parts, matched }) => ({
+        id: passage.id,
+        document: passage.document.id,
+        title: passage.document.title,
+        section: passage.section.join(' > '),
+        url: passage.document.url,
+        date: passage.document.date,
+        score,
+        parts,
+        matched,
+        explain: explain(hit, words),
+        why: whyFound(explain(hit, words)),
+        text: passage.text,
+      })),
   }
 }
 
-function asText(hits: readonly Hit[]): string {
+function asText(query: string, index: KnowledgeIndex, hits: readonly Hit[]): string {
+  const words = index.read(query).words.map(({ word }) => word)
   if (hits.length === 0) return 'nothing found\n'
-  return hits.map((hit, index) => `${index + 1}. ${describe(hit)}\n`).join('\n')
+  return hits.map((hit, index) => `${index + 1}. ${describe(hit, words)}\n`).join('\n')
 }
 
-function describe({ passage, score, parts, matched }: Hit): string {
+function describe(hit: Hit, words: readonly string[]): string {
+  const { passage, score, parts } = hit
   const place = [passage.document.title, ...passage.section].join(' > ')
   const ranks = Object.entries(parts).map(([name, value]) => `${name} ${value.toFixed(2)}`)
-  const why = matched.map(({ word, term, through }) =>
-    through === 'word' ? word : `${word} (${through}: ${term})`,
-  )
+  const { matched } = explain(hit, words)
+  const through = matched
+    .filter((one) => one.through !== 'word')
+    .map(({ word, term, through: way }) => `${word} (${way}: ${term})`)
   return [
     `${place}  [${passage.id}]`,
     `   score ${score.toFixed(3)}: ${ranks.join(', ')}`,
-    `   matched ${why.length > 0 ? [...new Set(why)].join(', ') : 'by its subject only'}`,
+    `   ${whyFound(explain(hit, words))}`,
+    ...(through.length > 0 ? [`   ${through.join(', ')}`] : []),
     ...passage.text.split('\n').map((line) => `   | ${line}`),
   ].join('\n')
 }

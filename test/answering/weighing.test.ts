@@ -177,7 +177,7 @@ describe('the evidence in a passage', () => {
     const question = questionOf('hoeveel vuurtorens heeft de bond?', 'nl')
     const domains = { foreign: 0, foreignWords: [] }
     const sure = (text: string) =>
-      confidenceIn(evidenceSignals(question, weigh(question, hit(text), analyse), domains, 0, () => false))
+      confidenceIn(evidenceSignals(question, weigh(question, hit(text), analyse), domains, () => false))
     expect(sure('De bond heeft 37 vuurtorens.')).toBeGreaterThan(sure('De bond heeft vuurtorens.'))
     expect(sure('De bond heeft vuurtorens.')).toBeGreaterThan(sure('Een strandcabine is groen.'))
   })

@@ -3,7 +3,7 @@ import type { SearchOptions } from '../passage.js'
 import { idf, type Query } from './query.js'
 
 /** Rows read for one search at most; commoner words are then left to the scoring of what the rarer ones found. */
-const MOST_READ = 60_000
+const MOST_READ = 30_000
 /** Words that are read however common they are, the rarest first. */
 const ALWAYS_READ = 2
 const BUCKETS = 1024

@@ -11,8 +11,8 @@ import { attainableScore, type Scored, scorer } from './rank.js'
 import type { RankingWeights } from './weights.js'
 
 /** Passages taken from each ranking before they are scored together. */
-const CANDIDATES = 150
-const NEIGHBOURS = 60
+const CANDIDATES = 180
+const NEIGHBOURS = 30
 /** Passages looked at word by word. */
 const RERANKED = 40
 
