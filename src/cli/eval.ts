@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { retrievalConfidence } from '../answering/confidence.js'
 import { loadConfig } from '../config.js'
+import { evaluateAblations } from '../knowledge/eval/ablations.js'
 import { type DataSet, readDataSet, readHoldout } from '../knowledge/eval/data-set.js'
 import {
   type DecisionResult,
@@ -16,6 +17,7 @@ import { describeModel, evaluateModel, type ModelReport } from './eval-model.js'
 
 interface EvalFlags {
   readonly peer?: readonly PeerName[]
+  readonly ablations?: true
   readonly json?: true
   /** False with `--no-model`. */
   readonly model: boolean
@@ -24,6 +26,8 @@ interface EvalFlags {
 /** What is printed for one set. */
 interface SetReport extends EvalResult {
   readonly peers: readonly RankingResult[]
+  /** Empty when they were not asked for. */
+  readonly ablations: readonly RankingResult[]
   /** Null without a configured language model. */
   readonly model: ModelReport | null
 }
@@ -43,6 +47,7 @@ export function registerEval(program: Command): void {
       peers,
     )
     .option('--no-model', 'leave the configured language model out')
+    .option('--ablations', 'measure each part of the ranking alone, and the whole without it')
     .option('--json', 'print the figures as JSON')
     .action(async (dir: string, flags: EvalFlags) => {
       const sets = [await readDataSet(dir), await readHoldout(dir)].filter((set) => set !== null)
@@ -58,7 +63,7 @@ function peers(name: string, before: readonly PeerName[] = []): PeerName[] {
   return [...new Set([...before, peer])]
 }
 
-async function measure(set: DataSet, { peer: peers = [], model }: EvalFlags): Promise<SetReport> {
+async function measure(set: DataSet, { peer: peers = [], model, ablations }: EvalFlags): Promise<SetReport> {
   const config = loadConfig(process.env)
   const embedder = await embedderFrom(config.embedder ?? undefined)
   const own = await evaluate(set, { confidence: retrievalConfidence, threshold: WORKING_THRESHOLD, embedder })
@@ -67,11 +72,22 @@ async function measure(set: DataSet, { peer: peers = [], model }: EvalFlags): Pr
     for (const peer of await buildPeers(name, set.documents)) others.push(await evaluatePeer(peer, set))
   }
   const report = model && config.model ? await evaluateModel(set, config.model) : null
-  return { ...own, peers: others, model: report }
+  const parts = ablations ? await evaluateAblations(set, embedder) : []
+  return { ...own, peers: others, ablations: parts, model: report }
 }
 
-function describe({ set, documents, passages, buildMs, ranking, peers, decision, model }: SetReport): string {
-  const rows = [ranking, ...peers].map(({ name, metrics, latency }) => [
+function describe({
+  set,
+  documents,
+  passages,
+  buildMs,
+  ranking,
+  peers,
+  ablations,
+  decision,
+  model,
+}: SetReport): string {
+  const rows = [ranking, ...peers, ...ablations].map(({ name, metrics, latency }) => [
     name,
     figure(metrics.recallAt1),
     figure(metrics.recallAt5),

@@ -14,6 +14,8 @@ const FILES = [
   'tuning-3.jsonl',
   'conversations.jsonl',
   'final.jsonl',
+  'tuning-4.jsonl',
+  'final-2.jsonl',
 ] as const
 const MINUTES = 60_000
 

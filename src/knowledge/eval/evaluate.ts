@@ -65,7 +65,8 @@ export interface EvalSettings {
 }
 
 const DEPTH = 30
-const ASKER = { limit: DEPTH, membersOnly: true, today: '9999-12-31' } as const
+/** Everything may be found, whatever its dates. */
+export const EVAL_ASKER = { limit: DEPTH, membersOnly: true, today: '9999-12-31' } as const
 
 interface Measured extends Judged {
   readonly ms: number
@@ -87,7 +88,7 @@ export async function evaluate(set: DataSet, settings: EvalSettings): Promise<Ev
     const measured: Measured[] = []
     for (const { text, relevant } of set.queries) {
       const start = performance.now()
-      const hits = await index.search(text, ASKER)
+      const hits = await index.search(text, EVAL_ASKER)
       const ms = performance.now() - start
       const signals = retrievalSignals(index.read(text), hits)
       const ranked = [...new Set(hits.map(({ passage }) => passage.document.id))]
@@ -98,7 +99,7 @@ export async function evaluate(set: DataSet, settings: EvalSettings): Promise<Ev
       documents: set.documents.length,
       passages: report.passages,
       buildMs,
-      ranking: result('Vraagbaak', measured),
+      ranking: rankingResult('Vraagbaak', measured),
       decision: decision(measured, settings.threshold),
     }
   } finally {
@@ -114,10 +115,14 @@ export async function evaluatePeer(peer: Peer, set: DataSet): Promise<RankingRes
     const ranked = await peer.search(text)
     measured.push({ ranked, relevant, ms: performance.now() - start })
   }
-  return result(peer.name, measured)
+  return rankingResult(peer.name, measured)
 }
 
-function result(name: string, measured: readonly (Judged & { readonly ms: number })[]): RankingResult {
+/** Metrics and latency of a ranking. */
+export function rankingResult(
+  name: string,
+  measured: readonly (Judged & { readonly ms: number })[],
+): RankingResult {
   const times = measured.map(({ ms }) => ms).sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return { name, metrics: rankingMetrics(measured), latency: { p50: at(0.5), p99: at(0.99) } }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { completions, isFragment } from '../../src/answering/follow-up.js'
+import { durationsOf } from '../../src/answering/quantities.js'
+import { questionOf } from '../../src/answering/question.js'
+import { verdictOf } from '../../src/answering/verdict.js'
+
+const unit = (text: string) => ({
+  unit: { text, start: 0, end: text.length, item: false, leadIn: null },
+  coverage: 1,
+  covers: new Set<string>(),
+  excluded: false,
+  typed: true,
+})
+
+const verdict = (question: string, text: string) => verdictOf(questionOf(question, 'nl'), [unit(text)])
+
+describe('a duration that is stated', () => {
+  it.each([
+    ['duurt de keuring een dag?', 'De keuring duurt één dag.', 'yes'],
+    ['duurt de keuring twee dagen?', 'De keuring duurt één dag.', 'no'],
+    ['de keuring duurt toch een halve dag?', 'De keuring duurt één uur.', 'no'],
+    ['duurt het traject een jaar?', 'Het traject duurt meerdere dagen, gespreid over één jaar.', 'yes'],
+    ['duurt de keuring een week?', 'De keuring is op het strand.', null],
+  ])('is confirmed or denied by comparing: %s', (question, text, expected) => {
+    expect(verdict(question, text)).toBe(expected)
+  })
+
+  it('is read with its unit, a clock time is none', () => {
+    expect(durationsOf('een eendaagse opleiding, 3 weken, meerdere jaren')).toEqual([
+      { value: 1, unit: 'day' },
+      { value: 3, unit: 'week' },
+      { value: null, unit: 'year' },
+    ])
+    expect(durationsOf('open tot 16.30 uur')).toEqual([])
+  })
+})
+
+describe('a town that is stated', () => {
+  it.each([
+    ['klopt het dat jullie in Oostende zitten?', 'Het adres is Duinstraat 1, 8670 Koksijde.', 'no'],
+    ['zit jullie kantoor in Koksijde?', 'Het adres is Duinstraat 1, 8670 Koksijde.', 'yes'],
+  ])('is confirmed or denied: %s', (question, text, expected) => {
+    expect(verdict(question, text)).toBe(expected)
+  })
+})
+
+describe('a sentence that leaves open what it names', () => {
+  it('confirms nothing', () => {
+    expect(
+      verdict('geven jullie de opleiding nog?', 'Of de opleiding doorgaat, moet nog bevestigd worden.'),
+    ).toBeNull()
+  })
+})
+
+describe('a piece of a sentence', () => {
+  it('takes the place of the piece with the same preposition', () => {
+    expect(isFragment('en dat van een duinpost?')).toBe(true)
+    expect(isFragment('en wat kost een boei?')).toBe(false)
+    expect(completions('en dat van een duinpost?', 'hoe wordt het lidgeld van een toren berekend?')).toEqual([
+      'hoe wordt het lidgeld van een duinpost berekend?',
+    ])
+  })
+
+  it('keeps asking what something costs', () => {
+    for (const completed of completions('en de boei?', 'wat kost de reddingsboot?'))
+      expect(completed).toContain('kost')
+  })
+})
