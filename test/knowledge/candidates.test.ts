@@ -3,6 +3,7 @@ import { evalSources } from '../../src/knowledge/eval/sources.js'
 import { Recent } from '../../src/knowledge/generation/recent.js'
 import { openTemporaryIndex } from '../../src/knowledge/open-index.js'
 import { explain } from '../../src/knowledge/search/explain.js'
+import { RANKING_WEIGHTS } from '../../src/knowledge/search/weights.js'
 import { whyFound } from '../../src/texts/why-found.js'
 
 const ASKER = { limit: 3, membersOnly: true, today: '2026-11-23' } as const
@@ -17,7 +18,12 @@ describe('among more passages than are scored', () => {
           ? 'De vuurtoren krijgt een nieuwe lamp van de kustwacht.'
           : `De lamp van straat ${seed} is nieuw.`,
     }))
-    const { index, close } = await openTemporaryIndex({ knowledgeDir: null, sources: evalSources(documents) })
+    const { index, close } = await openTemporaryIndex({
+      knowledgeDir: null,
+      sources: evalSources(documents),
+      // Vectors would bring it in by themselves.
+      weights: { ...RANKING_WEIGHTS, vectors: { latent: 0, model: 0 } },
+    })
     try {
       const [first] = await index.search('nieuwe lamp voor de vuurtoren', ASKER)
       expect(first?.passage.document.id).toBe('d650')
