@@ -108,7 +108,8 @@ class SignInPages {
   }
 
   async #start(openId: OpenId, request: Request, response: Response): Promise<void> {
-    if (this.#starts.take(request.ip ?? '', performance.now()) > 0) return refuse(response, 'too-fast', 429)
+    const now = this.#options.now().getTime()
+    if (this.#starts.take(request.ip ?? '', now) > 0) return refuse(response, 'too-fast', 429)
     const browser = randomToken()
     const url = await openId.begin(browser, ownPath(request.query.naar))
     this.#startCookie.write(response, browser, SIGN_IN_MS)
