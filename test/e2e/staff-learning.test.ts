@@ -92,7 +92,7 @@ describe('a real desk that learns', { timeout: 150_000 }, () => {
     const [file = ''] = readdirSync(folder)
     expect(readFileSync(join(folder, file), 'utf8')).toContain(ANSWER)
     await staff.goto(`${desk.url}/staff/audit`)
-    await staff.getByText('knowledge.export').waitFor()
+    await staff.getByText('Antwoorden exporteren').waitFor()
   })
 
   it('no longer says it once it is withdrawn', async () => {
