@@ -16,7 +16,7 @@ beforeAll(() => {
 }, 60_000)
 afterAll(() => program.remove())
 
-describe.each(DATABASES)('a thousand messages while the desk is killed twenty times, on %s', (name) => {
+describe.each(DATABASES)('hundreds of messages while the desk is killed again and again, on %s', (name) => {
   let database: TestDatabase | null = null
   let platform: Platform | null = null
   let fleet: Fleet | null = null
