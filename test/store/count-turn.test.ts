@@ -50,7 +50,8 @@ onEachDatabase('what is counted of turns', (fixture) => {
       'at body channel confidence helped hour id language member_kind outcome ticket topic week'.split(' '),
     )
     expect(row).toMatchObject({ member_kind: 'gemeente', body: 'a1b2c3', week: '2026-11-23', helped: null })
-    expect(JSON.stringify(row)).not.toMatch(/c1|bericht/)
+    // Its id is chance, and may hold any two letters.
+    expect(JSON.stringify({ ...row, id: '' })).not.toMatch(/c1|bericht/)
   })
 
   it.each([true, false])('says whether the last question was helped: %s', async (helped) => {
