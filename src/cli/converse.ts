@@ -5,7 +5,7 @@ import type { ChannelName } from '../desk/conversation.js'
 import { Dispatcher } from '../desk/dispatcher.js'
 import { type DueHandler, DueRunner } from '../desk/due-runner.js'
 import type { Incoming } from '../desk/incoming.js'
-import type { OutgoingMessage } from '../desk/outgoing.js'
+import { plainMessage } from '../desk/plain-message.js'
 import { type SendEvent, Sender } from '../desk/sender.js'
 import { deskEvents } from '../http/logging.js'
 import type { Store } from '../store/store.js'
@@ -34,14 +34,7 @@ export async function converse(
     tickets.undelivered.noticed(event, clock.now())
   }
   const sender = new Sender({ ...shared, outbox: store.outbox, onEvent })
-  const givenUp = (): OutgoingMessage => ({
-    kind: 'notice',
-    text: GIVEN_UP,
-    citations: [],
-    actions: [],
-    ticket: null,
-    booking: null,
-  })
+  const givenUp = () => plainMessage('notice', GIVEN_UP)
   const { turn } = tickets
   const dispatcher = new Dispatcher({ ...shared, turns: store.turns, turn, givenUp, onEvent: onDispatch })
   const handlers = new Map<string, DueHandler>([...tickets.dueHandlers, ...bookings.dueHandlers])

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { ProofDesk } from '../../adapters/web/proof.js'
 import type { Clock } from '../desk/clock.js'
-import type { ConversationId } from '../desk/conversation.js'
+import { mailTo } from '../desk/mail-to.js'
 import type { WhoIs } from '../desk/member-turn.js'
-import { destination, outbound } from '../desk/outbound.js'
 import { type MemberBody, readMemberBodies } from '../members/bodies.js'
 import { identify } from '../members/identify.js'
 import { MailProof } from '../members/mail-proof.js'
@@ -76,18 +75,8 @@ export function wireMembers({ knowledgeDir, store, clock, mails, show, log }: Me
 }
 
 async function sendCode(posts: Store['posts'], mail: string, code: string, now: Date): Promise<void> {
-  const conversation = mail as ConversationId // in the mail channel an address is a conversation
-  const message = {
-    kind: 'notice',
-    subject: WEB_TEXTS.proofMail.subject,
-    text: WEB_TEXTS.proofMail.text(code),
-    citations: [],
-    actions: [],
-    ticket: null,
-    booking: null,
-  } as const
-  const messages = outbound([message], null, destination(new Map(), 'mail', conversation))
-  await posts.post({ channel: 'mail', conversation, messages }, now)
+  const { subject, text } = WEB_TEXTS.proofMail
+  await posts.post(mailTo(mail, { subject, text: text(code) }), now)
 }
 
 /** The list as it stands, read again when the file changed. */

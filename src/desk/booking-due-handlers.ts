@@ -14,9 +14,9 @@ import { decision } from './booking-spoken.js'
 import type { Channel } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
 import type { DueHandler } from './due-runner.js'
-import { plainMessage } from './member-desk.js'
 import { destination, outbound } from './outbound.js'
 import type { OutgoingAction, OutgoingFile } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import type { Due, DueWork, Post } from './ports.js'
 
 /** What the handlers work with. */

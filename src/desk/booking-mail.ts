@@ -6,24 +6,9 @@ import { placeWords } from '../booking/speak.js'
 import { type BookingMailTexts, bookingMailTexts } from '../texts/booking-mail.js'
 import type { ReminderKind } from './booking-due.js'
 import { mailFile } from './booking-file.js'
-import type { ConversationId } from './conversation.js'
-import { plainMessage } from './member-desk.js'
+import { mailTo } from './mail-to.js'
 import type { OutgoingFile } from './outgoing.js'
 import type { Post } from './ports.js'
-
-/** A mail as a post to the outbox: its conversation is the address. Without a mail server it waits there. */
-export function mailTo(
-  address: string,
-  mail: { readonly subject: string; readonly text: string; readonly files?: readonly OutgoingFile[] },
-): Post {
-  const { subject, text, files = [] } = mail
-  const message = { ...plainMessage('notice', text), subject, ...(files.length > 0 && { files }) }
-  return {
-    channel: 'mail',
-    conversation: address as ConversationId,
-    messages: [{ message, lane: address }],
-  }
-}
 
 /** The invitation, its change or its end, to the member and to those who guide it. */
 export function invitationMails(booking: Booking, offerings: Offerings, at: Date): readonly Post[] {

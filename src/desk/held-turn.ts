@@ -2,16 +2,9 @@ import { detectLanguage } from '../answering/language.js'
 import { memberAdds } from '../escalation/member-side.js'
 import { ticketTexts } from '../texts/tickets.js'
 import { ACTIONS } from './member-actions.js'
-import {
-  change,
-  type Moment,
-  plainMessage,
-  promised,
-  promisedOpening,
-  promiseNow,
-  quietly,
-} from './member-desk.js'
+import { change, type Moment, promised, promisedOpening, promiseNow, quietly } from './member-desk.js'
 import { feedbackOn, revised } from './member-tickets.js'
+import { plainMessage } from './plain-message.js'
 import { TICKET_FEEDBACK } from './ticket-work.js'
 import type { TurnResult } from './turn.js'
 

@@ -6,6 +6,7 @@ import type { MemberIdentity } from '../members/identity.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import type { Responded, Responder } from './responder.js'
 import type { ConversationState } from './state.js'
 import { type TicketMechanics, ticketDecision } from './ticket-work.js'
@@ -88,10 +89,6 @@ export function quietly(
   effects: readonly Effect[] = [],
 ): TurnResult {
   return { state, messages: [], effects, figures: { outcome, confidence: 1, topic: null, language } }
-}
-
-export function plainMessage(kind: OutgoingMessage['kind'], text: string): OutgoingMessage {
-  return { kind, text, citations: [], actions: [], ticket: null, booking: null }
 }
 
 /** A word about a ticket, which channels can show with it. */

@@ -15,13 +15,13 @@ import {
   type Moment,
   openTickets,
   ownTicket,
-  plainMessage,
   promised,
   promiseNow,
   quietly,
   ticketMessage,
   ticketsOf,
 } from './member-desk.js'
+import { plainMessage } from './plain-message.js'
 import type { Outcomes } from './ports.js'
 import { maskedNotice } from './respond.js'
 import { TICKET_FEEDBACK } from './ticket-work.js'

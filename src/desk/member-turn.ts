@@ -16,7 +16,6 @@ import {
   type MemberDesk,
   type Moment,
   openTickets,
-  plainMessage,
   promised,
   promiseNow,
   quietly,
@@ -24,6 +23,7 @@ import {
 } from './member-desk.js'
 import { added, askedIn, feedbackOn, revised, ticketTalk } from './member-tickets.js'
 import type { OutgoingAction, OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import type { Outcomes } from './ports.js'
 import type { AskContext, Reply } from './reply.js'
 import type { Responded } from './responder.js'

@@ -26,14 +26,18 @@ export interface Destination {
 const NOT_SERVED: ChannelLimits = { maxTextLength: 3000, spacingMs: 0 }
 const NOT_SERVED_MAIL: ChannelLimits = { maxTextLength: 1_000_000, spacingMs: 0 }
 
+/** What is assumed of a channel that is not there; its messages wait until it is. */
+export function assumedLimits(channel: ChannelName): ChannelLimits {
+  return channel === 'mail' ? NOT_SERVED_MAIL : NOT_SERVED
+}
+
 /** Where messages to a conversation go, also when its channel is not served here. */
 export function destination(
   channels: ReadonlyMap<ChannelName, Channel>,
   channel: ChannelName,
   conversation: ConversationId,
 ): Destination {
-  const assumed = channel === 'mail' ? NOT_SERVED_MAIL : NOT_SERVED
-  return { channel, conversation, limits: channels.get(channel)?.limits ?? assumed }
+  return { channel, conversation, limits: channels.get(channel)?.limits ?? assumedLimits(channel) }
 }
 
 /**

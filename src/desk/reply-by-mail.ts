@@ -2,9 +2,8 @@ import { nextNumber } from '../escalation/change.js'
 import type { Ticket, TicketEvent, Tickets } from '../escalation/tickets.js'
 import type { Language } from '../texts/language.js'
 import { replyMail } from '../texts/reply-mail.js'
-import type { ConversationId } from './conversation.js'
 import type { DueHandler } from './due-runner.js'
-import { destination, outbound } from './outbound.js'
+import { mailTo } from './mail-to.js'
 import type { NewDue, NewTicketEvent } from './ports.js'
 import { NOTHING_DUE } from './ticket-due.js'
 
@@ -58,7 +57,6 @@ export function replyByMail(parts: ReplyByMailParts): DueHandler {
     const event = (await parts.tickets.events(subject)).find((one) => one.number === number)
     const mail = ticket && (await parts.provenMail(ticket.asker.person))
     if (!ticket || !event || !mail || event.actor.kind !== 'staff') return NOTHING_DUE
-    const conversation = mail as ConversationId // in the mail channel an address is a conversation
     const words = replyMail(parts.languageOf(ticket.question), {
       reference: ticket.reference,
       name: event.actor.name,
@@ -66,10 +64,6 @@ export function replyByMail(parts: ReplyByMailParts): DueHandler {
       text: event.text,
       url: parts.publicUrl,
     })
-    const message = { kind: 'staff-reply', ...words, ...NOTHING_BESIDE } as const
-    const messages = outbound([message], null, destination(new Map(), 'mail', conversation))
-    return { ...NOTHING_DUE, posts: [{ channel: 'mail', conversation, messages }] }
+    return { ...NOTHING_DUE, posts: [mailTo(mail, { ...words, kind: 'staff-reply' })] }
   }
 }
-
-const NOTHING_BESIDE = { citations: [], actions: [], ticket: null, booking: null } as const

@@ -8,6 +8,7 @@ import { hourText, weekdayName } from '../texts/hours.js'
 import { durationText, STAFF_TEXTS } from '../texts/staff.js'
 import type { ChannelName, PersonKey } from './conversation.js'
 import type { OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 
 /**
  * A word to colleagues. It stands in the thread of a ticket's card where `under` names one, and asks the attention of
@@ -20,12 +21,7 @@ export function staffNotice(
 ): OutgoingMessage {
   const key = to && personKeyOf(to, channel)
   return {
-    kind: 'staff-notice',
-    text: to === null ? text : STAFF_TEXTS.attention(to.name, text),
-    citations: [],
-    actions: [],
-    ticket: null,
-    booking: null,
+    ...plainMessage('staff-notice', to === null ? text : STAFF_TEXTS.attention(to.name, text)),
     ...(under !== null && { under: cardKey(under) }),
     ...(key && { mentions: [key as PersonKey] }), // as the adapter makes it, see `personKeyOf`
   }

@@ -3,6 +3,7 @@ import { cardKey } from '../escalation/due.js'
 import { STAFF_HELP, STAFF_TEXTS, STRANGER_IN_STAFF } from '../texts/staff.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import type { Outcomes, Posts } from './ports.js'
 import { isStaffAction, readStaffAction, STAFF_ACTIONS } from './staff-actions.js'
 import { readStaffCommand } from './staff-commands.js'
@@ -128,12 +129,7 @@ function said(state: ConversationState, reference: string | null, text: string, 
 
 function notice(text: string, reference: string | null): OutgoingMessage {
   return {
-    kind: 'staff-notice',
-    text,
-    citations: [],
-    actions: [],
-    ticket: null,
-    booking: null,
+    ...plainMessage('staff-notice', text),
     ...(reference !== null && { under: cardKey(reference) }),
   }
 }

@@ -4,6 +4,7 @@ import { type CardParts, ticketCard } from '../escalation/ticket-card.js'
 import type { Ticket, TicketEvent } from '../escalation/tickets.js'
 import { STAFF_TEXTS } from '../texts/staff.js'
 import type { OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import { staffActionsFor } from './staff-actions.js'
 
 /** What cards are made with. */
@@ -22,13 +23,9 @@ export function cardMessage(
   const card = ticketCard(ticket, events, team, parts)
   const { topics, staff } = parts.setting
   return {
-    kind: 'ticket-card',
-    text: cardText(card),
-    citations: [],
+    ...plainMessage('ticket-card', cardText(card)),
     actions:
       team === ticket.team ? staffActionsFor(ticket, { topics, staff, publishes: parts.publishes }) : [],
-    ticket: null,
-    booking: null,
     card,
     replaces: cardKey(ticket.reference),
   }

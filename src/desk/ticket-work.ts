@@ -3,8 +3,9 @@ import type { Ticket } from '../escalation/tickets.js'
 import { ticketTexts } from '../texts/tickets.js'
 import type { ChannelLimits } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
-import { outbound } from './outbound.js'
+import { assumedLimits, outbound } from './outbound.js'
 import type { OutgoingMessage } from './outgoing.js'
+import { plainMessage } from './plain-message.js'
 import type { Outbound, TicketDecision } from './ports.js'
 import { repliesToMail } from './reply-by-mail.js'
 
@@ -17,9 +18,6 @@ export interface TicketMechanics {
   /** Limits of a channel; null when it is not configured (any more). */
   readonly limitsOf: (channel: ChannelName) => ChannelLimits | null
 }
-
-/** For a channel that is not there: its messages wait until it is. */
-const CAREFUL: ChannelLimits = { maxTextLength: 3000, spacingMs: 0 }
 
 /** Makes a decision about a ticket one that the store can write: its words become messages to the member. */
 export function ticketDecision(
@@ -45,7 +43,7 @@ function toTheMember(
   const to = {
     channel,
     conversation: ticket.conversation as ConversationId, // it came in as one
-    limits: limitsOf(channel) ?? CAREFUL,
+    limits: limitsOf(channel) ?? assumedLimits(channel),
   }
   const messages = words.map((one) => memberMessage(one, ticket, setting))
   return outbound(messages, null, to)
@@ -55,9 +53,7 @@ function memberMessage(words: MemberWords, ticket: Ticket, { languageOf }: Setti
   const { labels } = ticketTexts(languageOf(ticket.question))
   const { reference, topic } = ticket
   return {
-    kind: words.kind,
-    text: words.text,
-    citations: [],
+    ...plainMessage(words.kind, words.text),
     actions: words.asksWhetherHelped
       ? [
           { name: TICKET_FEEDBACK.helped, label: labels.helped, value: reference },
@@ -65,6 +61,5 @@ function memberMessage(words: MemberWords, ticket: Ticket, { languageOf }: Setti
         ]
       : [],
     ticket: { reference, topic: topic ?? '' },
-    booking: null,
   }
 }

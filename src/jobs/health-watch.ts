@@ -3,7 +3,7 @@ import type { Channel } from '../desk/channel.js'
 import type { Clock } from '../desk/clock.js'
 import type { ChannelName, ConversationId } from '../desk/conversation.js'
 import { destination, outbound } from '../desk/outbound.js'
-import type { OutgoingMessage } from '../desk/outgoing.js'
+import { plainMessage } from '../desk/plain-message.js'
 import type { Posts } from '../desk/ports.js'
 import { type AlertChange, type Alerts, afterLook, type OpenAlert, type Problem } from '../health/alerts.js'
 import { alertText } from '../texts/alerts.js'
@@ -116,15 +116,7 @@ export class HealthWatch {
       name === 'mail' ? (to as ConversationId) : ((await channel?.staffConversation?.(to)) ?? null)
     if (channel === undefined || conversation === null)
       throw new Error(`The alert channel of ${name} is not there`)
-    const message: OutgoingMessage = {
-      kind: 'staff-notice',
-      text,
-      subject,
-      citations: [],
-      actions: [],
-      ticket: null,
-      booking: null,
-    }
+    const message = { ...plainMessage('staff-notice', text), subject }
     if (straight) {
       const id = `alert-${clock.now().getTime()}`
       const outcome = await channel.send({

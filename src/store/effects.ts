@@ -5,6 +5,7 @@ import type { Effect } from '../desk/turn.js'
 import type { ActionOutcome } from '../escalation/actions.js'
 import { changeBooking } from './change-booking.js'
 import { addTicketEvents, changeTicket } from './change-ticket.js'
+import { nextNumber } from './counters.js'
 import type { Work } from './database.js'
 import { planDues } from './due-rows.js'
 import { stopWaiting, waitForPlace } from './waiting-list.js'
@@ -83,19 +84,6 @@ async function openTicket(
   await planDues(work, due(reference))
   work.announce('tickets')
   return { reference, topic: topic ?? '' }
-}
-
-/** The row's lock makes others wait until we commit, so a rolled back number is given again. */
-async function nextNumber({ tx }: Work, name: string): Promise<number> {
-  const { value } = await tx
-    .insertInto('counters')
-    .values({ name, value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((column) => ({ value: column('counters.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value
 }
 
 async function keepFeedback(
