@@ -33,7 +33,7 @@ export class FileError extends Error {
  * @throws FileError listing every problem with file, line, field and what was expected.
  */
 export function readCheckedYaml<T>(path: string, schema: z.ZodType<T>): T {
-  return parseCheckedYaml(readText(path), path, schema)
+  return parseCheckedYaml(readFileText(path, 'a YAML file'), path, schema)
 }
 
 /** As {@link readCheckedYaml}, for text that is already there; `file` is the name used in messages. */
@@ -63,12 +63,18 @@ export function parseCheckedYaml<T>(text: string, file: string, schema: z.ZodTyp
 
 type Issue = z.core.$ZodIssue
 
-function readText(path: string): string {
+/**
+ * The text of a file that people edit.
+ *
+ * @param expected what should be there, for the message: `a YAML file`.
+ * @throws FileError when it cannot be read.
+ */
+export function readFileText(path: string, expected: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    const message = `cannot be read (${reason}): expected a YAML file here`
+    const message = `cannot be read (${reason}): expected ${expected} here`
     throw new FileError([{ file: path, line: 0, field: '', message }], { cause })
   }
 }

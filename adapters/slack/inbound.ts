@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { Incoming, IncomingAction, Origin, Revision } from '../../src/desk/incoming.js'
-import { maskMessage } from '../../src/members/masking.js'
+import { maskFields, maskMessage } from '../../src/members/masking.js'
 import { messageEventId, messageIdOf, type Place, personKey } from './conversation-id.js'
 import { plainText } from './markup.js'
 import type { MessagePayload } from './payloads.js'
@@ -154,8 +154,7 @@ export function actionIncoming(
   person: Person,
   receivedAt: Date,
 ): Incoming {
-  const masked = Object.entries(used.fields ?? {}).map(([name, text]) => ({ name, ...maskMessage(text) }))
-  const fields = Object.fromEntries(masked.map(({ name, text }) => [name, text]))
+  const { fields, kinds } = maskFields(used.fields ?? {})
   const action: IncomingAction = {
     name: used.name,
     value: used.value,
@@ -167,7 +166,7 @@ export function actionIncoming(
     conversation,
     receivedAt: receivedAt.toISOString(),
     text: '',
-    masked: [...new Set(masked.flatMap(({ kinds }) => kinds))],
+    masked: kinds,
     action,
     ...(used.contact !== null && { contact: used.contact }),
     ...(under !== null && { under }),

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { Incoming, Origin, Revision } from '../../src/desk/incoming.js'
-import { maskMessage } from '../../src/members/masking.js'
+import { maskFields, maskMessage } from '../../src/members/masking.js'
 import { TEAMS_TEXTS } from '../../src/texts/teams.js'
 import type { PressedAction } from './action-data.js'
 import { messageIdOf, type Place, personKey, placeIn } from './conversation-id.js'
@@ -128,18 +128,18 @@ export function actionIncoming(
   receivedAt: Date,
 ): Incoming {
   const { name, value, fields } = used.action
-  const masked = Object.entries(fields ?? {}).map(([key, text]) => ({ key, ...maskMessage(text) }))
+  const masked = maskFields(fields ?? {})
   return {
     ...sender(source, person),
     eventId: used.eventId,
     conversation,
     receivedAt: receivedAt.toISOString(),
     text: '',
-    masked: [...new Set(masked.flatMap(({ kinds }) => kinds))],
+    masked: masked.kinds,
     action: {
       name,
       value,
-      ...(fields !== null && { fields: Object.fromEntries(masked.map(({ key, text }) => [key, text])) }),
+      ...(fields !== null && { fields: masked.fields }),
     },
     ...(used.contact !== null && { contact: used.contact }),
     ...(under !== null && { under }),

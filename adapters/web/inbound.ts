@@ -1,8 +1,8 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { ConversationId, PersonKey } from '../../src/desk/conversation.js'
 import type { Incoming, IncomingAction } from '../../src/desk/incoming.js'
-import { maskMessage } from '../../src/members/masking.js'
+import { maskFields, maskMessage } from '../../src/members/masking.js'
 import { eventIdOf } from './conversation-id.js'
 import { RefusedError } from './errors.js'
 
@@ -64,7 +64,7 @@ export function toIncoming(
   receivedAt: Date,
 ): Incoming {
   const { text, kinds } = maskMessage(request.text)
-  const form = maskedFields(request.action?.fields)
+  const form = request.action?.fields && maskFields(request.action.fields)
   return {
     eventId: eventIdOf(from.conversation, request.id),
     channel: 'web',
@@ -72,17 +72,8 @@ export function toIncoming(
     person: from.person,
     receivedAt: receivedAt.toISOString(),
     text,
-    masked: [...new Set([...kinds, ...form.kinds])],
-    action: request.action && { ...request.action, ...(form.fields && { fields: form.fields }) },
-  }
-}
-
-/** What was filled in, masked like any other words of a member. */
-function maskedFields(fields: IncomingAction['fields']) {
-  const masked = Object.entries(fields ?? {}).map(([name, text]) => ({ name, ...maskMessage(text) }))
-  return {
-    fields: fields && Object.fromEntries(masked.map(({ name, text }) => [name, text])),
-    kinds: masked.flatMap(({ kinds }) => kinds),
+    masked: [...new Set([...kinds, ...(form?.kinds ?? [])])],
+    action: request.action && { ...request.action, ...(form && { fields: form.fields }) },
   }
 }
 
@@ -105,6 +96,16 @@ export function refuseForeignSite(request: Request, publicUrl: string | null): v
     `https://${request.get('host')}`,
   ]
   if (!own.includes(origin)) throw new RefusedError('foreign-site')
+}
+
+/**
+ * Lets nothing through that a form of another website could send.
+ *
+ * @throws RefusedError
+ */
+export function requireJson(request: Request, _response: Response, next: () => void): void {
+  if (!request.is('application/json')) throw new RefusedError('not-json')
+  next()
 }
 
 /** Without control characters, which no question needs, and with one form for letters that have two. */

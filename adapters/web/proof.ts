@@ -5,7 +5,7 @@ import { WEB_TEXTS } from '../../src/texts/web.js'
 import type { Browser } from './conversation-id.js'
 import type { BrowserCookie } from './cookie.js'
 import { RefusedError } from './errors.js'
-import { refuseForeignSite } from './inbound.js'
+import { refuseForeignSite, requireJson } from './inbound.js'
 
 /** Who somebody on the page turned out to be. */
 export interface Proven {
@@ -94,9 +94,4 @@ async function outcomeOf(
   if ('code' in body) return desk.confirm(person, body.code)
   await desk.forget(person)
   return 'forgotten'
-}
-
-function requireJson(request: Request, _response: Response, next: () => void): void {
-  if (!request.is('application/json')) throw new RefusedError('not-json')
-  next()
 }

@@ -9,7 +9,7 @@ import { type BrowserCookie, browserCookie } from './cookie.js'
 import { RefusedError, refuse, toRefusal } from './errors.js'
 import { EventStreams } from './event-streams.js'
 import { firstOf } from './first-of.js'
-import { readChatRequest, refuseForeignSite, toIncoming } from './inbound.js'
+import { readChatRequest, refuseForeignSite, requireJson, toIncoming } from './inbound.js'
 import { type ProofDesk, proofRouter } from './proof.js'
 import { toWire } from './render.js'
 
@@ -197,11 +197,6 @@ export class WebChannel implements Channel {
       await log.waitForMore(conversation, last, { signal, timeoutMs: WAIT_MS })
     }
   }
-}
-
-function requireJson(request: Request, _response: Response, next: () => void): void {
-  if (!request.is('application/json')) throw new RefusedError('not-json')
-  next()
 }
 
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {

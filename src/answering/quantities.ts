@@ -1,3 +1,5 @@
+import { DUTCH_NUMBERS } from '../hours/number-words.js'
+
 /** A number in a text together with the words it counts. */
 export interface Quantity {
   readonly value: number
@@ -12,17 +14,7 @@ export interface Quantity {
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   een: 1,
   één: 1,
-  twee: 2,
-  drie: 3,
-  vier: 4,
-  vijf: 5,
-  zes: 6,
-  zeven: 7,
-  acht: 8,
-  negen: 9,
-  tien: 10,
-  elf: 11,
-  twaalf: 12,
+  ...DUTCH_NUMBERS,
   dertien: 13,
   veertien: 14,
   vijftien: 15,

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { FileError } from '../checked-yaml.js'
+import { FileError, readFileText } from '../checked-yaml.js'
 import { loadConfig } from '../config.js'
 import { type MemberBody, parseMemberBodies, readMemberBodies } from '../members/bodies.js'
 import { identify } from '../members/identify.js'
-import { packageRoot } from '../package-root.js'
 import { UsageError } from './errors.js'
+import { sampleKnowledge } from './wire-desk.js'
 
 /** Where the command prints. */
 export interface MembersOutput {
@@ -67,7 +67,7 @@ function checked(file: string): string {
 
 /** The old list stays beside the new one; a desk that runs takes the new one over within the minute. */
 function imported(file: string): string {
-  const text = readFile(file)
+  const text = readFileText(file, 'a CSV file')
   const read = parseMemberBodies(text, file)
   if ('problems' in read) throw new FileError(read.problems)
   const target = membersFile()
@@ -88,17 +88,9 @@ function difference(before: ReturnType<typeof parseMemberBodies> | null, now: re
   return ` (${added} new, ${removed} gone; the old list is in members.csv.previous)`
 }
 
-function readFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new FileError([{ file, line: 0, field: '', message: 'cannot be read' }], { cause })
-  }
-}
-
 function membersFile(): string {
   const { knowledgeDir } = loadConfig(process.env)
-  return join(knowledgeDir ?? join(packageRoot(), 'knowledge'), 'organisation', 'members.csv')
+  return join(knowledgeDir ?? sampleKnowledge(), 'organisation', 'members.csv')
 }
 
 function line({ name, kind, mailDomains }: MemberBody): string {

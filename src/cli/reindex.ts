@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
@@ -6,10 +5,10 @@ import type { Progress } from '../knowledge/generation/build.js'
 import { type ReindexResult, reindex as runReindex } from '../knowledge/reindex.js'
 import { recordSource } from '../knowledge/sources/records.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
-import { packageRoot } from '../package-root.js'
 import { UsageError } from './errors.js'
 import { materialForCommand } from './open-for-command.js'
 import { printStatus } from './reindex-status.js'
+import { sampleKnowledge } from './wire-desk.js'
 
 interface ReindexFlags {
   readonly knowledge?: string
@@ -48,7 +47,7 @@ async function reindex(flags: ReindexFlags): Promise<void> {
   try {
     const report = await runReindex({
       trigger: 'command',
-      knowledgeDir: flags.knowledge ?? knowledgeDir ?? join(packageRoot(), 'knowledge'),
+      knowledgeDir: flags.knowledge ?? knowledgeDir ?? sampleKnowledge(),
       dataDir,
       full: flags.full === true,
       fetching: flags.fetch ? 'all' : 'none',

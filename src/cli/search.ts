@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
 import { KnowledgeError } from '../knowledge/errors.js'
@@ -6,10 +5,10 @@ import { type KnowledgeIndex, openIndex, openTemporaryIndex } from '../knowledge
 import type { Hit } from '../knowledge/passage.js'
 import { explain } from '../knowledge/search/explain.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
-import { packageRoot } from '../package-root.js'
 import { whyFound } from '../texts/why-found.js'
 import { UsageError } from './errors.js'
 import { materialForCommand } from './open-for-command.js'
+import { sampleKnowledge } from './wire-desk.js'
 
 interface SearchFlags {
   readonly knowledge?: string
@@ -61,7 +60,7 @@ async function openFor(
     return { index, close: async () => index.close() }
   } catch (error) {
     if (!(error instanceof KnowledgeError) || error.code !== 'E_INDEX_MISSING') throw error
-    return temporary(knowledgeDir ?? join(packageRoot(), 'knowledge'))
+    return temporary(knowledgeDir ?? sampleKnowledge())
   }
 }
 

@@ -10,10 +10,10 @@ import { bookingWords } from '../booking/say.js'
 import { saysYes } from '../booking/small-words.js'
 import { slotWords } from '../booking/speak.js'
 import type { BookingWish } from '../booking/view.js'
-import { dueAfter } from './booking-due.js'
+import { changing } from './booking-changing.js'
 import { invitationFile } from './booking-held-turn.js'
 import { type Availability, availability } from './booking-parts.js'
-import { type BookingTurn, decision, type Spoken, settling, toStaff, turnOf } from './booking-spoken.js'
+import { decision, type Saying, type Spoken, settling, toStaff, turnOf } from './booking-spoken.js'
 import type { Responded } from './responder.js'
 import type { TurnResult } from './turn.js'
 
@@ -139,23 +139,12 @@ function nearest(
 }
 
 function moving(spoken: Spoken, booking: Booking, offering: Offering, slot: Slot): TurnResult {
-  const { parts, moment, texts } = spoken
-  const change = {
-    kind: 'move',
-    id: booking.id,
-    version: booking.version,
-    ways: slotWays(offering, slot),
-  } as const
-  const state = { ...settling(spoken, { id: booking.id, step: 'booked' }), booking: null }
-  return turnOf(spoken, {
-    saying: { text: texts.changed },
-    state,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
-    ended: ({ bookings: [outcome] }) => ({ saying: movedSaying(spoken, outcome), state }),
-  })
+  const { id, version } = booking
+  const change = { kind: 'move', id, version, ways: slotWays(offering, slot) } as const
+  return changing(spoken, booking, change, (outcome) => movedSaying(spoken, outcome))
 }
 
-function movedSaying(spoken: Spoken, outcome: BookingOutcome | undefined): BookingTurn['saying'] {
+function movedSaying(spoken: Spoken, outcome: BookingOutcome | undefined): Saying {
   const { texts, parts } = spoken
   if (outcome?.kind !== 'done') return { text: outcome?.code === 'taken' ? texts.taken : texts.changed }
   const { booking } = outcome

@@ -2,9 +2,9 @@ import type { Booking } from '../booking/bookings.js'
 import type { Draft } from '../booking/draft.js'
 import { offeringOf } from '../booking/offerings.js'
 import { teamsFor } from '../booking/placing.js'
-import { dueAfter } from './booking-due.js'
+import { changing } from './booking-changing.js'
 import { invitationFile } from './booking-held-turn.js'
-import { type Spoken, settling, toStaff, turnOf } from './booking-spoken.js'
+import { type Spoken, toStaff } from './booking-spoken.js'
 import type { Responded } from './responder.js'
 import type { TurnResult } from './turn.js'
 
@@ -27,21 +27,11 @@ export function onNumberOfPeople(
     const question = `${booking.reference}: ${moment.incoming.text}`
     return toStaff(spoken, texts.participantsRefused(limits.min, limits.max), question)
   }
-  const change = {
-    kind: 'participants',
-    id: booking.id,
-    version: booking.version,
-    participants: count,
-  } as const
-  const state = { ...settling(spoken, { id: booking.id, step: 'booked' }), booking: null }
-  return turnOf(spoken, {
-    saying: { text: texts.changed },
-    state,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
-    ended: ({ bookings: [outcome] }) => {
-      if (outcome?.kind !== 'done') return { saying: { text: texts.changed }, state }
-      const text = texts.participants(booking.reference, count)
-      return { saying: { text, files: [invitationFile(outcome.booking, spoken)] }, state }
-    },
+  const { id, version } = booking
+  const change = { kind: 'participants', id, version, participants: count } as const
+  return changing(spoken, booking, change, (outcome) => {
+    if (outcome?.kind !== 'done') return { text: texts.changed }
+    const text = texts.participants(booking.reference, count)
+    return { text, files: [invitationFile(outcome.booking, spoken)] }
   })
 }

@@ -3,7 +3,7 @@ import { type Exchange, exchanges, mayStillChange } from '../booking/placing.js'
 import { timeWords } from '../booking/say.js'
 import { namedDay, namedPlace, saysYes, wantsSwap } from '../booking/small-words.js'
 import { plain } from '../booking/tokens.js'
-import { dueAfter } from './booking-due.js'
+import { changing } from './booking-changing.js'
 import { invitationFile } from './booking-held-turn.js'
 import { availability } from './booking-parts.js'
 import { decision, type Spoken, settling, toStaff, turnOf } from './booking-spoken.js'
@@ -102,19 +102,11 @@ function noSwap(spoken: Spoken, { reference }: Booking): Responded {
 }
 
 function swapping(spoken: Spoken, booking: Booking, number: number, { to }: Exchange): TurnResult {
-  const { texts, parts, moment, voice } = spoken
+  const { texts, voice } = spoken
   const change = { kind: 'swap', id: booking.id, version: booking.version, number, to } as const
-  const state = { ...settling(spoken, { id: booking.id, step: 'booked' }), booking: null }
-  return turnOf(spoken, {
-    saying: { text: texts.changed },
-    state,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
-    ended: ({ bookings: [outcome] }) => {
-      if (outcome?.kind !== 'done') {
-        return { saying: { text: outcome?.code === 'full' ? texts.full : texts.changed }, state }
-      }
-      const text = texts.swapped(booking.reference, number, timeWords(to, voice))
-      return { saying: { text, files: [invitationFile(outcome.booking, spoken)] }, state }
-    },
+  return changing(spoken, booking, change, (outcome) => {
+    if (outcome?.kind !== 'done') return { text: outcome?.code === 'full' ? texts.full : texts.changed }
+    const text = texts.swapped(booking.reference, number, timeWords(to, voice))
+    return { text, files: [invitationFile(outcome.booking, spoken)] }
   })
 }

@@ -67,7 +67,6 @@ export class Dispatcher {
   readonly #tuning: DispatchTuning
   readonly #pump: Pump<Claim>
   readonly #held = new Set<Claim>()
-  #unsubscribe = () => {}
 
   constructor(options: DispatcherOptions) {
     this.#options = options
@@ -77,6 +76,8 @@ export class Dispatcher {
     const channels = [...options.channels.keys()]
     this.#pump = new Pump<Claim>({
       clock,
+      signals: options.signals,
+      topic: 'inbox',
       concurrency,
       pollMs,
       claim: (limit) => turns.claim({ owner, now: clock.now(), leaseMs, limit, channels }),
@@ -86,13 +87,11 @@ export class Dispatcher {
   }
 
   start(): void {
-    this.#unsubscribe = this.#options.signals.subscribe('inbox', this.#pump.poke)
     this.#pump.start()
   }
 
   /** Finishes the turns that run, within `boundMs`; true when all did. The others are given to whoever runs next. */
   async stop(boundMs: number): Promise<boolean> {
-    this.#unsubscribe()
     const ended = await this.#pump.stop(boundMs)
     const { clock, turns, onEvent } = this.#options
     const given = ended ? [] : [...this.#held].map((claim) => turns.release(claim, clock.now(), false))

@@ -64,7 +64,6 @@ export class DueRunner {
   readonly #options: DueRunnerOptions
   readonly #tuning: DueTuning
   readonly #pump: Pump<Due>
-  #unsubscribe = () => {}
 
   constructor(options: DueRunnerOptions) {
     this.#options = options
@@ -73,6 +72,8 @@ export class DueRunner {
     const { concurrency, leaseMs, tickMs } = this.#tuning
     this.#pump = new Pump<Due>({
       clock,
+      signals: options.signals,
+      topic: 'dues',
       concurrency,
       pollMs: tickMs,
       restMs: async () => ((await dues.next())?.getTime() ?? Infinity) - clock.now().getTime(),
@@ -83,13 +84,11 @@ export class DueRunner {
   }
 
   start(): void {
-    this.#unsubscribe = this.#options.signals.subscribe('dues', this.#pump.poke)
     this.#pump.start()
   }
 
   /** Finishes what runs, within `boundMs`; true when all did. */
   stop(boundMs: number): Promise<boolean> {
-    this.#unsubscribe()
     return this.#pump.stop(boundMs)
   }
 

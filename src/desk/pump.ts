@@ -1,8 +1,12 @@
 import type { Clock } from './clock.js'
+import type { Signals, SignalTopic } from './ports.js'
 
 /** What a pump moves, and how much of it at once. */
 export interface PumpOptions<Job> {
   readonly clock: Clock
+  /** What tells that something may be due, while it runs. */
+  readonly signals: Signals
+  readonly topic: SignalTopic
   /** Jobs handled side by side, at most. */
   readonly concurrency: number
   /** Looks for work at least this often, in milliseconds, whatever signals say. */
@@ -27,13 +31,16 @@ export class Pump<Job> {
   #looping: Promise<void> | null = null
   #poked = false
   #wake: (() => void) | null = null
+  #unsubscribe = () => {}
 
   constructor(options: PumpOptions<Job>) {
     this.#options = options
   }
 
   start(): void {
-    this.#looping ??= this.#loop()
+    if (this.#looping !== null) return
+    this.#unsubscribe = this.#options.signals.subscribe(this.#options.topic, this.poke)
+    this.#looping = this.#loop()
   }
 
   /** Something may be due: look now. */
@@ -48,6 +55,7 @@ export class Pump<Job> {
    * @returns whether everything ended; what did not stays leased and is taken up again later.
    */
   async stop(boundMs: number): Promise<boolean> {
+    this.#unsubscribe()
     this.#stopping.abort()
     this.poke()
     await this.#looping

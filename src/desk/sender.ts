@@ -43,7 +43,6 @@ export class Sender {
   readonly #options: SenderOptions
   readonly #tuning: SendTuning
   readonly #pump: Pump<SendClaim>
-  #unsubscribe = () => {}
 
   constructor(options: SenderOptions) {
     this.#options = options
@@ -54,6 +53,8 @@ export class Sender {
     const bursts = new Map(channels.map((name) => [name, options.channels.get(name)?.limits.bursts ?? []]))
     this.#pump = new Pump<SendClaim>({
       clock,
+      signals: options.signals,
+      topic: 'outbox',
       concurrency,
       pollMs,
       claim: (limit) => outbox.claim({ owner, now: clock.now(), leaseMs, limit, channels, bursts }),
@@ -63,13 +64,11 @@ export class Sender {
   }
 
   start(): void {
-    this.#unsubscribe = this.#options.signals.subscribe('outbox', this.#pump.poke)
     this.#pump.start()
   }
 
   /** Finishes the sends that run, within `boundMs`; true when all did. */
   stop(boundMs: number): Promise<boolean> {
-    this.#unsubscribe()
     return this.#pump.stop(boundMs)
   }
 

@@ -1,3 +1,5 @@
+import { DUTCH_NUMBERS, ENGLISH_NUMBERS } from './number-words.js'
+
 /** A time of day as somebody typed it. */
 export interface ClockWish {
   /** Minutes after midnight, 0 to 1440. */
@@ -16,31 +18,10 @@ export interface ClockFind {
 
 const NUMBERS: Readonly<Record<string, number>> = {
   een: 1,
-  twee: 2,
-  drie: 3,
-  vier: 4,
-  vijf: 5,
-  zes: 6,
-  zeven: 7,
-  acht: 8,
-  negen: 9,
-  tien: 10,
-  elf: 11,
-  twaalf: 12,
+  ...DUTCH_NUMBERS,
   twintig: 20,
   kwart: 15,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
+  ...ENGLISH_NUMBERS,
   quarter: 15,
 }
 

@@ -7,6 +7,7 @@ import { plainMessage } from '../desk/plain-message.js'
 import type { Posts } from '../desk/ports.js'
 import { type AlertChange, type Alerts, afterLook, type OpenAlert, type Problem } from '../health/alerts.js'
 import { alertText } from '../texts/alerts.js'
+import { RepeatedLook } from './repeated-look.js'
 
 /** Who is told; nobody but the log when all are null. */
 export interface AlertTargets {
@@ -46,31 +47,25 @@ const DATABASE = 'database'
 export class HealthWatch {
   readonly #options: HealthWatchOptions
   #alerts: Alerts | null = null
-  #timer: NodeJS.Timeout | undefined
-  #looking: Promise<void> | null = null
+  readonly #looks: RepeatedLook
 
   constructor(options: HealthWatchOptions) {
     this.#options = options
+    const onError = (error: unknown) => options.log.error({ err: error }, 'health watch')
+    this.#looks = new RepeatedLook(LOOK_MS, () => this.#look(), onError)
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.look(), LOOK_MS)
-    this.#timer.unref()
+    this.#looks.start()
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#looking
+  stop(): Promise<void> {
+    return this.#looks.stop()
   }
 
   /** Looks now; a second call waits for the first. Never rejects. */
   look(): Promise<void> {
-    this.#looking ??= this.#look()
-      .catch((error: unknown) => this.#options.log.error({ err: error }, 'health watch'))
-      .finally(() => {
-        this.#looking = null
-      })
-    return this.#looking
+    return this.#looks.now()
   }
 
   async #look(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Records } from '../desk/ports.js'
 import { limitsOf, type Retention, type RetentionTerms } from '../privacy/retention.js'
+import { RepeatedLook } from './repeated-look.js'
 
 /** What the nightly removal works with and whom it tells. */
 export interface NightlyRetentionOptions {
@@ -25,44 +26,35 @@ const BEGINS_AT_MIN = 160
  */
 export class NightlyRetention {
   readonly #options: NightlyRetentionOptions
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | null = null
+  readonly #looks: RepeatedLook
 
   constructor(options: NightlyRetentionOptions) {
     this.#options = options
+    this.#looks = new RepeatedLook(LOOK_MS, () => this.#look(), options.onError)
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.look(), LOOK_MS)
-    this.#timer.unref()
+    this.#looks.start()
     void this.look()
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#looks.stop()
   }
 
-  /** Runs when today's removal has not been done yet; a second call waits for the first. */
+  /** Runs when today's removal has not been done yet; a second call waits for the first. Never rejects. */
   look(): Promise<void> {
-    this.#running ??= this.#look().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#looks.now()
   }
 
   async #look(): Promise<void> {
-    const { retention, records, terms, mayRun, now, onDone, onError } = this.#options
-    try {
-      const at = now()
-      const day = dayOf(at)
-      if (!mayRun() || day <= ((await records.get(KIND, KEY, at)) ?? '')) return
-      const gone = await retention.run(limitsOf(terms, at))
-      await records.put(KIND, KEY, day, at, null)
-      onDone(gone)
-    } catch (error) {
-      onError(error)
-    }
+    const { retention, records, terms, mayRun, now, onDone } = this.#options
+    const at = now()
+    const day = dayOf(at)
+    if (!mayRun() || day <= ((await records.get(KIND, KEY, at)) ?? '')) return
+    const gone = await retention.run(limitsOf(terms, at))
+    await records.put(KIND, KEY, day, at, null)
+    onDone(gone)
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { moduleExtension, workerFor } from '../worker-file.js'
+import { RepeatedLook } from './repeated-look.js'
 
 /** What regular backups are made of and with. */
 export interface RegularBackupOptions {
@@ -26,32 +27,25 @@ const NAME = /^vraagbaak-(\d{4}-\d\d-\d\dT\d\d)\.(\d\d)\.(\d\d\.\d{3}Z)\.backup$
 /** Copies the database every so often and keeps the last few; what is lost with a disk is no older than that. */
 export class RegularBackup {
   readonly #options: RegularBackupOptions
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | null = null
+  readonly #looks: RepeatedLook
 
   constructor(options: RegularBackupOptions) {
     this.#options = options
+    this.#looks = new RepeatedLook(LOOK_MS, () => this.#look(), options.onError)
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.look(), LOOK_MS)
-    this.#timer.unref()
+    this.#looks.start()
     void this.look()
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#looks.stop()
   }
 
   /** Makes one when the last is old enough; a second call waits for the first. Never rejects. */
   look(): Promise<void> {
-    this.#running ??= this.#look()
-      .catch(this.#options.onError)
-      .finally(() => {
-        this.#running = null
-      })
-    return this.#running
+    return this.#looks.now()
   }
 
   async #look(): Promise<void> {

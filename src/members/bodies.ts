@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { FileError, type FileProblem } from '../checked-yaml.js'
+import { FileError, type FileProblem, readFileText } from '../checked-yaml.js'
 import { MEMBER_KINDS } from './member.js'
 
 /** One member of the association, and by what its people are recognised. */
@@ -46,7 +45,7 @@ const row = z.object({
  * @throws FileError listing every wrong line with its number, its column and what was expected.
  */
 export function readMemberBodies(file: string): readonly MemberBody[] {
-  const bodies = parseMemberBodies(readText(file), file)
+  const bodies = parseMemberBodies(readFileText(file, 'a CSV file'), file)
   if ('problems' in bodies) throw new FileError(bodies.problems)
   return bodies.bodies
 }
@@ -148,14 +147,6 @@ function cells(text: string, file: string): Rows {
 const recordsSchema = z.array(
   z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
 )
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new FileError([{ file, line: 0, field: '', message: 'cannot be read' }], { cause })
-  }
-}
 
 function listOf(shape: RegExp, expected: string, lower: boolean) {
   return z

@@ -46,6 +46,18 @@ export function maskMessage(text: string): Masked {
   ])
 }
 
+/** What was filled in in a form, each field masked as {@link maskMessage} does, and the kinds found, each once. */
+export function maskFields(fields: Readonly<Record<string, string>>): {
+  readonly fields: Readonly<Record<string, string>>
+  readonly kinds: readonly MaskedKind[]
+} {
+  const masked = Object.entries(fields).map(([name, text]) => ({ name, ...maskMessage(text) }))
+  return {
+    fields: Object.fromEntries(masked.map(({ name, text }) => [name, text])),
+    kinds: [...new Set(masked.flatMap(({ kinds }) => kinds))],
+  }
+}
+
 /**
  * Masks what stands in a document: register, BIS, identity card and account numbers only, since a document's
  * contacts are there to be found.

@@ -1,7 +1,8 @@
+import { CHAT_TEXTS } from './chat.js'
+
 /** What members and staff read in Slack beside the desk's own messages. */
 export const SLACK_TEXTS = {
-  /** In place of a mention of another person. */
-  somebody: '@iemand',
+  ...CHAT_TEXTS,
   aChannel: '#kanaal',
   status: 'zoekt het antwoord op ...',
   prompts: {
@@ -20,7 +21,6 @@ export const SLACK_TEXTS = {
     failed: 'Uw vraag is niet aangekomen. Probeer het over enkele ogenblikken opnieuw.',
     echo: (question: string) => `Uw vraag: ${question}`,
   },
-  pressFailed: 'Dat is niet aangekomen. Probeer het over enkele ogenblikken opnieuw.',
   form: {
     cancel: 'Annuleren',
     choose: 'Kies',
@@ -29,28 +29,6 @@ export const SLACK_TEXTS = {
     date: 'Kies een datum.',
     choice: 'Kies een van de mogelijkheden.',
     tooLong: 'Deze tekst is te lang.',
-  },
-  sources: {
-    one: 'Bron',
-    more: 'Bronnen',
-    summaryOf: (source: string) => `onze samenvatting van ${source}`,
-    ourSummary: 'onze samenvatting',
-    dateUnknown: 'datum onbekend',
-    others: (count: number) => `en nog ${count} ${count === 1 ? 'bron' : 'bronnen'}`,
-  },
-  card: {
-    urgent: 'Dringend',
-    state: 'Stand',
-    topic: 'Onderwerp',
-    noTopic: 'geen onderwerp gevonden',
-    team: 'Team',
-    member: 'Lid',
-    askedAt: 'Gesteld op',
-    reason: 'Waarom niet beantwoord',
-    found: 'Wat de assistent vond',
-    latest: 'Laatste berichten',
-    internal: 'intern',
-    open: 'Openen op de werkplek',
   },
   home: {
     title: 'Vraagbaak van de VVSG',

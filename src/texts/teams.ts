@@ -1,7 +1,8 @@
+import { CHAT_TEXTS } from './chat.js'
+
 /** What members and staff read in Teams beside the desk's own messages. */
 export const TEAMS_TEXTS = {
-  /** In place of a mention of another person. */
-  somebody: '@iemand',
+  ...CHAT_TEXTS,
   /** In place of a colleague's name where only Teams knows it. */
   colleague: 'collega',
   attachment: (name: string) => `[bijlage: ${name}]`,
@@ -18,32 +19,10 @@ export const TEAMS_TEXTS = {
   },
   /** Shown by Teams for a moment after a press. */
   received: 'Ontvangen.',
-  pressFailed: 'Dat is niet aangekomen. Probeer het over enkele ogenblikken opnieuw.',
   form: {
     choose: 'Kies',
     required: 'Vul dit veld in.',
     missing: (label: string) => `Vul eerst in: ${label}.`,
     wrong: (label: string) => `Dit is niet goed ingevuld: ${label}.`,
-  },
-  sources: {
-    one: 'Bron',
-    summaryOf: (source: string) => `onze samenvatting van ${source}`,
-    ourSummary: 'onze samenvatting',
-    dateUnknown: 'datum onbekend',
-    others: (count: number) => `en nog ${count} ${count === 1 ? 'bron' : 'bronnen'}`,
-  },
-  card: {
-    urgent: 'Dringend',
-    state: 'Stand',
-    topic: 'Onderwerp',
-    noTopic: 'geen onderwerp gevonden',
-    team: 'Team',
-    member: 'Lid',
-    askedAt: 'Gesteld op',
-    reason: 'Waarom niet beantwoord',
-    found: 'Wat de assistent vond',
-    latest: 'Laatste berichten',
-    internal: 'intern',
-    open: 'Openen op de werkplek',
   },
 } as const
