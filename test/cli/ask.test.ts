@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { runCommand } from '../../src/cli/program.js'
 import { DOCUMENTS } from '../answering/association.js'
 import { temporaryFolder } from '../knowledge/temporary.js'
+import { run } from './run.js'
 
 const NOW = ['--now', '2026-11-23T10:00:00+01:00'] as const
 const KEYS = [
@@ -33,34 +33,13 @@ afterEach(() => {
 /** Runs `ask` on the association's documents, with these lines on standard input. */
 async function ask(args: readonly string[], lines: readonly string[] = []) {
   Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([lines.join('\n')]) })
-  let output = ''
-  let errors = ''
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text
-    return true
-  })
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += text
-    return true
-  })
-  try {
-    const code = await runCommand(['ask', '--knowledge', knowledge, ...NOW, ...args], {
-      write: (text) => (errors += text),
-    })
-    return {
-      code,
-      output,
-      errors,
-      json: () =>
-        output
-          .trim()
-          .split('\n')
-          .map((line) => record.parse(JSON.parse(line))),
-    }
-  } finally {
-    stdout.mockRestore()
-    stderr.mockRestore()
-  }
+  const { code, output, errors } = await run('ask', '--knowledge', knowledge, ...NOW, ...args)
+  const json = () =>
+    output
+      .trim()
+      .split('\n')
+      .map((line) => record.parse(JSON.parse(line)))
+  return { code, output, errors, json }
 }
 
 const line = (value: object) => JSON.stringify(value)

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodeIcal from 'node-ical'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runCommand } from '../../src/cli/program.js'
 import { readFeed } from '../../src/desk/booking-feed.js'
 import { openStore } from '../../src/store/open-store.js'
 import type { Store } from '../../src/store/store.js'
 import { BOOKABLE, holdOf, hourAt, way } from '../booking/bookable.js'
 import { START } from '../store/databases.js'
+import { run } from './run.js'
 
 const NOW = new Date(START)
 
@@ -24,21 +24,6 @@ afterEach(async () => {
   vi.unstubAllEnvs()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function run(...args: readonly string[]) {
-  let output = ''
-  let errors = ''
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text
-    return true
-  })
-  try {
-    const code = await runCommand(['bookings', ...args], { write: (text) => (errors += text) })
-    return { code, output, errors }
-  } finally {
-    stdout.mockRestore()
-  }
-}
 
 async function booked(): Promise<void> {
   const hold = holdOf([way(hourAt('2999-01-14T13:00:00Z'))], NOW)
@@ -58,29 +43,29 @@ async function booked(): Promise<void> {
 
 describe('vraagbaak bookings', () => {
   it('lists what is booked, and shows one with its contact', async () => {
-    expect((await run()).output).toBe('There are no bookings.\n')
+    expect((await run('bookings')).output).toBe('There are no bookings.\n')
     await booked()
-    expect((await run()).output).toMatch(
+    expect((await run('bookings')).output).toMatch(
       /^SD-2026-0001 {2}confirmed {2}Gemeente Voorbeeldegem {2}Service design: /,
     )
-    const shown = await run('show', 'sd-2026-0001')
+    const shown = await run('bookings', 'show', 'sd-2026-0001')
     expect(shown.output).toContain('contact    Els, els@voorbeeldegem.example')
-    expect(JSON.parse((await run('list', '--json')).output)).toHaveLength(1)
+    expect(JSON.parse((await run('bookings', 'list', '--json')).output)).toHaveLength(1)
   })
 
   it('cancels one, and leaves the desk that runs to tell member and host', async () => {
     await booked()
-    expect((await run('cancel', 'SD-2026-0001')).output).toBe('SD-2026-0001 is cancelled.\n')
+    expect((await run('bookings', 'cancel', 'SD-2026-0001')).output).toBe('SD-2026-0001 is cancelled.\n')
     expect((await store.bookings.find('SD-2026-0001'))?.state).toBe('cancelled')
     const due = await store.dues.claim('desk', new Date('2999-01-01'), 1000, 10)
     expect(due.map(({ kind }) => kind).sort()).toEqual(['booking-freed', 'booking-notice', 'booking-told'])
-    const again = await run('cancel', 'SD-2026-0001')
+    const again = await run('bookings', 'cancel', 'SD-2026-0001')
     expect([again.code, again.errors]).toEqual([2, expect.stringContaining('it is cancelled')])
   })
 
   it('exports what other calendars read', async () => {
     await booked()
-    const events = Object.values(nodeIcal.sync.parseICS((await run('export')).output)).filter(
+    const events = Object.values(nodeIcal.sync.parseICS((await run('bookings', 'export')).output)).filter(
       (part) => part?.type === 'VEVENT',
     )
     expect(events).toHaveLength(1)
@@ -88,7 +73,7 @@ describe('vraagbaak bookings', () => {
 
   it('makes a secret link for a host or a body, which opens the calendar until it is ended', async () => {
     await booked()
-    const { output } = await run('feed', '--host', 'begeleider-oost')
+    const { output } = await run('bookings', 'feed', '--host', 'begeleider-oost')
     const token = /\/agenda\/([\w-]{43})\.ics\n$/.exec(output)?.[1] ?? ''
     const parts = { bookings: store.bookings, records: store.records, offerings: BOOKABLE }
     expect(await readFeed(token, parts, NOW)).toContain('SD-2026-0001')
@@ -99,10 +84,12 @@ describe('vraagbaak bookings', () => {
         NOW,
       ),
     ).toBeNull()
-    const body = await run('feed', '--body', 'Gemeente Elders')
+    const body = await run('bookings', 'feed', '--body', 'Gemeente Elders')
     const other = /\/agenda\/([\w-]{43})\.ics\n$/.exec(body.output)?.[1] ?? ''
     expect(await readFeed(other, parts, NOW)).not.toContain('SD-2026-0001')
-    expect((await run('feed', '--host', 'begeleider-oost', '--revoke')).output).toBe('1 link ended.\n')
+    expect((await run('bookings', 'feed', '--host', 'begeleider-oost', '--revoke')).output).toBe(
+      '1 link ended.\n',
+    )
     expect(await readFeed(token, parts, NOW)).toBeNull()
     expect(await readFeed(other, parts, NOW)).not.toBeNull()
   })
@@ -112,7 +99,7 @@ describe('vraagbaak bookings', () => {
     [['feed'], /--host ID or --body NAME/],
     [['feed', '--host', 'niemand'], /has no host niemand; it has begeleider-oost/],
   ])('says what is wrong with %o', async (args, message) => {
-    const { code, errors } = await run(...args)
+    const { code, errors } = await run('bookings', ...args)
     expect([code, errors]).toEqual([2, expect.stringMatching(message)])
   })
 })

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { runCommand } from '../../src/cli/program.js'
 import { DOCUMENTS } from '../answering/association.js'
 import { composed, type ModelServer, passageWith, startModelServer } from '../fakes/model-server.js'
 import { temporaryFolder } from '../knowledge/temporary.js'
+import { run } from './run.js'
 
 // A busy machine takes its time to load a provider's package and to build an index.
 vi.setConfig({ testTimeout: 60_000 })
@@ -44,26 +44,6 @@ afterAll(async () => {
   await server.close()
   rmSync(set, { recursive: true, force: true })
 })
-
-async function run(...args: readonly string[]) {
-  let output = ''
-  let errors = ''
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text
-    return true
-  })
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += text
-    return true
-  })
-  try {
-    const code = await runCommand(args, { write: (text) => (errors += text) })
-    return { code, output, errors }
-  } finally {
-    stdout.mockRestore()
-    stderr.mockRestore()
-  }
-}
 
 const ask = (...args: readonly string[]) => run('ask', '--knowledge', knowledge, ...NOW, ...args, QUESTION)
 

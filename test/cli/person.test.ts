@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runCommand } from '../../src/cli/program.js'
 import { replayForgotten } from '../../src/cli/wire-privacy.js'
 import { openStore } from '../../src/store/open-store.js'
 import type { Store } from '../../src/store/store.js'
 import { START } from '../store/databases.js'
 import { personStory, SECRETS } from '../store/person-story.js'
 import { FIRST } from '../store/ticket-steps.js'
+import { run } from './run.js'
 
 const MAIL = 'els.vermeulen@zonnegem.be'
 let folder = ''
@@ -32,21 +32,6 @@ afterEach(async () => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function run(...args: readonly string[]) {
-  let output = ''
-  let errors = ''
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text
-    return true
-  })
-  try {
-    const code = await runCommand(args, { write: (text) => (errors += text) })
-    return { code, output, errors }
-  } finally {
-    stdout.mockRestore()
-  }
-}
 
 /** Which of the words that only this person used stand in a file somewhere below a folder. */
 function readable(where: string): readonly string[] {

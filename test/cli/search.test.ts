@@ -1,35 +1,12 @@
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runCommand } from '../../src/cli/program.js'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder, writeFiles } from '../knowledge/temporary.js'
-
-let output = ''
-
-beforeEach(() => {
-  output = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text)
-    return true
-  })
-})
+import { run } from './run.js'
 
 afterEach(() => {
-  vi.restoreAllMocks()
   vi.unstubAllEnvs()
   process.exitCode = undefined
 })
-
-async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  output = ''
-  process.exitCode = undefined
-  let errors = ''
-  const code = await runCommand(args, {
-    write: (text) => {
-      errors += text
-    },
-  })
-  return { code, output, errors }
-}
 
 const DOCUMENTS = {
   'documents/zwembad.md': '# Zwembad\n\n## Sluiting\n\nHet zwembad sluit in augustus.',

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runCommand } from '../../src/cli/program.js'
 import { ticketDesk } from '../../src/desk/ticket-desk.js'
 import type { TicketAction } from '../../src/escalation/actions.js'
 import { openStore } from '../../src/store/open-store.js'
@@ -11,6 +10,7 @@ import { testDesk } from '../desk/desk.js'
 import { AN, member, SETTING } from '../escalation/setting.js'
 import { opensTicket, says } from '../fakes/messages.js'
 import { START } from '../store/databases.js'
+import { run } from './run.js'
 
 let dataDir = ''
 let store: Store
@@ -24,27 +24,6 @@ afterEach(async () => {
   vi.unstubAllEnvs()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-/** Runs a command beside the store that is open, as beside a desk that runs. */
-async function run(...args: readonly string[]) {
-  let output = ''
-  let errors = ''
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text
-    return true
-  })
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += text
-    return true
-  })
-  try {
-    const code = await runCommand(args, { write: (text) => (errors += text) })
-    return { code, output, errors }
-  } finally {
-    stdout.mockRestore()
-    stderr.mockRestore()
-  }
-}
 
 function works(on: Store, action: TicketAction) {
   const mechanics = { setting: SETTING, limitsOf: () => null }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { StoredInstallations } from '../../../adapters/slack/installations.js'
-import { memoryRecords } from '../../fakes/slack-records.js'
+import { memoryRecords } from '../../fakes/records.js'
 import { type SlackDesk, slackDesk } from './slack-desk.js'
 
 const KEY = Buffer.alloc(32, 7)

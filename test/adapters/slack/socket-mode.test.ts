@@ -3,8 +3,8 @@ import type { SlackAlert } from '../../../adapters/slack/errors.js'
 import { SlackChannel } from '../../../adapters/slack/slack-channel.js'
 import { systemClock } from '../../../src/desk/clock.js'
 import type { Incoming } from '../../../src/desk/incoming.js'
+import { memoryRecords } from '../../fakes/records.js'
 import { SlackPeople } from '../../fakes/slack-people.js'
-import { memoryRecords } from '../../fakes/slack-records.js'
 import { SlackServer } from '../../fakes/slack-server.js'
 
 const opened: { close(): Promise<void> }[] = []

@@ -1,13 +1,10 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder'
-import pino from 'pino'
 import type { TeamsAlert } from '../../../adapters/teams/errors.js'
 import { TeamsChannel } from '../../../adapters/teams/teams-channel.js'
 import type { TeamsChannelOptions } from '../../../adapters/teams/teams-options.js'
 import { systemClock } from '../../../src/desk/clock.js'
-import type { Incoming } from '../../../src/desk/incoming.js'
-import { createApp } from '../../../src/http/app.js'
-import { listen } from '../../../src/http/listen.js'
-import { memoryRecords } from '../../fakes/slack-records.js'
+import { connected } from '../../fakes/connected.js'
+import { memoryRecords } from '../../fakes/records.js'
 import { TeamsConnector } from '../../fakes/teams-connector.js'
 import { APP_ID, TENANT, TeamsPeople } from '../../fakes/teams-people.js'
 
@@ -50,29 +47,17 @@ export async function teamsDesk(more: Partial<TeamsChannelOptions> = {}, now?: (
     onAlert: (alert) => alerts.push(alert),
     ...more,
   })
-  const log = pino({ level: 'silent' })
-  const app = createApp({ routers: [channel.router], https: false, trustProxy: false, log })
-  const http = await listen(app, '127.0.0.1', 0)
-  const received: Incoming[] = []
+  const connection = await connected(channel)
   return {
     connector,
     channel,
     records,
     alerts,
     credentials,
-    received,
-    url: http.url,
-    people: new TeamsPeople(connector, http.url),
-    /** Starts the channel; what comes in is in `received`, each event as often as it came. */
-    async open(receive: (incoming: Incoming) => Promise<void> = async () => {}) {
-      await channel.start(async (incoming) => {
-        received.push(incoming)
-        await receive(incoming)
-      })
-    },
+    ...connection,
+    people: new TeamsPeople(connector, connection.url),
     async close() {
-      await channel.stop()
-      await http.stop(100)
+      await connection.close()
       await connector.stop()
     },
   }

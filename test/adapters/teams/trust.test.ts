@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isServiceUrl } from '../../../adapters/teams/trust.js'
 import { systemClock } from '../../../src/desk/clock.js'
-import { memoryRecords } from '../../fakes/slack-records.js'
+import { memoryRecords } from '../../fakes/records.js'
 import { personal, STRANGE_TENANT } from '../../fakes/teams-people.js'
 import { type TeamsDesk, teamsDesk } from './teams-desk.js'
 
