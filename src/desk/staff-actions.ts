@@ -30,6 +30,7 @@ export const STAFF_FIELDS = {
   team: 'team',
   to: 'to',
   topic: 'topic',
+  givesBack: 'gives-back',
   reason: 'reason',
 } as const
 
@@ -53,7 +54,7 @@ export function readStaffAction({ name, fields = {} }: IncomingAction): TicketAc
     case STAFF_ACTIONS.reassign:
       return { kind: 'reassign', team: field('team') || null, to: field('to') || null }
     case STAFF_ACTIONS.topic:
-      return { kind: 'topic', topic: field('topic') }
+      return { kind: 'topic', topic: field('topic'), givesBack: field('givesBack') === 'yes' }
     case STAFF_ACTIONS.urgent:
     case STAFF_ACTIONS.notUrgent:
       return { kind: 'urgent', urgent: name === STAFF_ACTIONS.urgent }
@@ -110,17 +111,7 @@ export function staffActionsFor(ticket: Ticket, choices: Choices): readonly Outg
 
 function replyButton(reference: string): OutgoingAction {
   const { fields, forms, submit } = STAFF_LABELS
-  const asksBack: FormField = {
-    name: STAFF_FIELDS.asksBack,
-    label: fields.asksBack,
-    kind: 'choice',
-    required: true,
-    value: 'no',
-    options: [
-      { label: fields.asksBackNo, value: 'no' },
-      { label: fields.asksBackYes, value: 'yes' },
-    ],
-  }
+  const asksBack = yesOrNo(STAFF_FIELDS.asksBack, fields.asksBack, fields.asksBackNo, fields.asksBackYes)
   return {
     name: STAFF_ACTIONS.reply,
     label: STAFF_LABELS.reply,
@@ -171,7 +162,7 @@ function reassignButton({ reference, team }: Ticket, { topics, staff }: Choices)
   }
 }
 
-function topicButton({ reference, topic }: Ticket, { topics }: Topics): OutgoingAction {
+function topicButton({ reference, topic, claimedBy }: Ticket, { topics }: Topics): OutgoingAction {
   const { fields, forms, submit } = STAFF_LABELS
   const options = topics.map(({ key, name }) => ({ label: name, value: key }))
   const field: FormField = {
@@ -186,8 +177,25 @@ function topicButton({ reference, topic }: Ticket, { topics }: Topics): Outgoing
     name: STAFF_ACTIONS.topic,
     label: STAFF_LABELS.topic,
     value: reference,
-    form: { title: forms.topic(reference), submit: submit.topic, fields: [field] },
+    form: {
+      title: forms.topic(reference),
+      submit: submit.topic,
+      fields: claimedBy === null ? [field] : [field, givesBackField()],
+    },
   }
+}
+
+function givesBackField(): FormField {
+  const { fields } = STAFF_LABELS
+  return yesOrNo(STAFF_FIELDS.givesBack, fields.givesBack, fields.givesBackNo, fields.givesBackYes)
+}
+
+function yesOrNo(name: string, label: string, no: string, yes: string): FormField {
+  const options = [
+    { label: no, value: 'no' },
+    { label: yes, value: 'yes' },
+  ]
+  return { name, label, kind: 'choice', required: true, value: 'no', options }
 }
 
 function closeButton(reference: string): OutgoingAction {

@@ -11,11 +11,20 @@ import { type TicketMechanics, ticketDecision } from './ticket-work.js'
 /** The one way to work a ticket: from the staff desk here, from Slack and Teams with {@link staffDecision}. */
 export function ticketDesk(tickets: Pick<TicketStore, 'change'>, mechanics: TicketMechanics): TicketDesk {
   return {
-    async act(reference, staff, action, now, key) {
-      const outcome = await tickets.change(reference, staffDecision(staff, action, now, mechanics), now, key)
+    async act(reference, staff, action, now, key, seen = null) {
+      const decision = ifUnchanged(seen, staffDecision(staff, action, now, mechanics))
+      const outcome = await tickets.change(reference, decision, now, key)
       return inWords(outcome, reference, action, now, mechanics)
     },
   }
+}
+
+/** Decides only on the ticket that was seen; null where that does not matter. */
+function ifUnchanged(seen: number | null, decision: TicketDecision): TicketDecision {
+  return (ticket, events) =>
+    seen === null || ticket.version === seen
+      ? decision(ticket, events)
+      : { kind: 'refuse', code: 'changed', text: REFUSALS.changed }
 }
 
 /** What a colleague's action does to a ticket; what she typed is masked before anything is decided. */

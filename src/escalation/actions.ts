@@ -22,12 +22,16 @@ export type TicketAction =
   | { readonly kind: 'note'; readonly text: string }
   /** To another team, or to a colleague (`to`, id), or both. */
   | { readonly kind: 'reassign'; readonly team: string | null; readonly to: string | null }
-  | { readonly kind: 'topic'; readonly topic: string }
+  /** `givesBack`: also when whoever has it loses it, because she is not in that topic's team. */
+  | { readonly kind: 'topic'; readonly topic: string; readonly givesBack?: boolean }
   | { readonly kind: 'urgent'; readonly urgent: boolean }
   | { readonly kind: 'close'; readonly reason: CloseReason }
   | { readonly kind: 'reopen' }
 
-/** Why an action was not done. `taken`: somebody else has it. */
+/**
+ * Why an action was not done. `taken`: somebody else has it. `changed`: it is no longer what was seen.
+ * `would-release`: it would take the question from whoever has it, which was not asked for.
+ */
 export type RefusalCode =
   | 'not-found'
   | 'taken'
@@ -35,6 +39,8 @@ export type RefusalCode =
   | 'closed'
   | 'not-closed'
   | 'not-allowed'
+  | 'changed'
+  | 'would-release'
   | 'empty'
   | 'unknown'
 
@@ -59,6 +65,8 @@ export interface TicketDesk {
    * Does one action, wholly or not at all; of two at once one wins and the other is refused.
    *
    * @param key names this press or post: the same key again does nothing twice and returns what the ticket is now.
+   * @param seen version of the ticket that the colleague saw: another one is refused as `changed`, decided together
+   * with the change itself. Left out or null where the action holds whatever happened meanwhile.
    */
   act(
     reference: string,
@@ -66,5 +74,6 @@ export interface TicketDesk {
     action: TicketAction,
     now: Date,
     key: string,
+    seen?: number | null,
   ): Promise<ActionOutcome>
 }

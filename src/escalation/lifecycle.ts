@@ -38,7 +38,7 @@ function done(situation: Situation, by: StaffMember, action: TicketAction): Deci
     case 'reassign':
       return reassign(situation, by, action)
     case 'topic':
-      return topicCorrected(situation, by, action.topic)
+      return topicCorrected(situation, by, action)
     case 'urgent':
       return urgency(situation, by, action.urgent)
     case 'close':

@@ -11,12 +11,14 @@ import {
   unclaimedState,
 } from './change.js'
 import { cardDue, reminderDue } from './due.js'
+import { claimerName } from './permissions.js'
 import { reminderAt, waitsSince } from './reminders.js'
 import type { Colleague } from './staff-directory.js'
 import { actorOf, claimedWords, releasedWords, shown } from './steps.js'
 import { teamByKey, teamFor, topicByKey } from './topics.js'
 
 type Reassign = Extract<TicketAction, { kind: 'reassign' }>
+type Topic = Extract<TicketAction, { kind: 'topic' }>
 
 /** To another team, to a colleague, or to a colleague of another team. */
 export function reassign(situation: Situation, by: StaffMember, { team, to }: Reassign): Decision {
@@ -62,10 +64,14 @@ function toColleague(
 }
 
 /**
- * The right topic, kept as an example. The ticket goes to that topic's team; a claimer who is not in it gives it up.
- * A closed ticket stays where it is.
+ * The right topic, kept as an example. The ticket goes to that topic's team; a claimer who is not in it gives it up,
+ * and that only when it was asked for. A closed ticket stays where it is.
  */
-export function topicCorrected(situation: Situation, by: StaffMember, key: string): Decision {
+export function topicCorrected(
+  situation: Situation,
+  by: StaffMember,
+  { topic: key, givesBack }: Topic,
+): Decision {
   const { ticket, setting } = situation
   const topic = topicByKey(setting.topics, key)
   if (topic === null) return refuse('unknown', REFUSALS.unknownTopic(key))
@@ -74,6 +80,7 @@ export function topicCorrected(situation: Situation, by: StaffMember, key: strin
   const team = ticket.state === 'closed' ? ticket.team : teamFor(setting.topics, key).key
   const claimer = setting.staff.byId(ticket.claimedBy) ?? (by.id === ticket.claimedBy ? by : null)
   const stays = team === ticket.team || ticket.claimedBy === null || claimer?.teams.includes(team) === true
+  if (!stays && givesBack !== true) return refuse('would-release', wouldRelease(situation, by, team))
   const back = stays ? null : givenBack(situation)
   return changeOf({
     ...back,
@@ -81,6 +88,14 @@ export function topicCorrected(situation: Situation, by: StaffMember, key: strin
     events: [event],
     due: [...movedTo(situation, team, team !== ticket.team), ...sooner(situation, key)],
   })
+}
+
+function wouldRelease(situation: Situation, by: StaffMember, team: string): string {
+  const { ticket, setting } = situation
+  const name = teamByKey(setting.topics, team)?.name ?? team
+  return ticket.claimedBy === by.id
+    ? REFUSALS.wouldReleaseSelf(name)
+    : REFUSALS.wouldRelease(claimerName(situation, ticket), name)
 }
 
 /** What follows when nobody has it any more. */

@@ -31,6 +31,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   closed: 'niet gelukt: al afgesloten',
   'not-closed': 'niet gelukt: nog niet afgesloten',
   'not-allowed': 'niet gelukt: mag niet',
+  'would-release': 'niet gelukt: een collega zou de vraag verliezen',
   empty: 'niet gelukt: niets ingevuld',
   unknown: 'niet gelukt: onbekend',
   'not-found': 'niet gelukt: bestaat niet',

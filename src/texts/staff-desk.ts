@@ -1,25 +1,5 @@
 /** What colleagues read on the staff desk, beside the words in `staff.ts` that it shares with their channels. */
 
-type Kind =
-  | 'opened'
-  | 'added'
-  | 'edited'
-  | 'deleted'
-  | 'claimed'
-  | 'released'
-  | 'replied'
-  | 'asked-back'
-  | 'note'
-  | 'reassigned'
-  | 'topic'
-  | 'closed'
-  | 'reopened'
-  | 'reminded'
-  | 'undelivered'
-  | 'published'
-  | 'feedback'
-  | 'urgent'
-
 export const STAFF_DESK_TEXTS = {
   name: 'Vraagbaak voor medewerkers',
   skip: 'Ga naar de inhoud',
@@ -77,6 +57,7 @@ export const STAFF_DESK_TEXTS = {
     count: (count: number) => (count === 1 ? '1 vraag' : `${count} vragen`),
     waits: (age: string) => `wacht ${age} werktijd`,
     justNow: 'kwam net binnen',
+    cameIn: (moment: string) => `kwam binnen op ${moment}`,
     urgent: 'Dringend',
     unclaimed: 'van niemand',
     noTopic: 'geen thema',
@@ -146,6 +127,7 @@ export const STAFF_DESK_TEXTS = {
     notUrgent: 'Niet meer dringend',
     topicLabel: 'Thema verbeteren',
     topicSave: 'Bewaar thema',
+    givesBackConfirm: 'Geef de vraag aan het team van dit thema',
     reassign: 'Toewijzen',
     reassignTeam: 'Aan team',
     reassignTo: 'Aan collega',
@@ -159,8 +141,6 @@ export const STAFF_DESK_TEXTS = {
     closeSave: 'Sluit af',
     reopen: 'Heropen',
     publish: 'Maak er kennis van',
-    conflict:
-      'Deze vraag is gewijzigd sinds u ze opende. Er is niets verstuurd. Kijk het gesprek na; uw tekst staat nog in het formulier.',
     notDone: 'Niet gelukt',
     done: {
       claim: 'U hebt deze vraag opgenomen.',
@@ -194,7 +174,7 @@ export const STAFF_DESK_TEXTS = {
       undelivered: () => 'kreeg een bericht niet bezorgd bij het lid',
       published: () => 'maakte er een kennisdocument van',
       feedback: (helped) => `liet weten of het hielp: ${helped}`,
-    } satisfies Readonly<Record<Kind, (text: string) => string>>,
+    } satisfies Readonly<Record<string, (text: string) => string>>,
   },
   troubles: {
     title: 'Wat misging',

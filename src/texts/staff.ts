@@ -33,6 +33,12 @@ export const REFUSALS = {
   unknownTeam: (team: string) => `Er is geen team “${team}”.`,
   unknownColleague: (who: string) => `Er is geen collega “${who}”.`,
   unknownTopic: (topic: string) => `Er is geen thema “${topic}”.`,
+  changed:
+    'Deze vraag is gewijzigd sinds u ze opende. Er is niets verstuurd. Kijk het gesprek na; uw tekst staat nog in het formulier.',
+  wouldRelease: (name: string, team: string) =>
+    `Er is niets gewijzigd: dit thema is voor ${team}, en ${name} heeft deze vraag en zit niet in dat team. Geef de vraag eerst vrij, of bevestig dat ze naar dat team mag.`,
+  wouldReleaseSelf: (team: string) =>
+    `Er is niets gewijzigd: dit thema is voor ${team}, en u hebt deze vraag en zit niet in dat team. Geef de vraag eerst vrij, of bevestig dat ze naar dat team mag.`,
 } as const
 
 /** Said to whoever uses what is for colleagues and is not in the list. */
@@ -88,6 +94,9 @@ export const STAFF_LABELS = {
     team: 'Team',
     colleague: 'Collega',
     topic: 'Thema',
+    givesBack: 'Wie de vraag heeft, zit misschien niet in het team van dat thema. Mag ze dan naar dat team?',
+    givesBackNo: 'Nee, wijzig dan niets',
+    givesBackYes: 'Ja, de vraag mag naar dat team',
     reason: 'Reden',
   },
 } as const

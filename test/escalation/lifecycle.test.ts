@@ -144,8 +144,18 @@ describe('a ticket that a colleague works', () => {
     expect(on.ticket.version).toBe(1)
   })
 
+  it('is not taken from a claimer outside the team of another topic unless that was asked for', () => {
+    const on = course(['an', CLAIM])
+    for (const who of ['an', 'lena'] as const) {
+      const refused = does(on, who, { kind: 'topic', topic: 'belasting' })
+      expect(refused).toMatchObject({ kind: 'refuse', code: 'would-release' })
+      expect(refused).toMatchObject({ text: expect.stringContaining('Team Financiën') })
+    }
+    expect(on.ticket).toMatchObject({ topic: 'verlof', team: 'personeel', claimedBy: 'an' })
+  })
+
   it('goes to the team of the right topic; a claimer who is not in it gives it up', () => {
-    const on = course(['an', CLAIM], ['an', { kind: 'topic', topic: 'belasting' }])
+    const on = course(['an', CLAIM], ['an', { kind: 'topic', topic: 'belasting', givesBack: true }])
     expect(on.ticket).toMatchObject({ topic: 'belasting', team: 'financien', claimedBy: null, state: 'new' })
     expect(on.holds).toBe(false)
     expect(on.events.at(-1)).toMatchObject({ kind: 'topic', text: 'belasting', actor: { id: 'an' } })

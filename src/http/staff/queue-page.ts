@@ -1,13 +1,17 @@
 import type { StaffMember } from '../../escalation/actions.js'
 import { TICKET_STATES, type Ticket } from '../../escalation/tickets.js'
+import { isOpen } from '../../hours/opening.js'
 import { STAFF_DESK_TEXTS } from '../../texts/staff-desk.js'
 import { type Html, html } from '../html.js'
 import { select } from './fields.js'
 import { type StaffParts, staffName, teamName, topicName } from './parts.js'
 import { MOST_SHOWN, type QueueFilter } from './queue-filter.js'
-import { waited } from './time.js'
+import { momentText, waited } from './time.js'
 
 const T = STAFF_DESK_TEXTS.queue
+
+/** So long a question is new. */
+const JUST_NOW_MS = 60_000
 
 /** The list of questions, by team. */
 export function queuePage(
@@ -58,7 +62,6 @@ ${select('stand', T.state, states, filter.state)}
 
 function row(parts: StaffParts, ticket: Ticket, now: Date): Html {
   const { reference, question, urgent, state, topic, asker, claimedBy, createdAt } = ticket
-  const age = waited(createdAt, parts.hours, now)
   return html`<li id="${reference}" class="${urgent ? 'is-urgent' : ''}">
 <a class="what" href="/staff/tickets/${reference}"><span class="reference">${reference}</span>
 <span class="question" dir="auto">${shortened(question)}</span></a>
@@ -68,8 +71,18 @@ ${urgent && html`<strong class="badge urgent">${T.urgent}</strong>`}
 <span>${topicName(parts, topic) ?? T.noTopic}</span>
 <span dir="auto">${asker.body ?? STAFF_DESK_TEXTS.ticket.unknownBody.split(':')[0]}</span>
 <span>${claimedBy === null ? T.unclaimed : staffName(parts, claimedBy)}</span>
-${state !== 'closed' && html`<span class="age">${age === null ? T.justNow : T.waits(age)}</span>`}
+${state !== 'closed' && html`<span class="age">${ageText(createdAt, parts, now)}</span>`}
 </p></li>`
+}
+
+/** What came in while the office was closed waits no working time yet, and did not come in just now. */
+function ageText(createdAt: string, { hours }: StaffParts, now: Date): string {
+  const age = waited(createdAt, hours, now)
+  const passed = now.getTime() - Date.parse(createdAt)
+  if (age === null && passed < JUST_NOW_MS) return T.justNow
+  const cameIn = T.cameIn(momentText(createdAt, hours, now))
+  if (age === null) return cameIn
+  return isOpen(hours, 'office', new Date(createdAt)) ? T.waits(age) : `${cameIn}, ${T.waits(age)}`
 }
 
 function shortened(question: string): string {

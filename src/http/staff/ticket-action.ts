@@ -61,7 +61,7 @@ export function actionOf(name: ActionName, asked: TicketForm): TicketAction {
     case 'reassign':
       return { kind: 'reassign', team: asked.team || null, to: asked.to || null }
     case 'topic':
-      return { kind: 'topic', topic: asked.topic }
+      return { kind: 'topic', topic: asked.topic, givesBack: asked.anyway !== '' }
     case 'urgent':
       return { kind: 'urgent', urgent: asked.urgent === 'ja' }
     case 'close':

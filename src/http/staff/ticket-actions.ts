@@ -46,11 +46,13 @@ ${formHead(context)}${extra}<button class="${look}">${label}</button></form>`
 }
 
 function topicForm(context: TicketContext): Html {
-  const { ticket, parts } = context
+  const { ticket, parts, givesBack } = context
   const none = ticket.topic === null ? [['', T.noTopic] as const] : []
   const topics = parts.topics.topics.map(({ key, name }) => [key, name] as const)
   return html`<form method="post" action="${actionPath(ticket, 'topic')}" class="row-form">${formHead(context)}
-${select('topic', T.topicLabel, [...none, ...topics], ticket.topic ?? '')}<button class="plain">${T.topicSave}</button></form>`
+${select('topic', T.topicLabel, [...none, ...topics], givesBack ?? ticket.topic ?? '')}
+${givesBack !== null && html`<p class="field"><label><input type="checkbox" name="anyway" value="ja" required> ${T.givesBackConfirm}</label></p>`}
+<button class="plain">${T.topicSave}</button></form>`
 }
 
 function reassignForm(context: TicketContext): Html {

@@ -69,7 +69,9 @@ class TicketRoutes {
     if (stop !== null) return this.#page(request, response, ticket, { typed, ...stop.view }, stop.status)
     const outcome = await this.#perform(name, asked, ticket, request)
     if (outcome.kind === 'done') return this.#to(response, name, asked, reference)
-    await this.#page(request, response, outcome.ticket ?? ticket, { refused: outcome.text, typed }, 409)
+    const givesBack = outcome.code === 'would-release' ? asked.topic : null
+    const view = { refused: outcome.text, typed, givesBack }
+    await this.#page(request, response, outcome.ticket ?? ticket, view, 409)
   }
 
   /** Why nothing is asked of the desk yet; null when it may be. */
@@ -80,9 +82,6 @@ class TicketRoutes {
         status: 200,
         view: { typed: { form: 'reply', text: `${asked.text}\n${text}`.trim() } },
       } as const
-    }
-    if (GUARDED.includes(name) && asked.version !== ticket.version) {
-      return { status: 409, view: { refused: T.conflict } } as const
     }
     const away = name === 'reassign' && asked.anyway === '' ? this.#away(asked.to) : null
     return away === null ? null : ({ status: 409, view: { refused: away, away: asked.to } } as const)
@@ -104,7 +103,8 @@ class TicketRoutes {
     const { desk, records, now } = this.#parts
     const { staff } = sessionOf(request)
     const action = actionOf(name, asked)
-    const outcome = await desk.act(ticket.reference, staff, action, now(), asked.key)
+    const seen = GUARDED.includes(name) ? asked.version : null
+    const outcome = await desk.act(ticket.reference, staff, action, now(), asked.key, seen)
     const ended = outcome.kind === 'done' ? 'done' : outcome.code
     await note(this.#parts, staff, `ticket.${name}`, ticket.reference, ended)
     if (outcome.kind === 'done') {
@@ -137,7 +137,15 @@ class TicketRoutes {
     const undelivered = (await this.#parts.troubles.undelivered()).filter(
       (message) => message.channel === channel && message.conversation === conversation,
     )
-    const view = { done: null, doneKey: null, refused: null, typed: null, away: null, ...change }
+    const view = {
+      done: null,
+      doneKey: null,
+      refused: null,
+      typed: null,
+      away: null,
+      givesBack: null,
+      ...change,
+    }
     const context = { ...view, ticket, events, undelivered, parts: this.#parts, session, key: randomToken }
     const body = ticketPage(context)
     sendPage(

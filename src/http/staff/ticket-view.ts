@@ -23,6 +23,8 @@ export interface TicketView {
   readonly typed: Typed | null
   /** A colleague to confirm although she is away; null when there is none. */
   readonly away: string | null
+  /** Key of a topic to confirm although whoever has the question loses it; null when there is none. */
+  readonly givesBack: string | null
 }
 
 /** What every part of the page needs. */

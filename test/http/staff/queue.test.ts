@@ -27,6 +27,17 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect((await an.get(`${desk.url}/staff?team=alle`)).text).toContain('Van een ander')
   })
 
+  it('says when a question came in that nobody was there for', async () => {
+    const an = await office.as('an-peeters')
+    await desk.ask('Op zaterdag gesteld')
+    // From 10.00 back to the opening at 8.30.
+    desk.clock.advance(-90 * 60_000)
+    const shown = (await an.get(`${desk.url}/staff`)).text
+    desk.clock.advance(90 * 60_000)
+    expect(shown).toContain('kwam binnen op zaterdag 21 november om 23.10 uur')
+    expect(shown).not.toContain('kwam net binnen')
+  })
+
   it('is narrowed by who has it, where it stands, and words', async () => {
     const an = await office.as('an-peeters')
     const first = await desk.ask('Eerste over verlof')

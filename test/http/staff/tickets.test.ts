@@ -110,6 +110,32 @@ describe('a ticket on the staff desk', { timeout: 30_000 }, () => {
     expect((await office.send(an, refused, 'reply', { text: 'Goed zo.' })).status).toBe(303)
   })
 
+  it('is closed on what was seen, also when it changes while the form is on its way', async () => {
+    const reference = await desk.ask('Wie mag er weg?')
+    const an = { id: 'an-peeters', name: 'An Peeters', role: 'staff', teams: ['personeel'] } as const
+    const close = { kind: 'close', reason: 'answered' } as const
+    const act = (action: Parameters<typeof desk.parts.desk.act>[2], key: string, seen: number | null) =>
+      desk.parts.desk.act(reference, an, action, desk.clock.now(), `${key}-${reference}`, seen)
+    const seen = (await desk.store.tickets.find(reference))?.version ?? 0
+    expect(await act({ kind: 'claim' }, 'claim', null)).toMatchObject({ kind: 'done' })
+    expect(await act(close, 'close', seen)).toMatchObject({ kind: 'refused', code: 'changed' })
+    expect(await act(close, 'close', seen + 1)).toMatchObject({ kind: 'done' })
+  })
+
+  it('keeps its claimer when its topic is corrected, until that is confirmed', async () => {
+    const an = await office.as('an-peeters')
+    const reference = await desk.ask('Mag dat afval daar?')
+    await office.send(an, await office.pageOf(an, reference), 'claim')
+    const topic = { topic: 'afval' }
+    const refused = await office.send(an, await office.pageOf(an, reference), 'topic', topic)
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('u hebt deze vraag en zit niet in dat team')
+    expect((await desk.store.tickets.find(reference))?.claimedBy).toBe('an-peeters')
+    const confirmed = await office.send(an, refused, 'topic', { ...topic, anyway: 'ja' })
+    expect(confirmed.status).toBe(303)
+    expect(await desk.store.tickets.find(reference)).toMatchObject({ topic: 'afval', claimedBy: null })
+  })
+
   it('is answered once when the same form is sent twice', async () => {
     const an = await office.as('an-peeters')
     const reference = await desk.ask('Wie mag er weg?')
