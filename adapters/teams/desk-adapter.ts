@@ -4,6 +4,8 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder'
+import type { SignatureProblem } from './errors.js'
+import { withoutPrinting } from './hush.js'
 import { onceClient } from './teams-http.js'
 import type { TeamsChannelOptions } from './teams-options.js'
 
@@ -16,7 +18,7 @@ const SIGN_IN = 'https://login.microsoftonline.com'
 /** What came of the signature of something that says to come from Teams. */
 export type Admission =
   | { readonly kind: 'admitted'; readonly result: Admitted }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly reason: SignatureProblem }
   /** Microsoft's keys cannot be read now. */
   | { readonly kind: 'cannot-tell' }
 
@@ -51,16 +53,19 @@ export class DeskAdapter extends CloudAdapter {
   /** Checks who signed an activity: Teams, for this app, about this address of Teams. */
   async admit(authorization: string, activity: Activity): Promise<Admission> {
     try {
-      const result = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+      const result = await withoutPrinting(() =>
+        this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
+      )
       if (!this.#signed) return { kind: 'admitted', result }
       const { claimsIdentity } = result
       // Microsoft's package also takes tokens of its test client, which say nothing of the address.
       const fromTeams =
         claimsIdentity.getClaimValue('iss') === BOT_FRAMEWORK &&
         claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl
-      return fromTeams ? { kind: 'admitted', result } : { kind: 'refused' }
+      return fromTeams ? { kind: 'admitted', result } : { kind: 'refused', reason: 'not-for-us' }
     } catch (error) {
-      return isOutOfReach(error) ? { kind: 'cannot-tell' } : { kind: 'refused' }
+      if (isOutOfReach(error)) return { kind: 'cannot-tell' }
+      return { kind: 'refused', reason: problemWith(authorization, error) }
     }
   }
 
@@ -82,6 +87,12 @@ function pinned(openIdMetadataUrl: string) {
     ToBotFromEmulatorOpenIdMetadataUrl: `${SIGN_IN}/common/v2.0/.well-known/openid-configuration`,
     CallerId: 'urn:botframework:azure',
   }
+}
+
+/** In a word of ours: what the package says may repeat what stands in the token. */
+function problemWith(authorization: string, error: unknown): SignatureProblem {
+  if (authorization === '') return 'missing'
+  return error instanceof Error && error.message === 'The token has expired' ? 'expired' : 'not-for-us'
 }
 
 function isOutOfReach(error: unknown): boolean {

@@ -29,12 +29,17 @@ export class CallError extends Error {
   }
 }
 
+/** Why something that says to come from Teams is not taken for it. */
+export type SignatureProblem = 'missing' | 'expired' | 'not-for-us'
+
 /** What those who run the desk must know, without a word of anybody. */
 export type TeamsAlert =
   /** Microsoft no longer takes the secret of the app, or Teams its token: nothing can be sent. */
   | { readonly kind: 'token-refused'; readonly error: string }
   /** Somebody of an organisation that is not listed wrote; nothing of it was kept. */
   | { readonly kind: 'tenant-not-listed'; readonly tenant: string }
+  /** Something came that is not signed by Teams for this app: somebody tries, or the app id is wrong. */
+  | { readonly kind: 'signature-refused'; readonly reason: SignatureProblem }
   /** Who writes cannot be looked up, so that everybody counts as a stranger. */
   | { readonly kind: 'people-unknown'; readonly tenant: string; readonly error: string }
   /** A word of the channel itself (a welcome, a refusal of a file) was not posted. */

@@ -7,6 +7,11 @@ import type { ActivityPayload } from './payloads.js'
 
 /** Records of this kind say how a chat or channel is reached. */
 const REFERENCE_RECORDS = 'teams-conversation'
+const DAY_MS = 24 * 60 * 60 * 1000
+/** A chat in which nothing happens for so long is forgotten; a channel, which staff wrote down, never is. */
+const CHAT_KEPT_MS = 730 * DAY_MS
+/** Written down again at most this often. */
+const AGAIN_MS = 30 * DAY_MS
 const MOST_CACHED = 5000
 
 const referenceSchema = z.object({
@@ -23,7 +28,7 @@ export type Reference = z.infer<typeof referenceSchema>
 export class References {
   readonly #records: Records
   readonly #now: () => Date
-  readonly #written = new Map<string, string>()
+  readonly #written = new Map<string, { readonly value: string; readonly at: number }>()
 
   constructor(records: Records, now: () => Date) {
     this.#records = records
@@ -66,10 +71,14 @@ export class References {
 
   async #put(key: string, reference: Reference): Promise<void> {
     const value = JSON.stringify(reference)
-    if (this.#written.get(key) === value) return
-    await this.#records.put(REFERENCE_RECORDS, key, value, this.#now(), null)
+    const now = this.#now()
+    const at = now.getTime()
+    const written = this.#written.get(key)
+    if (written?.value === value && at - written.at < AGAIN_MS) return
+    const until = reference.kind === 'channel' ? null : new Date(at + CHAT_KEPT_MS)
+    await this.#records.put(REFERENCE_RECORDS, key, value, now, until)
     if (this.#written.size >= MOST_CACHED) this.#written.clear()
-    this.#written.set(key, value)
+    this.#written.set(key, { value, at })
   }
 }
 

@@ -139,8 +139,11 @@ export class TeamsChannel implements Channel {
     const read = activitySchema.safeParse(body)
     if (!read.success || !isActivity(body)) return void response.status(400).end()
     const admission = await this.#adapter.admit(request.get('authorization') ?? '', body)
-    if (admission.kind !== 'admitted') {
-      return void response.status(admission.kind === 'refused' ? 401 : 503).end()
+    if (admission.kind === 'cannot-tell') return void response.status(503).end()
+    if (admission.kind === 'refused') {
+      const { reason } = admission
+      this.#alertOnce(`signature ${reason}`, { kind: 'signature-refused', reason })
+      return void response.status(401).end()
     }
     const tenant = this.#listedTenant(read.data)
     if (tenant === null) return void response.status(403).end()

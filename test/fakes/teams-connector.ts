@@ -41,13 +41,14 @@ export interface TeamsMember {
 }
 
 const KEY_ID = 'key-of-the-test'
+/** Of all connectors of a process: a key takes longer to make than most tests. */
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 /** A small Bot Connector: it takes posts and changes, knows who is who, and signs what Teams sends. */
 export class TeamsConnector {
   readonly calls: TeamsCall[] = []
   readonly members = new Map<string, TeamsMember>()
   readonly #server: Server
-  readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   readonly #now: () => Date
   readonly #posts: TeamsPost[] = []
   readonly #weather: TeamsWeather[] = []
@@ -98,7 +99,7 @@ export class TeamsConnector {
   sign(claims: Readonly<Record<string, unknown>>): string {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })}.${part(claims)}`
-    const signature = createSign('RSA-SHA256').update(signed).sign(this.#keys.privateKey, 'base64url')
+    const signature = createSign('RSA-SHA256').update(signed).sign(KEYS.privateKey, 'base64url')
     return `Bearer ${signed}.${signature}`
   }
 
@@ -169,7 +170,7 @@ export class TeamsConnector {
   }
 
   #publicKey() {
-    return { ...this.#keys.publicKey.export({ format: 'jwk' }), kid: KEY_ID, endorsements: ['msteams'] }
+    return { ...KEYS.publicKey.export({ format: 'jwk' }), kid: KEY_ID, endorsements: ['msteams'] }
   }
 }
 

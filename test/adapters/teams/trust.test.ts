@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isServiceUrl } from '../../../adapters/teams/trust.js'
 import { systemClock } from '../../../src/desk/clock.js'
 import { memoryRecords } from '../../fakes/records.js'
@@ -74,6 +74,23 @@ describe('only Teams is heard', () => {
     const claims = { iss: 'https://api.botframework.com', aud: 'x', serviceurl: desk.connector.url }
     const forged = [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.')
     expect((await desk.people.tell(desk.people.written('an', chat, 'hallo'), forged)).status).toBe(401)
+  })
+
+  it('tells who runs the desk once of each kind of refusal, and prints nothing of any', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { people, alerts } = desk
+    const expired = people.signature({ exp: now() - hour, nbf: now() - 2 * hour })
+    const [head, , signature] = people.signature().split('.')
+    const forged = [head, people.signature({ aud: 'x' }).split('.')[1], signature].join('.')
+    for (const authorization of [expired, forged, '', expired, forged, ''])
+      expect((await people.tell(people.written('an', chat, 'hallo'), authorization)).status).toBe(401)
+    expect(alerts).toEqual(
+      ['expired', 'not-for-us', 'missing'].map((reason) => ({ kind: 'signature-refused', reason })),
+    )
+    expect(printed).not.toHaveBeenCalled()
+    console.error('of somebody else')
+    expect(printed).toHaveBeenCalledWith('of somebody else')
+    printed.mockRestore()
   })
 
   it('refuses another channel of the Bot Framework, and what is no activity', async () => {
