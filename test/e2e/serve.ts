@@ -1,13 +1,31 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../src/cli/vraagbaak.js', import.meta.url))
 
-/** Compiles the sources as they are now, so that the program tried is the one that is there; types have a check of their own. */
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * Compiles the sources unless what was compiled is newer than all of them, so that the program tried is the one that
+ * is there; types have a check of their own.
+ */
 export function buildProgram(): void {
-  const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url))
-  spawnSync(tsc, ['-p', fileURLToPath(new URL('../../tsconfig.json', import.meta.url))])
+  const built = changedAt(join(root, 'dist', 'src', 'cli', 'program.js'))
+  const sources = ['src', 'adapters'].flatMap((folder) => filesUnder(join(root, folder)))
+  if (sources.every((file) => changedAt(file) < built)) return
+  spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.json'), '--noCheck'])
+}
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+}
+
+/** The instant of its last change, in milliseconds; 0 for a file that is not there. */
+function changedAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /** A real `vraagbaak serve` in a process of its own. */
