@@ -1,24 +1,34 @@
 import { once } from 'node:events'
 import type { Request, Response } from 'express'
+import type { Progress } from '../../src/desk/channel.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { WebLog } from '../../src/desk/ports.js'
 import { RefusedError } from './errors.js'
 import { firstOf } from './first-of.js'
-import { toWire } from './render.js'
+import { toWire, toWireProgress } from './render.js'
+import type { ShownProgress } from './shown-progress.js'
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000
 const STREAMS_PER_CONVERSATION = 6
 
+/** What a page has: the number of its last message, and what it shows of the desk at work. */
+interface Sent {
+  readonly last: number
+  readonly progress: Progress | null
+}
+
 /** Pages that listen to their conversation with server-sent events. */
 export class EventStreams {
   readonly #log: WebLog
+  readonly #progress: ShownProgress
   readonly #languageOf: (text: string) => string
   readonly #open = new Map<ConversationId, number>()
   readonly #stopping = new AbortController()
 
-  constructor(log: WebLog, languageOf: (text: string) => string) {
+  constructor(log: WebLog, progress: ShownProgress, languageOf: (text: string) => string) {
     this.#log = log
+    this.#progress = progress
     this.#languageOf = languageOf
   }
 
@@ -58,18 +68,52 @@ export class EventStreams {
       'Cache-Control': 'no-store',
     })
     response.write('retry: 1500\n\n')
-    let last = after
+    let sent: Sent = { last: after, progress: null }
     while (!signal.aborted) {
-      const messages = await this.#log.read(conversation, last)
-      const text = messages
-        .map((message) => toEvent(message.number, toWire(message, this.#languageOf)))
-        .join('')
-      last = messages.at(-1)?.number ?? last
-      // A page that reads slowly must not make us keep its messages: the log keeps them.
-      if (!response.write(text || ': still here\n\n'))
-        await once(response, 'drain', { signal }).catch(() => {})
-      await this.#log.waitForMore(conversation, last, { signal, timeoutMs: HEARTBEAT_MS })
+      // Before the log is read: what comes meanwhile ends the wait below.
+      const changed = this.#changed(conversation, signal)
+      try {
+        sent = await this.#sendNew(conversation, sent, response, signal)
+        await this.#log.waitForMore(conversation, sent.last, {
+          signal: changed.signal,
+          timeoutMs: HEARTBEAT_MS,
+        })
+      } finally {
+        changed.forget()
+      }
     }
+  }
+
+  /** The messages first: a reply stands there before what was shown in its place goes. */
+  async #sendNew(conversation: ConversationId, sent: Sent, response: Response, signal: AbortSignal) {
+    const messages = await this.#log.read(conversation, sent.last)
+    const progress = this.#progress.of(conversation)
+    const text = [
+      ...messages.map((message) => toEvent(message.number, toWire(message, this.#languageOf))),
+      ...(progress === sent.progress ? [] : [this.#progressEvent(progress)]),
+    ].join('')
+    // A page that reads slowly must not make us keep its messages: the log keeps them, and of progress the last.
+    if (!response.write(text || ': still here\n\n')) await once(response, 'drain', { signal }).catch(() => {})
+    return { last: messages.at(-1)?.number ?? sent.last, progress }
+  }
+
+  /** Aborts with `signal`, and when what the desk shows in the conversation changes. */
+  #changed(conversation: ConversationId, signal: AbortSignal): ReturnType<typeof firstOf> {
+    const woken = new AbortController()
+    const unsubscribe = this.#progress.subscribe(conversation, () => woken.abort())
+    const first = firstOf([signal, woken.signal], null)
+    return {
+      signal: first.signal,
+      forget() {
+        unsubscribe()
+        first.forget()
+      },
+    }
+  }
+
+  /** Without an id: a page that comes back names the last message it has, and progress is none. */
+  #progressEvent(progress: Progress | null): string {
+    return `event: progress\ndata: ${JSON.stringify(toWireProgress(progress, this.#languageOf))}\n\n`
   }
 
   #leave(conversation: ConversationId): void {

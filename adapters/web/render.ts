@@ -1,3 +1,4 @@
+import type { Progress } from '../../src/desk/channel.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
 import type { LoggedMessage } from '../../src/desk/ports.js'
 
@@ -46,6 +47,24 @@ export function toWire(
       files: files.map(({ name }) => ({ name, path: `${number}/${encodeURIComponent(name)}` })),
     }),
   }
+}
+
+/** How far the desk is, as the page receives it. */
+export interface WireProgress {
+  readonly status: string
+  /** Of the status and the sentences. */
+  readonly language: string
+  readonly sentences: readonly string[]
+}
+
+/** Makes progress ready for the page; null, which takes away what was shown, stays null. */
+export function toWireProgress(
+  progress: Progress | null,
+  languageOf: (text: string) => string,
+): WireProgress | null {
+  if (progress === null) return null
+  const { status, sentences } = progress
+  return { status, sentences, language: languageOf([status, ...sentences].join(' ')) }
 }
 
 /** The page of ours that shows a document with one quote marked, for example `/bron/over-ons?citaat=...#citaat`. */

@@ -1,6 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
-import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
+import type {
+  Channel,
+  Delivery,
+  Progress,
+  Receive,
+  Reconciliation,
+  SendOutcome,
+} from '../../src/desk/channel.js'
 import type { ConversationId, PersonKey } from '../../src/desk/conversation.js'
 import type { Incoming, IncomingAction } from '../../src/desk/incoming.js'
 import type { HandledEvent, WebLog } from '../../src/desk/ports.js'
@@ -12,6 +19,7 @@ import { firstOf } from './first-of.js'
 import { readChatRequest, refuseForeignSite, requireJson, toIncoming } from './inbound.js'
 import { type ProofDesk, proofRouter } from './proof.js'
 import { toWire } from './render.js'
+import { ShownProgress } from './shown-progress.js'
 
 /** What the web channel needs of its surroundings. */
 export interface WebChannelOptions {
@@ -44,6 +52,7 @@ export class WebChannel implements Channel {
   readonly router: Router
   readonly #options: WebChannelOptions
   readonly #cookie: BrowserCookie
+  readonly #progress = new ShownProgress()
   readonly #streams: EventStreams
   readonly #stopping = new AbortController()
   #receive: Receive | null = null
@@ -51,7 +60,7 @@ export class WebChannel implements Channel {
   constructor(options: WebChannelOptions) {
     this.#options = options
     this.#cookie = browserCookie(options.publicUrl)
-    this.#streams = new EventStreams(options.log, options.languageOf)
+    this.#streams = new EventStreams(options.log, this.#progress, options.languageOf)
     this.router = this.#routes()
   }
 
@@ -75,6 +84,11 @@ export class WebChannel implements Channel {
 
   async reconcile(_delivery: Delivery): Promise<Reconciliation> {
     return 'delivered'
+  }
+
+  /** To the pages of the one browser whose conversation it is, as events without an id. */
+  showProgress(conversation: ConversationId, progress: Progress | null): void {
+    this.#progress.set(conversation, progress)
   }
 
   async stop(): Promise<void> {
@@ -122,7 +136,7 @@ export class WebChannel implements Channel {
     const incoming = toIncoming(asked, { conversation, person: owner.person }, this.#options.now())
     await this.#accept(incoming)
     this.#cookie.write(response, owner)
-    const handled = await this.#handled(incoming, response)
+    const handled = await this.#handled(incoming, mayListen(request), response)
     response.set('Cache-Control', 'no-store').json({
       conversation,
       messages: handled.messages.map((message) => toWire(message, this.#options.languageOf)),
@@ -173,14 +187,23 @@ export class WebChannel implements Channel {
     }
   }
 
-  /** What became of the message within the time a POST waits. */
-  async #handled(incoming: Incoming, response: Response): Promise<HandledEvent> {
-    const closed = new AbortController()
-    response.once('close', () => closed.abort())
-    const { signal, forget } = firstOf([closed.signal, this.#stopping.signal], WAIT_MS)
+  /**
+   * What became of the message within the time a POST waits.
+   *
+   * @param listens whether its sender would rather listen as soon as there is something to show.
+   */
+  async #handled(incoming: Incoming, listens: boolean, response: Response): Promise<HandledEvent> {
+    const enough = new AbortController()
+    response.once('close', () => enough.abort())
+    const { conversation } = incoming
+    const begun = () => listens && this.#progress.of(conversation) !== null && enough.abort()
+    const unsubscribe = this.#progress.subscribe(conversation, begun)
+    const { signal, forget } = firstOf([enough.signal, this.#stopping.signal], WAIT_MS)
+    begun()
     try {
       return await this.#settled(incoming, signal)
     } finally {
+      unsubscribe()
       forget()
     }
   }
@@ -197,6 +220,11 @@ export class WebChannel implements Channel {
       await log.waitForMore(conversation, last, { signal, timeoutMs: WAIT_MS })
     }
   }
+}
+
+/** A page asks so (RFC 7240) with its first message: it cannot follow a conversation that it has no name of yet. */
+function mayListen(request: Request): boolean {
+  return /(?:^|,)\s*respond-async\s*(?:,|$)/i.test(request.get('prefer') ?? '')
 }
 
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {

@@ -61,6 +61,20 @@ export interface ChannelLimits {
   readonly lane?: (conversation: ConversationId) => string
 }
 
+/**
+ * What a member may see while the desk is still at work on a message. It is never the reply: that comes from the
+ * outbox, takes its place, and may say something else.
+ */
+export interface Progress {
+  readonly step: ProgressStep
+  /** What the desk is doing, in the asker's language. */
+  readonly status: string
+  /** All sentences so far that were held against their sources, in order; empty when there is none yet. */
+  readonly sentences: readonly string[]
+}
+
+export type ProgressStep = 'searching' | 'writing'
+
 /** Takes in one event; resolves once it is committed and may be acknowledged. A repeat of an event id resolves too. */
 export type Receive = (incoming: Incoming) => Promise<void>
 
@@ -85,6 +99,15 @@ export interface Channel {
    * @returns null when the desk is not (or not yet) there, so that nothing can be posted.
    */
   staffConversation?(configured: string): Promise<ConversationId | null>
+
+  /**
+   * Shows how far the desk is with the message it is at work on, in place of what it showed before; null: it is no
+   * longer at work on it, and what was shown goes.
+   *
+   * Best effort: it is neither kept nor sent again, it is not waited for and never throws. Only the process that
+   * handles the message shows it. Left out by a channel that has nothing to show it with.
+   */
+  showProgress?(conversation: ConversationId, progress: Progress | null): void
 
   /** Stops taking messages; sends under way may finish. */
   stop(): Promise<void>

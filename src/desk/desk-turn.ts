@@ -17,9 +17,9 @@ export interface DeskTurns {
  * are for the desk of staff, the rest is a member's.
  */
 export function deskTurn({ member, staff, isStaffConversation, isStaffCommand }: DeskTurns): Turn {
-  return async (incoming, state, now, heldBy) => {
+  return async (incoming, state, now, heldBy, show) => {
     const forStaff =
       isStaffAction(incoming.action) || isStaffCommand(incoming) || (await isStaffConversation(incoming))
-    return (forStaff ? staff : member)(incoming, state, now, heldBy)
+    return (forStaff ? staff : member)(incoming, state, now, heldBy, show)
   }
 }

@@ -6,6 +6,7 @@ import type { Incoming } from './incoming.js'
 import { destination, outbound } from './outbound.js'
 import type { OutgoingMessage } from './outgoing.js'
 import type { Claim, Signals, Turns, TurnWork } from './ports.js'
+import { TurnProgress } from './progress.js'
 import { Pump } from './pump.js'
 import { readState } from './stored-state.js'
 import { ticketYear } from './ticket-year.js'
@@ -111,8 +112,9 @@ export class Dispatcher {
     this.#held.add(claim)
     const keeping = new AbortController()
     const kept = this.#keepLease(claim, keeping.signal)
+    const progress = new TurnProgress(this.#options.channels.get(claim.channel), claim.conversation)
     try {
-      const result = await this.#turn(claim)
+      const result = await this.#turn(claim, progress)
       const outcome = await this.#options.turns.commit(claim, this.#work(claim, result))
       const now = this.#options.clock.now()
       if (outcome === 'committed') {
@@ -122,15 +124,17 @@ export class Dispatcher {
     } catch (error) {
       await this.#failed(claim, error)
     } finally {
+      // After the commit: whoever reads the log finds the reply before this goes.
+      progress.end()
       this.#held.delete(claim)
       keeping.abort()
       await kept
     }
   }
 
-  #turn(claim: Claim): Promise<TurnResult> {
+  #turn(claim: Claim, { show }: TurnProgress): Promise<TurnResult> {
     const { turn, clock } = this.#options
-    const running = turn(claim.incoming, readState(claim.state), clock.now(), claim.heldBy)
+    const running = turn(claim.incoming, readState(claim.state), clock.now(), claim.heldBy, show)
     return inTime(running, this.#tuning.turnMs, clock, 'The turn took too long')
   }
 

@@ -7,6 +7,7 @@ import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
 import { plainMessage } from './plain-message.js'
+import type { ShowProgress } from './progress.js'
 import type { Responded, Responder } from './responder.js'
 import type { ConversationState } from './state.js'
 import { type TicketMechanics, ticketDecision } from './ticket-work.js'
@@ -33,6 +34,8 @@ export interface Moment {
   readonly state: ConversationState
   readonly now: Date
   readonly desk: MemberDesk
+  /** Left out where nobody looks. */
+  readonly show?: ShowProgress
 }
 
 /** The tickets of a conversation that it still knows, the last first. */

@@ -41,8 +41,8 @@ export type { MemberDesk, WhoIs } from './member-desk.js'
  * the conversation the desk stays out of it; see {@link heldTurn}.
  */
 export function memberTurn(desk: MemberDesk): Turn {
-  return async (incoming, state, now, heldBy) => {
-    const moment: Moment = { incoming, state, now, desk }
+  return async (incoming, state, now, heldBy, show) => {
+    const moment: Moment = { incoming, state, now, desk, ...(show && { show }) }
     if (heldBy !== null) return heldTurn(moment, heldBy)
     if (incoming.revision !== undefined) return revised(moment)
     const result = await freeTurn(moment)
@@ -85,7 +85,7 @@ function counted(result: TurnResult, identity: MemberIdentity, { incoming, now, 
 }
 
 async function askedTurn(moment: Moment, identity: MemberIdentity): Promise<TurnResult> {
-  const { incoming, state, now, desk } = moment
+  const { incoming, state, now, desk, show } = moment
   const { action } = incoming
   // "Annuleer maar" in the middle of a booking is about that booking, and not about an earlier question.
   const settled = state.appointment === null ? null : await aboutBooking(moment, identity)
@@ -100,6 +100,7 @@ async function askedTurn(moment: Moment, identity: MemberIdentity): Promise<Turn
     knownMember: identity.known,
     opensTickets: true,
     person: incoming.person,
+    ...(show && { onProgress: show }),
   }
   const asked =
     action?.name === ACTIONS.askStaff

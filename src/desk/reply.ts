@@ -3,6 +3,7 @@ import type { BookingView } from '../booking/view.js'
 import type { MaskedKind } from '../members/masking.js'
 import type { MemberKind } from '../members/member.js'
 import type { Language } from '../texts/language.js'
+import type { ShowProgress } from './progress.js'
 
 /** How a turn ended. Stable names of the command line. */
 export type Outcome = 'answer' | 'clarify' | 'hand-over' | 'book' | 'out-of-remit' | 'small-talk'
@@ -39,4 +40,6 @@ export interface AskContext {
   readonly opensTickets: boolean
   /** Opaque and stable, for limits by person; left out on a terminal. */
   readonly person?: string
+  /** Told how far the reply is; left out where nobody looks. */
+  readonly onProgress?: ShowProgress
 }

@@ -116,7 +116,7 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
     { text: question, language, previous: state.lastQuestion },
     parts.answering(context.now, language),
     { limit: PASSAGES, membersOnly: context.knownMember, today: dayOf(context.now, parts.hours.zone) },
-    { person: context.person ?? null },
+    { person: context.person ?? null, ...(context.onProgress && { onEvent: context.onProgress }) },
   )
   const topic = topicOf(full, parts.topics).topic
   const remembered = { ...state, lastQuestion: full, readings: [], lastPassages: [], booking: null }

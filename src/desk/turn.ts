@@ -4,6 +4,7 @@ import type { Language } from '../texts/language.js'
 import type { CountedTurn } from './counted.js'
 import type { Incoming } from './incoming.js'
 import type { OutgoingMessage } from './outgoing.js'
+import type { ShowProgress } from './progress.js'
 import type { ConversationState } from './state.js'
 import type { NewDue, Outcomes, TicketDecision } from './work.js'
 
@@ -77,10 +78,12 @@ export interface TurnResult {
  *
  * @param heldBy reference of the ticket whose staff have this conversation: the desk stays out of it. Null when
  * the desk has it.
+ * @param show told how far it is, for the member to see meanwhile; left out where nobody looks.
  */
 export type Turn = (
   incoming: Incoming,
   state: ConversationState,
   now: Date,
   heldBy: string | null,
+  show?: ShowProgress,
 ) => Promise<TurnResult>

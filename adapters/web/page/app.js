@@ -20,6 +20,7 @@ const connection = createConnection({
   },
   onWaiting: (id) => view.setOwnState(id, 'waiting'),
   onWorking: (state) => view.setWorking(state),
+  onProgress: (progress) => view.setProgress(progress),
   onState: (state) => view.setConnection(state),
   onGone: () => {
     memory.forget()

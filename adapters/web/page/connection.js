@@ -23,6 +23,7 @@ export function createConnection(events) {
       seen.add(message.id)
       events.onMessage(message, from)
     }
+    if (fresh.length > 0) events.onProgress(null)
     return fresh.length > 0
   }
 
@@ -102,7 +103,10 @@ export function createConnection(events) {
       unanswered.clear()
       tellWorking()
     }
+    stream.addEventListener('progress', ({ data }) => events.onProgress(JSON.parse(data)))
     stream.onerror = () => {
+      // Whoever has the question now tells anew how far it is.
+      events.onProgress(null)
       offlineSoon()
       // A browser gives up after an answer that is not a stream, such as "too busy"; it is for us to try again.
       if (stream.readyState === EventSource.CLOSED) setTimeout(reopen, 2000)
@@ -155,7 +159,8 @@ async function post({ id, text, action }, conversation) {
   try {
     return await fetch('/api/chat', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // Without a name for the conversation nothing of it can be followed until the desk answers.
+      headers: { 'content-type': 'application/json', ...(!conversation && { prefer: 'respond-async' }) },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(15_000),
     })

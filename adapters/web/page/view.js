@@ -9,12 +9,15 @@ export function createView(page) {
   const words = page.querySelector('#words').dataset
   const log = page.querySelector('#log')
   const working = page.querySelector('#working')
+  const provisional = page.querySelector('#provisional')
   const connection = page.querySelector('#connection')
   const fieldError = page.querySelector('#ask-error')
   const intro = page.querySelector('#intro')
   const own = new Map()
   let last = 0
   let wasOffline = false
+  let state = 'idle'
+  let status = null
   let actionListener = () => {}
 
   function copyOf(template) {
@@ -110,6 +113,14 @@ export function createView(page) {
     form.querySelector('input, select, textarea')?.focus()
   }
 
+  /** A live region: the same words again are not read out again. */
+  function showStatus() {
+    const shown = status?.status ?? { idle: '', working: words.working, long: words.workingLong }[state]
+    if (working.textContent === shown) return
+    working.textContent = shown
+    working.lang = status?.language ?? ''
+  }
+
   function press(group, button, action) {
     if (button.getAttribute('aria-disabled') === 'true') return
     // Not `disabled`: that would take the focus away from somebody who uses the keyboard.
@@ -156,9 +167,22 @@ export function createView(page) {
       if (line) line.textContent = shown[state]
     },
 
-    setWorking(state) {
-      working.textContent = { idle: '', working: words.working, long: words.workingLong }[state]
+    setWorking(newState) {
+      state = newState
+      showStatus()
       if (state === 'working') working.scrollIntoView({ block: 'nearest' })
+    },
+
+    /** What the desk shows while it is at work; null when it is not. The sentences grow from one call to the next. */
+    setProgress(progress) {
+      status = progress
+      showStatus()
+      const sentences = progress?.sentences ?? []
+      const begins = provisional.hidden && sentences.length > 0
+      provisional.hidden = sentences.length === 0
+      provisional.querySelector('.text').lang = progress?.language ?? ''
+      provisional.querySelector('.text p').textContent = sentences.join(' ')
+      if (begins) working.scrollIntoView({ block: 'nearest' })
     },
 
     setConnection(state) {

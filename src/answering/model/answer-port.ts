@@ -5,7 +5,7 @@ import type { AnsweringParts } from '../assess.js'
 /** What may be shown while an answer is made. It never replaces the answer: that is what the outbox delivers. */
 export type AnswerEvent =
   /** What the desk is doing, in the asker's language. */
-  | { readonly kind: 'status'; readonly text: string }
+  | { readonly kind: 'status'; readonly step: 'searching' | 'writing'; readonly text: string }
   /** A sentence that was held against its passages, in order, with their ids. */
   | { readonly kind: 'sentence'; readonly text: string; readonly passages: readonly string[] }
 

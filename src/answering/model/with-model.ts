@@ -94,7 +94,7 @@ class Wording {
       this.#report('over-quota')
       return noted(own, texts.overQuota)
     }
-    by.onEvent?.({ kind: 'status', text: texts.searching })
+    by.onEvent?.({ kind: 'status', step: 'searching', text: texts.searching })
     const full = mayComplete(own, asked) ? await this.#completed(own) : own
     if (full.result.kind !== 'answer') return full
     return { question: full.question, result: await this.#worded(full.result, full.question) }
@@ -147,7 +147,7 @@ class Wording {
   async #write(found: Found, judged: Promise<boolean | null>): Promise<CheckedWords | null> {
     const { by, parts } = this.#asking
     const words = new CheckedWords(found.grounds, found.language, parts.analyse)
-    by.onEvent?.({ kind: 'status', text: modelTexts(found.language).writing })
+    by.onEvent?.({ kind: 'status', step: 'writing', text: modelTexts(found.language).writing })
     let shown = judged
     const written = await this.#models.roles.compose(found, (sentence) => {
       for (const held of words.add(sentence)) {
