@@ -8,6 +8,9 @@ const MAX_VALUE = 2000
 /** Records of this kind hold what does not fit in a button. */
 export const ACTION_RECORDS = 'slack-action'
 
+/** So long a button that does not hold its own action is understood: as long as its thread is. */
+export const ACTION_KEPT_MS = 180 * 24 * 60 * 60_000
+
 /** What a press stands for. */
 export interface PressedAction {
   readonly name: string

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import express from 'express'
 import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
-import { ACTION_RECORDS } from './action-value.js'
+import { ACTION_KEPT_MS, ACTION_RECORDS } from './action-value.js'
 import { slackApp } from './app.js'
 import { Clients, clientOptions } from './clients.js'
 import { conversationAt, isDirect, laneOf, type Place, placeOf } from './conversation-id.js'
@@ -186,8 +186,9 @@ export class SlackChannel implements Channel {
     if (reached === null) throw notInstalled({ team, enterprise: null })
     const { records, sourceUrl, clock } = this.#options
     const rendered = renderMessage(delivery.message, delivery.conversation, { sourceUrl })
+    const now = clock.now()
     for (const { key, value } of rendered.records) {
-      await records.put(ACTION_RECORDS, key, value, clock.now(), null)
+      await records.put(ACTION_RECORDS, key, value, now, new Date(now.getTime() + ACTION_KEPT_MS))
     }
     return { client: reached.client, rendered }
   }

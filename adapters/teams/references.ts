@@ -28,7 +28,8 @@ export type Reference = z.infer<typeof referenceSchema>
 export class References {
   readonly #records: Records
   readonly #now: () => Date
-  readonly #written = new Map<string, { readonly value: string; readonly at: number }>()
+  /** When each was written down last by this process. */
+  readonly #written = new Map<string, number>()
 
   constructor(records: Records, now: () => Date) {
     this.#records = records
@@ -73,12 +74,13 @@ export class References {
     const value = JSON.stringify(reference)
     const now = this.#now()
     const at = now.getTime()
-    const written = this.#written.get(key)
-    if (written?.value === value && at - written.at < AGAIN_MS) return
+    const fresh = at - (this.#written.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_MS
+    // What is kept is looked at, not remembered: somebody who was forgotten may come back.
+    if (fresh && (await this.#records.get(REFERENCE_RECORDS, key, now)) === value) return
     const until = reference.kind === 'channel' ? null : new Date(at + CHAT_KEPT_MS)
     await this.#records.put(REFERENCE_RECORDS, key, value, now, until)
     if (this.#written.size >= MOST_CACHED) this.#written.clear()
-    this.#written.set(key, { value, at })
+    this.#written.set(key, at)
   }
 }
 

@@ -19,8 +19,8 @@ export function registerRetention(program: Command): void {
     .addHelpText(
       'after',
       `
-Terms come from RETENTION_CONVERSATIONS_DAYS, RETENTION_TICKETS_MONTHS, RETENTION_BOOKINGS_MONTHS and
-RETENTION_AUDIT_MONTHS. Tickets and bookings are made anonymous, the rest is removed. What is open or held by a
+Terms come from RETENTION_CONVERSATIONS_DAYS, RETENTION_TICKETS_MONTHS, RETENTION_BOOKINGS_MONTHS,
+RETENTION_AUDIT_MONTHS and RETENTION_FIGURES_MONTHS. Tickets and bookings are made anonymous, the rest is removed. What is open or held by a
 colleague stays.`,
     )
     .action(retention)

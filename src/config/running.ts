@@ -20,6 +20,9 @@ export const RUNNING_VARIABLES = {
   RETENTION_AUDIT_MONTHS: whole('how many months is kept who did what on the staff desk', 1, 240)
     .default(24)
     .describe('months after which an entry of the audit trail is removed'),
+  RETENTION_FIGURES_MONTHS: whole('how many months is counted what was asked about', 1, 240)
+    .default(36)
+    .describe('months after which the count of a question is removed'),
   RETENTION_RUN: z
     .stringbool({
       error: 'must be true (every night, by itself) or false (only by "vraagbaak retention --run")',
@@ -69,6 +72,7 @@ export function retentionSettings(data: RunningEnvironment) {
     ticketsMonths: data.RETENTION_TICKETS_MONTHS,
     bookingsMonths: data.RETENTION_BOOKINGS_MONTHS,
     auditMonths: data.RETENTION_AUDIT_MONTHS,
+    figuresMonths: data.RETENTION_FIGURES_MONTHS,
     /** Whether the desk does it by itself. */
     nightly: data.RETENTION_RUN,
   } as const

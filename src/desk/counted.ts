@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { addDays, dayOf, minuteOf, weekdayOf } from '../hours/day.js'
 import type { MemberIdentity } from '../members/identity.js'
 import type { MemberKind } from '../members/member.js'
 
-/** Who is counted: what kind of body asked, never which person. */
+/** Who is counted: which body and what kind of body asked, never which person. */
 export interface CountedAsker {
   readonly memberKind: MemberKind
-  /** Pseudonym of the body, to count how many asked; null when it is not known. */
+  /** Name of the body, to count how many asked: the store keeps a pseudonym of it. Null when it is not known. */
   readonly body: string | null
 }
 
@@ -24,13 +23,9 @@ export interface CountedTurn extends CountedAsker {
   readonly sameQuestion: boolean
 }
 
-/** The asker as counted; the same body gets the same pseudonym on every desk. */
+/** The asker as counted. */
 export function countedAsker({ kind, body }: MemberIdentity): CountedAsker {
-  return { memberKind: kind, body: body === null ? null : pseudonym(body) }
-}
-
-function pseudonym(body: string): string {
-  return createHash('sha256').update(body.trim().toLowerCase()).digest('hex').slice(0, 16)
+  return { memberKind: kind, body }
 }
 
 /** Week and hour of an instant on the wall clock of a zone, as {@link CountedTurn} keeps them. */

@@ -4,6 +4,7 @@ export interface RetentionTerms {
   readonly ticketsMonths: number
   readonly bookingsMonths: number
   readonly auditMonths: number
+  readonly figuresMonths: number
 }
 
 /** The instants before which things go. Milliseconds since 1970, UTC. */
@@ -12,6 +13,7 @@ export interface RetentionLimits {
   readonly tickets: number
   readonly bookings: number
   readonly audit: number
+  readonly figures: number
   /** Records go when their own time is over. */
   readonly now: number
 }
@@ -29,6 +31,7 @@ export const RETENTION_KINDS = [
   'keys', // presses that were handled
   'records', // sessions, codes and proofs whose time is over
   'audit',
+  'figures', // counts of questions
 ] as const
 
 export type RetentionKind = (typeof RETENTION_KINDS)[number]
@@ -71,6 +74,7 @@ export function limitsOf(terms: RetentionTerms, now: Date): RetentionLimits {
     tickets: monthsBefore(now, terms.ticketsMonths),
     bookings: monthsBefore(now, terms.bookingsMonths),
     audit: monthsBefore(now, terms.auditMonths),
+    figures: monthsBefore(now, terms.figuresMonths),
     now: now.getTime(),
   }
 }

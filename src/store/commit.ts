@@ -6,7 +6,12 @@ import { lockForTurn } from './locks.js'
 import { appendMessages } from './messages.js'
 
 /** State, effects, messages and the event's end in one transaction, or none of it. */
-export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Promise<CommitResult> {
+export async function commitTurn(
+  work: Work,
+  claim: Claim,
+  turn: TurnWork,
+  pseudonymOf: (body: string) => string,
+): Promise<CommitResult> {
   const { tx } = work
   const row = await lockForTurn(work, claim, changedBy(turn))
   if (row.fence !== claim.fence || row.lease_owner === null) return 'lost'
@@ -24,7 +29,7 @@ export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Prom
   const outcomes = await applyEffects(work, claim, turn)
   const { state, messages } = turn.conclude(outcomes)
   await appendMessages(work, claim, messages, claim.sequence, now)
-  await countTurn(work, claim, turn, outcomes)
+  await countTurn(work, claim, withPseudonym(turn, pseudonymOf), outcomes)
   await settleEvent(work, claim, turn)
   const next = await openEvent(work, claim)
   await conversation
@@ -38,6 +43,13 @@ export async function commitTurn(work: Work, claim: Claim, turn: TurnWork): Prom
   if (next) work.announce('inbox')
   work.announce(`log:${claim.conversation}`)
   return 'committed'
+}
+
+/** The name of the body stays in this process. */
+function withPseudonym(turn: TurnWork, pseudonymOf: (body: string) => string): TurnWork {
+  const { counted } = turn
+  if (counted === undefined || counted.body === null) return turn
+  return { ...turn, counted: { ...counted, body: pseudonymOf(counted.body) } }
 }
 
 function changedBy({ effects }: TurnWork): readonly string[] {

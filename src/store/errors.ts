@@ -14,6 +14,8 @@ export type StoreErrorCode =
   | 'STORE_URL'
   /** No room on the disk: nothing was written, and it works again once there is room. */
   | 'STORE_FULL'
+  /** The key under which bodies are counted is damaged. */
+  | 'STORE_BODY_KEY'
   /** A backup could not be made. */
   | 'STORE_BACKUP'
   /** The database cannot be reached or is busy. */

@@ -12,12 +12,12 @@ export interface TurnFigureTable {
   outcome: string
   topic: string | null
   member_kind: MemberKind
-  /** Pseudonym of the body; null when it is not known. */
+  /** Pseudonym of the body, made with a key that is not in the database; null when it is not known. */
   body: string | null
   language: string
   confidence: number
   /** 1: the member said that it helped; null: the member said nothing. */
   helped: number | null
-  /** Reference of the question for staff that it became; null when it did not. */
+  /** Reference of the question for staff that it became; null when it became none, or that one is anonymous by now. */
   ticket: string | null
 }

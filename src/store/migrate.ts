@@ -8,6 +8,7 @@ import { audit } from './migrations/0005-audit.js'
 import { publishedAnswers } from './migrations/0006-published-answers.js'
 import { turnFigures } from './migrations/0008-turn-figures.js'
 import { privacy } from './migrations/0010-privacy.js'
+import { keyedBodies } from './migrations/0011-keyed-bodies.js'
 import type { Tables } from './schema.js'
 
 /** In order of their names; one that was released never changes. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-published-answers': publishedAnswers,
   '0008-turn-figures': turnFigures,
   '0010-privacy': privacy,
+  '0011-keyed-bodies': keyedBodies,
 }
 
 /**

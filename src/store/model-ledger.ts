@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { ModelLedger } from '../answering/model/ledger.js'
 import type { Database } from './database.js'
 import { translated } from './errors.js'
+import type { Tables } from './schema.js'
 
 const PREFIX = 'model/'
 
@@ -29,4 +30,14 @@ export function storedModelLedger({ db }: Database): ModelLedger {
         return Number(value)
       }),
   }
+}
+
+/** Forgets the counters of days before an instant: of the last day that a model was asked nobody else does. */
+export async function forgetModelCounters(tx: Transaction<Tables>, before: number): Promise<void> {
+  const day = new Date(before).toISOString().slice(0, 10)
+  await tx
+    .deleteFrom('counters')
+    .where('name', 'like', `${PREFIX}%`)
+    .where('name', '<', `${PREFIX}${day}`)
+    .execute()
 }

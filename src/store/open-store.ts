@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { storedAudit } from './audit.js'
 import { backupPostgres, backupSqlite } from './backup.js'
+import { bodyPseudonyms } from './body-pseudonym.js'
 import { storedBookings } from './bookings.js'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.js'
 import { storedDeniedDocuments } from './denied-documents.js'
@@ -56,7 +57,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.databaseUrl === null) return openOnSqlite(options)
-  if (/^postgres(ql)?:\/\//.test(options.databaseUrl)) return openOnPostgres(options.databaseUrl, options.use)
+  if (/^postgres(ql)?:\/\//.test(options.databaseUrl)) return openOnPostgres(options, options.databaseUrl)
   throw new StoreError(
     'STORE_URL',
     'DATABASE_URL must start with postgres:// (leave it out for SQLite in DATA_DIR).',
@@ -78,6 +79,7 @@ async function openOnSqlite({ dataDir, use, now }: StoreOptions): Promise<Store>
     const database = sqliteDatabase(sqlite)
     const store = assemble(
       database,
+      pseudonymsFor(dataDir, use),
       async (target) => backupSqlite(sqlite, target),
       async () => lock?.release(),
     )
@@ -101,11 +103,13 @@ function lockFolder(dataDir: string): FileLock {
   )
 }
 
-async function openOnPostgres(url: string, use: StoreOptions['use']): Promise<Store> {
+async function openOnPostgres({ dataDir, use }: StoreOptions, url: string): Promise<Store> {
+  const pseudonymOf = pseudonymsFor(dataDir, use)
   const database = postgresDatabase(postgresPool(url))
   const listener = new NotificationListener(url, database.signals)
   const store = assemble(
     database,
+    pseudonymOf,
     (target) => backupPostgres(url, target),
     () => listener.stop(),
   )
@@ -123,12 +127,22 @@ async function prepare(database: Database, store: Store, use: StoreOptions['use'
   }
 }
 
-function assemble(database: Database, backup: Store['backup'], closing: () => Promise<void>): Store {
+/** Only a desk that serves counts; a command makes no key. */
+function pseudonymsFor(dataDir: string, use: StoreOptions['use']): (body: string) => string {
+  return use === 'serve' ? bodyPseudonyms(dataDir) : (body) => bodyPseudonyms(dataDir)(body)
+}
+
+function assemble(
+  database: Database,
+  pseudonymOf: (body: string) => string,
+  backup: Store['backup'],
+  closing: () => Promise<void>,
+): Store {
   let closed: Promise<void> | null = null
   return {
     kind: database.kind,
     inbox: storedInbox(database),
-    turns: storedTurns(database),
+    turns: storedTurns(database, pseudonymOf),
     outbox: storedOutbox(database),
     posts: storedPosts(database),
     dues: storedDues(database),

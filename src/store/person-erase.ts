@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChannelName } from '../desk/conversation.js'
 import type { AnswersOnErase, ErasedRows, Traces } from '../privacy/person.js'
 import { type Database, transact, type Work } from './database.js'
+import { figuresOf } from './person-figures.js'
 import { redactMessages } from './person-redact.js'
 import { sweep } from './person-sweep.js'
 import { holdsAny, jsonText } from './person-tables.js'
@@ -35,6 +36,8 @@ export async function erasePerson(
 
 async function eraseOwn(work: Work, traces: Traces, answers: AnswersOnErase, now: number) {
   const rows: Record<string, number> = {}
+  // Before the tickets and conversations that lead to them are gone.
+  rows.turn_figures = await eraseFigures(work, traces)
   rows.published_answers = await eraseAnswers(work, traces.tickets, answers, now)
   rows.tickets = await anonymiseTickets(work, traces.tickets, now)
   const { past } = await eraseDues(work, traces, now)
@@ -52,6 +55,14 @@ async function eraseOwn(work: Work, traces: Traces, answers: AnswersOnErase, now
   rows.records = await eraseRecords(work, traces)
   rows.counters = await eraseCounters(work, traces.persons)
   return rows
+}
+
+/** That a question was asked stays counted; of which body it was is gone. */
+async function eraseFigures({ tx }: Work, traces: Traces): Promise<number> {
+  const ids = await figuresOf(tx, traces)
+  if (ids.length === 0) return 0
+  await tx.updateTable('turn_figures').set({ body: null }).where('id', 'in', ids).execute()
+  return ids.length
 }
 
 /** Drafts and withdrawn answers go; published ones only when that was asked for. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonExport, Traces } from '../privacy/person.js'
 import type { Database } from './database.js'
+import { figuresOf } from './person-figures.js'
 import { holdsAny, SEARCHED } from './person-tables.js'
 import { namesOf, standsIn, wholeNames } from './person-words.js'
 
@@ -31,6 +32,8 @@ export async function exportPerson({ db, kind }: Database, traces: Traces): Prom
   }
   const times = await timesOf(db, traces)
   if (times.length > 0) tables.booking_times = times
+  const counted = await countsOf(db, traces)
+  if (counted.length > 0) tables.turn_figures = counted
   return { traces, tables }
 }
 
@@ -58,6 +61,12 @@ async function timesOf(db: Database['db'], { bookings }: Traces) {
   if (bookings.length === 0) return []
   const ids = bookings.map(({ id }) => id)
   return db.selectFrom('booking_times').selectAll().where('booking', 'in', ids).orderBy('start_at').execute()
+}
+
+async function countsOf(db: Database['db'], traces: Traces) {
+  const ids = await figuresOf(db, traces)
+  if (ids.length === 0) return []
+  return db.selectFrom('turn_figures').selectAll().where('id', 'in', ids).orderBy('at').execute()
 }
 
 function readable(row: Record<string, unknown>): Record<string, unknown> {

@@ -43,6 +43,7 @@ export async function anonymiseTickets(
     await openConversation(work, nowhere(channel as ChannelName), now)
   }
   await tx.updateTable('conversations').set({ held_by: null }).where('held_by', 'in', found).execute()
+  await unlinkFigures(work, found)
   await tx.deleteFrom('handled_keys').where('reference', 'in', found).execute()
   await tx.deleteFrom('dues').where('subject', 'in', found).execute()
   await tx.updateTable('ticket_events').set({ message_id: null }).where('reference', 'in', found).execute()
@@ -70,6 +71,17 @@ export async function anonymiseTickets(
   }
   work.announce('tickets')
   return rows.length
+}
+
+/** The count of a question no longer says which ticket it became; that it helped stays counted. */
+async function unlinkFigures({ tx }: Work, references: readonly string[]): Promise<void> {
+  const confirmed = tx
+    .selectFrom('tickets')
+    .select('reference')
+    .where('reference', 'in', references)
+    .where('resolution', '=', 'confirmed')
+  await tx.updateTable('turn_figures').set({ helped: 1 }).where('ticket', 'in', confirmed).execute()
+  await tx.updateTable('turn_figures').set({ ticket: null }).where('ticket', 'in', references).execute()
 }
 
 function nowhere(channel: ChannelName) {

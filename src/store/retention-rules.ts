@@ -113,7 +113,7 @@ function bookings({ bookings: before }: RetentionLimits): readonly PastTerm[] {
   ]
 }
 
-function traces({ conversations: before, audit, now }: RetentionLimits): readonly PastTerm[] {
+function traces({ conversations: before, audit, figures, now }: RetentionLimits): readonly PastTerm[] {
   return [
     { kind: 'dues', table: 'dues', key: ['id'], where: sql`done_at < ${before}`, age: sql`done_at` },
     {
@@ -131,5 +131,12 @@ function traces({ conversations: before, audit, now }: RetentionLimits): readonl
       age: sql`records.until`,
     },
     { kind: 'audit', table: 'audit', key: ['number'], where: sql`audit.at < ${audit}`, age: sql`audit.at` },
+    {
+      kind: 'figures',
+      table: 'turn_figures',
+      key: ['id'],
+      where: sql`turn_figures.at < ${figures}`,
+      age: sql`turn_figures.at`,
+    },
   ]
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Retention, RetentionCount, RetentionKind, RetentionLimits } from '../privacy/retention.js'
 import { type Database, transact, type Work } from './database.js'
 import { translated } from './errors.js'
+import { forgetModelCounters } from './model-ledger.js'
 import { anonymiseBookings, anonymiseTickets } from './remove-rows.js'
 import { type PastTerm, pastTerm } from './retention-rules.js'
 
@@ -68,6 +69,7 @@ async function names({ tx }: Work, chosen: RawBuilder<unknown>): Promise<readonl
 /** Conversations that stay because a ticket stands in them remember nothing, and lanes that nobody uses go. */
 async function tidy(database: Database, { conversations }: RetentionLimits): Promise<void> {
   await transact(database, async ({ tx }) => {
+    await forgetModelCounters(tx, conversations)
     await tx
       .updateTable('conversations')
       .set((column) => ({ state: '{}', version: column('version', '+', 1) }))

@@ -4,12 +4,17 @@ import { type Database, transact, type Work } from './database.js'
 import { translated } from './errors.js'
 import { parseIncoming } from './json.js'
 
-/** Conversations that wait, leased with a fence that rises at every claim. */
-export function storedTurns(database: Database): Turns {
+/**
+ * Conversations that wait, leased with a fence that rises at every claim.
+ *
+ * @param pseudonymOf under which a body is counted.
+ */
+export function storedTurns(database: Database, pseudonymOf: (body: string) => string): Turns {
   return {
     claim: (request) => claim(database, request),
     renew: (claim, until) => renew(database, claim, until),
-    commit: (claim, work) => transact(database, (transaction) => commitTurn(transaction, claim, work)),
+    commit: (claim, work) =>
+      transact(database, (transaction) => commitTurn(transaction, claim, work, pseudonymOf)),
     release: (claim, at, blame) => transact(database, (work) => release(work, claim, at, blame)),
   }
 }

@@ -98,7 +98,7 @@ async function start(open: Open, durable: boolean) {
   const inbox = storedInbox(database)
   const answered = new Map<string, () => void>()
   const dispatcher = new Dispatcher({
-    turns: storedTurns(database),
+    turns: storedTurns(database, (body) => body),
     signals: database.signals,
     turn: echo,
     channels: new Map([['web', new FakeChannel('web', () => clock.now())]]),

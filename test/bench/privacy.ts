@@ -7,7 +7,13 @@ import { openStore } from '../../src/store/open-store.js'
 import { restoreBackup } from '../../src/store/restore.js'
 
 const NOW = new Date('2026-11-23T09:00:00Z')
-const TERMS = { conversationsDays: 30, ticketsMonths: 12, bookingsMonths: 12, auditMonths: 24 }
+const TERMS = {
+  conversationsDays: 30,
+  ticketsMonths: 12,
+  bookingsMonths: 12,
+  auditMonths: 24,
+  figuresMonths: 36,
+}
 const YEAR_MS = 365 * 86_400_000
 const FILLER =
   'Hoeveel dagen verlof heeft een statutair personeelslid dat halftijds werkt en in de loop van het jaar begint? '.repeat(

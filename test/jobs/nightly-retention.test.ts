@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { NightlyRetention } from '../../src/jobs/nightly-retention.js'
 import { limitsOf } from '../../src/privacy/retention.js'
 
-const TERMS = { conversationsDays: 30, ticketsMonths: 12, bookingsMonths: 12, auditMonths: 24 }
+const TERMS = {
+  conversationsDays: 30,
+  ticketsMonths: 12,
+  bookingsMonths: 12,
+  auditMonths: 24,
+  figuresMonths: 36,
+}
 
 function nightly(start: string, mayRun = () => true) {
   const kept = new Map<string, string>()
@@ -28,6 +34,7 @@ function nightly(start: string, mayRun = () => true) {
           keys: 0,
           records: 0,
           audit: 0,
+          figures: 0,
         }
       },
     },

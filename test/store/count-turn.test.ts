@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { CountedTurn } from '../../src/desk/counted.js'
 import type { TurnWork } from '../../src/desk/ports.js'
 import type { Effect } from '../../src/desk/turn.js'
+import { BODY_KEY_FILE, bodyPseudonyms } from '../../src/store/body-pseudonym.js'
 import type { Store } from '../../src/store/store.js'
 import { incoming, opensTicket } from '../fakes/messages.js'
 import { claimRequest, onEachDatabase, query, START } from './databases.js'
@@ -14,7 +19,7 @@ const COUNTED: CountedTurn = {
   topic: 'personeel',
   language: 'nl',
   memberKind: 'gemeente',
-  body: 'a1b2c3',
+  body: 'Gemeente Zonnegem',
   week: '2026-11-23',
   hour: 10,
   sameQuestion: false,
@@ -49,9 +54,44 @@ onEachDatabase('what is counted of turns', (fixture) => {
     expect(Object.keys(row ?? {}).sort()).toEqual(
       'at body channel confidence helped hour id language member_kind outcome ticket topic week'.split(' '),
     )
-    expect(row).toMatchObject({ member_kind: 'gemeente', body: 'a1b2c3', week: '2026-11-23', helped: null })
+    expect(row).toMatchObject({ member_kind: 'gemeente', week: '2026-11-23', helped: null })
     // Its id is chance, and may hold any two letters.
-    expect(JSON.stringify({ ...row, id: '' })).not.toMatch(/c1|bericht/)
+    expect(JSON.stringify({ ...row, id: '' })).not.toMatch(/c1|bericht|zonnegem/i)
+  })
+
+  it('names a body by a key that stands beside the database, the same one for every desk', async () => {
+    await turn(fixture.store, { hour: 1 })
+    await turn(fixture.store, { hour: 2, body: ' gemeente zonnegem' })
+    await turn(fixture.store, { hour: 3, body: 'OCMW Zonnegem' })
+    await turn(fixture.store, { hour: 4, body: null })
+    const bodies = (await query(fixture.database, 'select body from turn_figures order by hour')).map(
+      ({ body }) => body,
+    )
+    const { dataDir } = fixture.database
+    const known = ['Gemeente Zonnegem', 'Gemeente Zonnegem', 'ocmw zonnegem'].map(bodyPseudonyms(dataDir))
+    expect(bodies).toEqual([...known, null])
+    expect(new Set(bodies).size).toBe(3)
+    const plain = createHash('sha256').update('gemeente zonnegem').digest()
+    for (const form of ['hex', 'base64url'] as const)
+      expect(plain.toString(form)).not.toContain(String(bodies[0]).slice(0, 8))
+    const key = join(dataDir, BODY_KEY_FILE)
+    expect(statSync(key).mode & 0o777).toBe(0o600)
+    const tables = JSON.stringify(await query(fixture.database, 'select * from records'))
+    expect(tables).not.toContain(readFileSync(key, 'utf8').trim())
+  })
+
+  it('is named otherwise with another key, and a damaged key is said', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'vraagbaak-key-'))
+    try {
+      const [here, there] = [fixture.database.dataDir, other].map((dir) =>
+        bodyPseudonyms(dir)('Gemeente Zonnegem'),
+      )
+      expect(here).not.toBe(there)
+      writeFileSync(join(other, BODY_KEY_FILE), 'kort\n')
+      expect(() => bodyPseudonyms(other)).toThrow(/is no key/)
+    } finally {
+      rmSync(other, { recursive: true })
+    }
   })
 
   it.each([true, false])('says whether the last question was helped: %s', async (helped) => {

@@ -71,6 +71,32 @@ onEachDatabase('what is kept of a person', (on) => {
     expect(await on.store.dues.next()).toBeNull()
   })
 
+  it('goes from the counts: which body asked, and which ticket it became, and what came of it stays', async () => {
+    const { store, database } = on
+    await personStory(store)
+    const figure = (id: string, ticket: string | null) =>
+      query(
+        database,
+        `insert into turn_figures (id, at, week, hour, channel, outcome, member_kind, body, language, confidence, ticket)
+         values ('${id}', 1, '2026-11-23', 9, 'web', 'hand-over', 'gemeente', 'pseudoniem', 'nl', 0.5, ${ticket === null ? 'null' : `'${ticket}'`})`,
+      )
+    await figure('of-ticket', FIRST)
+    await figure('of-conversation', null)
+    await figure('of-another', 'VB-2026-0002')
+    await query(database, `update tickets set resolution = 'confirmed' where reference = '${FIRST}'`)
+    await query(database, "update conversations set last_figure = 'of-conversation' where id = 'c1'")
+    const traces = await store.persons.traces('person-of-c1')
+    if (traces === null) throw new Error('nobody')
+    const { tables } = await store.persons.export(traces)
+    expect(tables.turn_figures?.map(({ id }) => id).sort()).toEqual(['of-conversation', 'of-ticket'])
+    expect(await store.persons.erase(traces, 'keep', later)).toMatchObject({ turn_figures: 2 })
+    expect(await query(database, 'select id, body, ticket, helped from turn_figures order by id')).toEqual([
+      { id: 'of-another', body: 'pseudoniem', ticket: 'VB-2026-0002', helped: null },
+      { id: 'of-conversation', body: null, ticket: null, helped: null },
+      { id: 'of-ticket', body: null, ticket: null, helped: 1 },
+    ])
+  })
+
   it('goes from a conversation of several without a word of the others', async () => {
     const { store } = on
     const said = (text: string, person: string): Incoming => ({

@@ -7,7 +7,13 @@ import { onEachDatabase, query } from './databases.js'
 import { personStory, SECRETS } from './person-story.js'
 import { claimedBy, does, FIRST, later, now, open } from './ticket-steps.js'
 
-const TERMS = { conversationsDays: 30, ticketsMonths: 12, bookingsMonths: 12, auditMonths: 24 }
+const TERMS = {
+  conversationsDays: 30,
+  ticketsMonths: 12,
+  bookingsMonths: 12,
+  auditMonths: 24,
+  figuresMonths: 36,
+}
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
 const SECOND = 'VB-2026-0002'
 
@@ -161,6 +167,30 @@ onEachDatabase('what is past its term', (on) => {
       { id: 'fresh', person: 'person-of-c1' },
       { id: 'over', person: '' },
     ])
+  })
+
+  it('goes from the counts of questions after three years, and from the counters of a model after a month', async () => {
+    const { store, database } = on
+    const { figures } = limitsOf(TERMS, now)
+    for (const [id, asked] of [
+      ['old', figures - 1],
+      ['last', figures],
+    ] as const)
+      await query(
+        database,
+        `insert into turn_figures (id, at, week, hour, channel, outcome, member_kind, language, confidence)
+         values ('${id}', ${asked}, '2023-11-20', 9, 'web', 'answer', 'gemeente', 'nl', 0.5)`,
+      )
+    await store.modelLedger.add('2026-10-23', 'asked/someone', 1)
+    const shown = await store.retention.preview(limitsOf(TERMS, now))
+    expect(shown.find(({ kind }) => kind === 'figures')).toEqual({
+      kind: 'figures',
+      count: 1,
+      oldest: new Date(figures - 1).toISOString(),
+    })
+    expect(await store.retention.run(limitsOf(TERMS, now))).toMatchObject({ figures: 1 })
+    expect(await query(database, 'select id from turn_figures')).toEqual([{ id: 'last' }])
+    expect(await query(database, "select name from counters where name like 'model/%'")).toEqual([])
   })
 
   it('goes in portions, however much it is', async () => {

@@ -110,6 +110,13 @@ describe('a button', () => {
     expect(await desk.people.presses('U0AN', channel, posted, 'Dit helpt')).toBe(503)
   })
 
+  it('whose action does not fit in it is kept for half a year, and not for ever', async () => {
+    await post(TEAM, [{ name: 'x', label: 'Druk', value: 'lang '.repeat(600) }])
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+    expect(await desk.records.list('slack-action', inDays(179))).toHaveLength(1)
+    expect(await desk.records.list('slack-action', inDays(181))).toEqual([])
+  })
+
   it('says so when what it stood for is gone', async () => {
     const { channel, posted } = await post(TEAM, [{ name: 'x', label: 'Druk', value: 'lang '.repeat(600) }])
     const [kept] = await desk.records.list('slack-action', new Date())
