@@ -81,7 +81,15 @@ export function wireTickets(needs: TicketNeeds): TicketWiring {
       isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),
     }),
     dueHandlers: new Map([
-      ...ticketDueHandlers({ setting, titleOf, publicUrl, publishes: publish !== null, tickets, teams }),
+      ...ticketDueHandlers({
+        setting,
+        titleOf,
+        publicUrl,
+        publishes: publish !== null,
+        tickets,
+        teams,
+        posts,
+      }),
       [
         REPLY_BY_MAIL,
         replyByMail({ tickets, publicUrl, provenMail: needs.provenMail, languageOf: detectLanguage }),

@@ -1,8 +1,10 @@
-import { readCardKey, shownFrom, TICKET_DUE } from '../escalation/due.js'
+import { cardKey, digestDue, readCardKey, shownFrom, TICKET_DUE } from '../escalation/due.js'
 import type { Ticket, TicketEvent } from '../escalation/tickets.js'
-import { isOpen, nextOpening } from '../hours/opening.js'
+import type { OfficeHours } from '../hours/office-hours.js'
+import { isOpen, nextOpening, openSince } from '../hours/opening.js'
 import type { DueHandler } from './due-runner.js'
-import type { Due, DueWork } from './ports.js'
+import type { Destination } from './outbound.js'
+import type { Due, DueWork, Post } from './ports.js'
 import { remind } from './remind.js'
 import { digestText, followUp, staffNotice } from './staff-notices.js'
 import { postTo } from './team-channels.js'
@@ -41,28 +43,58 @@ async function showTicket(due: Due, now: Date, parts: TicketDueParts): Promise<D
   return { ...NOTHING_DUE, posts, guards: [guard(ticket)] }
 }
 
-/** What came in since the office closed: one message and the cards, urgent ones first. */
+/**
+ * What came in while the office was closed: one message and the cards, urgent ones first.
+ *
+ * An opening that the desk missed is left to the digest of the opening it is now, which shows all that is not there
+ * yet: a team never gets two at once.
+ */
 async function digest(due: Due, now: Date, parts: TicketDueParts): Promise<DueWork> {
-  const later = whenOpen(due, now, parts)
-  if (later !== null) return later
   const { hours } = parts.setting
-  const opens = Date.parse(due.key.split('/')[2] ?? '')
   const team = due.subject
-  const states = ['new', 'claimed', 'waiting', 'reopened'] as const
-  const waiting = await parts.tickets.list({ team, states, limit: MOST_IN_DIGEST })
-  const came = waiting.filter(
-    (ticket) => Date.parse(ticket.createdAt) < opens && shownFrom(ticket, hours).getTime() === opens,
-  )
-  if (came.length === 0) return NOTHING_DUE
-  const cards = await Promise.all(
-    came.map(async (ticket) => cardMessage(ticket, await eventsOf(ticket, parts), team, parts)),
-  )
-  const text = digestText(came, now, hours.zone)
+  const opening = openSince(hours, 'office', now) ?? nextOpening(hours, 'office', now)
+  if (opening === null) return NOTHING_DUE
+  const own = digestDue(team, opening)
+  if (own.key !== due.key) return { ...NOTHING_DUE, due: [own] }
+  const waiting = await parts.tickets.list({ team, states: WAITING, limit: MOST_IN_DIGEST })
+  const came = waiting.filter((ticket) => cameBefore(ticket, opening, hours))
   const places = await parts.teams.ofTeam(team)
-  const posts = places.map((to) =>
-    postTo(to, [staffNotice(text, to.channel, { under: null, to: null }), ...cards]),
+  const keys = came.map(({ reference }) => cardKey(reference))
+  const posts = await Promise.all(
+    places.map(async (to) => {
+      const there = await parts.posts.present(to.channel, to.conversation, keys)
+      return digestFor(
+        to,
+        came.filter(({ reference }) => !there.has(cardKey(reference))),
+        now,
+        parts,
+      )
+    }),
   )
-  return { ...NOTHING_DUE, posts, guards: came.map(guard) }
+  return { ...NOTHING_DUE, posts: posts.flat(), guards: came.map(guard) }
+}
+
+const WAITING = ['new', 'claimed', 'waiting', 'reopened'] as const
+
+/** Asked while the office was closed, before this opening. */
+function cameBefore(ticket: Ticket, opening: Date, hours: OfficeHours): boolean {
+  const asked = Date.parse(ticket.createdAt)
+  const shown = shownFrom(ticket, hours).getTime()
+  return asked < shown && shown <= opening.getTime()
+}
+
+async function digestFor(
+  to: Destination,
+  came: readonly Ticket[],
+  now: Date,
+  parts: TicketDueParts,
+): Promise<readonly Post[]> {
+  if (came.length === 0) return []
+  const cards = await Promise.all(
+    came.map(async (ticket) => cardMessage(ticket, await eventsOf(ticket, parts), ticket.team, parts)),
+  )
+  const text = digestText(came, now, parts.setting.hours.zone)
+  return [postTo(to, [staffNotice(text, to.channel, { under: null, to: null }), ...cards])]
 }
 
 /** The same again at the next opening, when the office is closed now: nobody is told anything then. */

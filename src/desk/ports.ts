@@ -320,6 +320,13 @@ export interface Posts {
   /** Key (`OutgoingMessage.replaces`) of the post with this `platformId`; null when it is not one of ours. */
   keyOf(channel: ChannelName, conversation: ConversationId, platformId: string): Promise<string | null>
 
+  /** Which of these keys have a post in a conversation, sent or on its way; empty when none has. */
+  present(
+    channel: ChannelName,
+    conversation: ConversationId,
+    keys: readonly string[],
+  ): Promise<ReadonlySet<string>>
+
   /** Posts to a conversation outside a turn. */
   post(post: Post, now: Date): Promise<void>
 }

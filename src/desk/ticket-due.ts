@@ -1,5 +1,5 @@
 import type { Ticket, Tickets } from '../escalation/tickets.js'
-import type { DueWork } from './ports.js'
+import type { DueWork, Posts } from './ports.js'
 import type { TeamChannels } from './team-channels.js'
 import type { CardMessageParts } from './ticket-card-message.js'
 
@@ -7,6 +7,7 @@ import type { CardMessageParts } from './ticket-card-message.js'
 export interface TicketDueParts extends CardMessageParts {
   readonly tickets: Pick<Tickets, 'find' | 'events' | 'list'>
   readonly teams: TeamChannels
+  readonly posts: Pick<Posts, 'present'>
 }
 
 /** A row that leads to nothing any more. */

@@ -51,7 +51,8 @@ export function openingDue(
   return [shown, ...firstReminder(reference, topic, now, setting)]
 }
 
-function digestDue(team: string, opens: Date): Planned {
+/** The one message of a team at an opening. */
+export function digestDue(team: string, opens: Date): Planned {
   return {
     key: `${TICKET_DUE.digest}/${team}/${opens.toISOString()}`,
     kind: TICKET_DUE.digest,

@@ -39,6 +39,12 @@ export function nextOpening(hours: OfficeHours, timetable: TimetableName, at: Da
   return null
 }
 
+/** Since when it is open at `at`, a break such as lunch included: the start of that stretch. Null when it is closed. */
+export function openSince(hours: OfficeHours, timetable: TimetableName, at: Date): Date | null {
+  const current = intervalAt(hours, timetable, at.getTime())
+  return current === null ? null : new Date(current.start)
+}
+
 /**
  * The instant at which what is open at `at` closes, a break such as lunch included. Null when it is closed then,
  * and when it never closes within two years.

@@ -23,6 +23,19 @@ export function storedPosts(database: Database): Posts {
           .executeTakeFirst()
         return row?.replaces ?? null
       }),
+    present: (channel, conversation, keys) =>
+      translated(async () => {
+        if (keys.length === 0) return new Set()
+        const rows = await database.db
+          .selectFrom('outbox')
+          .select('replaces')
+          .distinct()
+          .where('channel', '=', channel)
+          .where('conversation', '=', conversation)
+          .where('replaces', 'in', keys)
+          .execute()
+        return new Set(rows.flatMap(({ replaces }) => (replaces === null ? [] : [replaces])))
+      }),
     post: (post, now) =>
       transact(database, async (work) => {
         await openConversation(work, post, now.getTime())

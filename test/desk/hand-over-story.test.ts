@@ -276,6 +276,24 @@ onEachDatabase('following up a question', (on) => {
     )
   })
 
+  it('comes in one digest after a working day that the desk missed', async () => {
+    const clock = open('2026-11-21 23:10')
+    await helpDesk(on.store, clock).says(QUESTION)
+    at(clock, '2026-11-23 18:00')
+    const desk = helpDesk(on.store, clock)
+    await desk.settle()
+    at(clock, '2026-11-23 20:00')
+    await desk.says('Mag verlof geweigerd worden?', { conversation: 'T9/D2' as never })
+    at(clock, '2026-11-24 08:31')
+    await desk.settle()
+    const shown = desk.slack.shows(TEAM).filter((text) => !text.includes('wacht al'))
+    expect(shown).toEqual([
+      'Sinds zaterdag 23.10 uur kwamen 2 vragen binnen.',
+      expect.stringContaining('VB-2026-0001 (nieuw)'),
+      expect.stringContaining('VB-2026-0002 (nieuw)'),
+    ])
+  })
+
   it('leaves out of the digest what came in before it and what was withdrawn', async () => {
     const clock = open('2026-11-20 15:30')
     const desk = helpDesk(on.store, clock)

@@ -149,6 +149,7 @@ export function helpDesk(
     publishes: false,
     tickets: store.tickets,
     teams,
+    posts: store.posts,
   })
   const dues = new DueRunner({
     ...shared,
