@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'not-claimed'
   | 'closed'
   | 'not-closed'
+  | 'anonymous'
   | 'not-allowed'
   | 'changed'
   | 'would-release'

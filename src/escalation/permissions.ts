@@ -18,10 +18,14 @@ export function emptyFor(action: TicketAction): Refusal {
 /** What can still be done with a closed ticket: note something, correct its topic, open it again. */
 const ON_CLOSED: ReadonlySet<TicketAction['kind']> = new Set(['note', 'topic', 'reopen'])
 
-/** Refuses what needs an open ticket on a closed one, and reopening one that is open. */
+/**
+ * Refuses what needs an open ticket on a closed one, reopening one that is open, and everything but its topic on one
+ * that is anonymous: nobody knows any more what was asked, and what is written there would never go.
+ */
 export function closedFor({ ticket }: Situation, action: TicketAction): Refusal {
   if (ticket.state !== 'closed')
     return action.kind === 'reopen' ? refuse('not-closed', REFUSALS.notClosed) : null
+  if (ticket.anonymous && action.kind !== 'topic') return refuse('anonymous', REFUSALS.anonymous)
   return ON_CLOSED.has(action.kind) ? null : refuse('closed', REFUSALS.closed)
 }
 

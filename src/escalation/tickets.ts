@@ -59,6 +59,8 @@ export interface Ticket {
   readonly answeredAt: string | null
   /** UTC, ISO 8601. */
   readonly updatedAt: string
+  /** It no longer says who asked what, and is counted only; left out while it does. */
+  readonly anonymous?: true
 }
 
 /** What can happen to a ticket. `added`, `edited`, `deleted`: by the member. `note`: internal, never to the member. */

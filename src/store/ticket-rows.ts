@@ -23,6 +23,7 @@ export function toTicket(row: TicketTable): Ticket {
     createdAt: iso(row.created_at),
     answeredAt: row.answered_at === null ? null : iso(row.answered_at),
     updatedAt: iso(row.updated_at),
+    ...(row.anonymised_at !== null && { anonymous: true as const }),
   }
 }
 

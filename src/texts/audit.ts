@@ -30,6 +30,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'not-claimed': 'niet gelukt: nog door niemand opgenomen',
   closed: 'niet gelukt: al afgesloten',
   'not-closed': 'niet gelukt: nog niet afgesloten',
+  anonymous: 'niet gelukt: anoniem gemaakt',
   'not-allowed': 'niet gelukt: mag niet',
   'would-release': 'niet gelukt: een collega zou de vraag verliezen',
   empty: 'niet gelukt: niets ingevuld',

@@ -140,6 +140,7 @@ export const STAFF_DESK_TEXTS = {
     closeReason: 'Reden',
     closeSave: 'Sluit af',
     reopen: 'Heropen',
+    anonymous: 'Deze vraag is anoniem gemaakt: wie wat vroeg, is niet meer bekend.',
     publish: 'Maak er kennis van',
     notDone: 'Niet gelukt',
     done: {

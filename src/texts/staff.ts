@@ -25,6 +25,8 @@ export const REFUSALS = {
   notClaimed: 'Niemand heeft deze vraag opgenomen.',
   closed: 'Deze vraag is afgesloten. Heropen ze eerst.',
   notClosed: 'Deze vraag is niet afgesloten.',
+  anonymous:
+    'Deze vraag is anoniem gemaakt: wie wat vroeg, is niet meer bekend. Ze telt alleen nog mee in de cijfers. Vraag het lid om de vraag opnieuw te stellen.',
   notAllowed: (team: string) =>
     `Deze vraag is voor ${team}. Vraag een collega van dat team, of een verantwoordelijke.`,
   emptyReply: 'Er staat geen antwoord in. Schrijf eerst wat het lid moet lezen.',

@@ -131,6 +131,18 @@ describe('a ticket that a colleague works', () => {
     expect(does(on, 'an', { kind: 'reopen' })).toMatchObject({ code: 'not-closed' })
   })
 
+  it('is opened again by nobody once it is anonymous, and nobody can write there any more', () => {
+    const on = course(['an', REPLY], ['an', CLOSE])
+    on.ticket = { ...on.ticket, question: '', anonymous: true }
+    for (const action of [{ kind: 'reopen' }, { kind: 'note', text: 'Els belde' }] as const) {
+      const refusal = does(on, 'lena', action)
+      expect(refusal).toMatchObject({ kind: 'refuse', code: 'anonymous' })
+      expect(JSON.stringify(refusal)).toContain('anoniem gemaakt')
+    }
+    expect(does(on, 'lena', { kind: 'topic', topic: 'belasting' })).toMatchObject({ kind: 'do' })
+    expect(on.ticket).toMatchObject({ state: 'closed', topic: 'belasting' })
+  })
+
   it.each([
     ['an empty answer', { kind: 'reply', text: '  \n', asksBack: false }, 'empty'],
     ['an empty note', { kind: 'note', text: '' }, 'empty'],

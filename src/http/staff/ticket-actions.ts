@@ -17,13 +17,18 @@ export function actions(context: TicketContext): Html {
   const { ticket } = context
   const closed = ticket.state === 'closed'
   return html`<section id="actions" data-swap class="actions panel" aria-labelledby="actions-title"><h2 id="actions-title">${T.actions}</h2>
-<div class="buttons">${closed ? button(context, 'reopen', T.reopen) : claiming(context)}
+<div class="buttons">${closed ? reopening(context) : claiming(context)}
 ${!closed && urgency(context)}</div>
 ${topicForm(context)}
 ${!closed && reassignForm(context)}
 ${!closed && closeForm(context)}
-<p><a href="/staff/answers/new?vraag=${ticket.reference}">${T.publish}</a></p>
+${!ticket.anonymous && html`<p><a href="/staff/answers/new?vraag=${ticket.reference}">${T.publish}</a></p>`}
 </section>`
+}
+
+function reopening(context: TicketContext): Html {
+  if (context.ticket.anonymous) return html`<p class="held">${T.anonymous}</p>`
+  return button(context, 'reopen', T.reopen)
 }
 
 function claiming(context: TicketContext): Html {

@@ -28,7 +28,7 @@ ${foundView(parts, ticket)}
 <aside class="side" aria-label="${T.about}">
 ${actions(context)}
 ${about(context)}
-${noteForm(context)}
+${!ticket.anonymous && noteForm(context)}
 </aside>
 </div>`
 }

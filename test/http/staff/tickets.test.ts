@@ -3,6 +3,9 @@ import { type ColleaguesDesk, colleaguesDesk } from './colleagues.js'
 import type { TestStaffDesk } from './staff-desk.js'
 import { Visitor } from './visitor.js'
 
+/** Terms under which nothing goes. */
+const ALL_STAYS = { conversations: 0, tickets: 0, bookings: 0, audit: 0, figures: 0, now: 1 }
+
 let office: ColleaguesDesk
 let desk: TestStaffDesk
 
@@ -45,6 +48,24 @@ describe('a ticket on the staff desk', { timeout: 30_000 }, () => {
       'ticket.close',
     ])
     expect(JSON.stringify(trail)).not.toContain('Twintig')
+  })
+
+  it('that is anonymous offers no way to open it again, and says why when that is tried', async () => {
+    const an = await office.as('an-peeters')
+    const reference = await desk.ask('Hoeveel dagen verlof?')
+    await office.send(an, await office.pageOf(an, reference), 'reply', { text: 'Twintig.', do: 'reply' })
+    await office.send(an, await office.pageOf(an, reference), 'close', { reason: 'answered' })
+    const before = await office.pageOf(an, reference)
+    await desk.store.retention.run({ ...ALL_STAYS, tickets: Date.parse('2100-01-01') })
+    const page = await office.pageOf(an, reference)
+    expect(page.text).toContain('anoniem gemaakt')
+    expect(page.text).not.toContain('data-action="reopen"')
+    expect(page.text).not.toContain('data-draft="note"')
+    const refused = await office.send(an, before, 'reopen')
+    expect(refused.status).toBe(409)
+    expect(await desk.store.tickets.find(reference)).toMatchObject({ state: 'closed', anonymous: true })
+    const [last] = await desk.store.audit.read({ before: null, limit: 1 })
+    expect(last).toMatchObject({ action: 'ticket.reopen', outcome: 'anonymous' })
   })
 
   it('shows notes nowhere but on this page: no message to the member holds one', async () => {
