@@ -43,7 +43,7 @@ export function registerEval(program: Command): void {
     .argument('<dir>', 'holds corpus.jsonl and queries.jsonl, perhaps holdout/ with the same two')
     .option(
       '--peer <name>',
-      `measure another library in the same run: ${PEERS.join(' or ')}; may be repeated`,
+      `measure another library in the same run: ${PEERS.join(', ')}; may be repeated`,
       peers,
     )
     .option('--no-model', 'leave the configured language model out')
@@ -59,7 +59,7 @@ export function registerEval(program: Command): void {
 
 function peers(name: string, before: readonly PeerName[] = []): PeerName[] {
   const peer = PEERS.find((known) => known === name)
-  if (!peer) throw new UsageError(`--peer must be ${PEERS.join(' or ')}`)
+  if (!peer) throw new UsageError(`--peer must be one of ${PEERS.join(', ')}`)
   return [...new Set([...before, peer])]
 }
 
@@ -69,7 +69,8 @@ async function measure(set: DataSet, { peer: peers = [], model, ablations }: Eva
   const own = await evaluate(set, { confidence: retrievalConfidence, threshold: WORKING_THRESHOLD, embedder })
   const others: RankingResult[] = []
   for (const name of peers) {
-    for (const peer of await buildPeers(name, set.documents)) others.push(await evaluatePeer(peer, set))
+    for (const peer of await buildPeers(name, set.documents, embedder))
+      others.push(await evaluatePeer(peer, set))
   }
   const report = model && config.model ? await evaluateModel(set, config.model) : null
   const parts = ablations ? await evaluateAblations(set, embedder) : []

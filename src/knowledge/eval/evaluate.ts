@@ -11,7 +11,7 @@ import {
   rankingMetrics,
   riskCoverage,
 } from './metrics.js'
-import type { Peer } from './peers.js'
+import type { Peer } from './peer.js'
 import { evalSources } from './sources.js'
 
 /** Milliseconds a query took. */

@@ -1,17 +1,13 @@
 import { SNOWBALL_STOP_WORDS } from '../dutch/snowball-stop-words.js'
 import { stem } from '../dutch/stem.js'
 import { KnowledgeError } from '../errors.js'
+import type { Embedder } from '../vectors/embedder-port.js'
 import type { EvalDocument } from './data-set.js'
-
-/** Another search library, given the same titles and texts. */
-export interface Peer {
-  readonly name: string
-  /** Ids of at most ten documents, best first. */
-  search(text: string): Promise<readonly string[]>
-}
+import { langChainPeers } from './langchain-peers.js'
+import type { Peer } from './peer.js'
 
 /** Libraries that `--peer` can name. */
-export const PEERS = ['minisearch', 'orama'] as const
+export const PEERS = ['minisearch', 'orama', 'langchain'] as const
 export type PeerName = (typeof PEERS)[number]
 
 const LIMIT = 10
@@ -19,11 +15,16 @@ const LIMIT = 10
 /**
  * Indexes the documents with a peer, in each of the ways it is measured.
  *
+ * @param embedder the embedding model for peers that compare vectors; null: none is configured.
  * @throws KnowledgeError `E_PEER_MISSING` when the library is not installed: they are development dependencies.
  */
-export async function buildPeers(name: PeerName, documents: readonly EvalDocument[]): Promise<Peer[]> {
+export async function buildPeers(
+  name: PeerName,
+  documents: readonly EvalDocument[],
+  embedder: Embedder | null = null,
+): Promise<Peer[]> {
   try {
-    return name === 'minisearch' ? await miniSearches(documents) : [await orama(documents)]
+    return await builders[name](documents, embedder)
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
     if (!missing) throw cause
@@ -33,6 +34,17 @@ export async function buildPeers(name: PeerName, documents: readonly EvalDocumen
       { cause },
     )
   }
+}
+
+const builders: Readonly<
+  Record<PeerName, (documents: readonly EvalDocument[], embedder: Embedder | null) => Promise<Peer[]>>
+> = {
+  minisearch: miniSearches,
+  orama: async (documents) => [await orama(documents)],
+  langchain: async (documents, embedder) => {
+    const [best] = (await miniSearches(documents)).slice(-1)
+    return best ? langChainPeers(documents, embedder, best) : []
+  },
 }
 
 async function miniSearches(documents: readonly EvalDocument[]): Promise<Peer[]> {
