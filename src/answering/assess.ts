@@ -7,6 +7,7 @@ import {
 } from './confidence-in-evidence.js'
 import { type Evidence, weigh } from './evidence.js'
 import { type Analyse, bagOf } from './matching.js'
+import { withOtherNames } from './other-names.js'
 import type { Question } from './question.js'
 import { staffAnswerDay } from './staff-answers-first.js'
 
@@ -27,7 +28,7 @@ export interface AnsweringParts {
   readonly domains: (text: string) => Domains
   /** Answers what the clock decides (is the office open), else null. */
   readonly live: (text: string, previous: string | null) => LiveAnswer | null
-  /** Other names of words in a text as stems, by word in lower case: one word for one word. */
+  /** Other names of words and phrases in a text as stems, by what is typed in lower case, words one space apart. */
   readonly otherNames: (text: string) => ReadonlyMap<string, readonly string[]>
   /** Phrases of a Dutch text with their English, for an asker who reads English; empty when none are known. */
   readonly glosses: (text: string) => readonly { readonly dutch: string; readonly english: string }[]
@@ -84,11 +85,6 @@ export async function assess(
     weighed,
     hits,
   }
-}
-
-function withOtherNames(question: Question, names: ReadonlyMap<string, readonly string[]>): Question {
-  const terms = question.terms.map((term) => ({ ...term, others: names.get(term.word) ?? [] }))
-  return { ...question, terms }
 }
 
 /** A passage knows a word or phrase when its text, title or headings hold all its stems. */

@@ -46,12 +46,20 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
     }
     if (isPlain(word) || terms.has(word)) continue
     const weight = weightOf(word)
-    const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word)
+    const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word) && !qualifies(word, lower.slice(index))
     if (head) asked = false
     terms.set(word, { ...PLAIN_TERM, word, weight, head, point: POINT_WORDS.has(word) })
   }
   return [...terms.values()]
 }
+
+/** An inflected adjective right before another word of subject: "autonome gemeentebedrijven" are "gemeentebedrijven". */
+function qualifies(word: string, from: string): boolean {
+  const next = /^ (\p{L}{4,})/u.exec(from.slice(word.length))?.[1]
+  return ADJECTIVE.test(word) && next !== undefined && !isPlain(next) && !isVerbForm(next)
+}
+
+const ADJECTIVE = /(?:ale|ele|ole|ome|eme|ieke|ische|ige|lijke|bare|ende|erde|are|ieve|anse|ense|erse)$/
 
 const PLAIN_TERM = { weight: 1, head: false, point: false, name: false, others: [] } as const
 

@@ -1,6 +1,9 @@
+import { fold } from '../knowledge/dutch/tokenize.js'
+import { loadWordList } from '../knowledge/dutch/word-list.js'
 import type { Hit } from '../knowledge/passage.js'
 import { memoised } from './memo.js'
 import type { KeyTerm } from './question.js'
+import { rarity } from './rarity.js'
 
 /** One word of a text as the index knows it: its stem, and the stems of its parts when it is a compound. */
 export interface AnalysedTerm {
@@ -69,7 +72,10 @@ export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analys
     const words = analyse(term.word)
     const stems = stemsOf(term.word, analyse)
     const matched = hit.matched.filter(
-      ({ word, through }) => through !== 'compound' && sameWord(word, term.word),
+      ({ word, through }) =>
+        through !== 'compound' &&
+        sameWord(word, term.word) &&
+        (through !== 'spelling' || !isRealWord(term.word)),
     )
     return {
       term,
@@ -79,6 +85,9 @@ export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analys
     }
   })
 }
+
+/** A word that stands in the dictionary is no slip for one that looks like it: a "verdieping" is no "verdediging". */
+const isRealWord = memoised((word) => loadWordList().has(fold(word)) || rarity(word) < 1)
 
 /** The index may have joined or split what was typed: "btw nummer" against "btw-nummer". */
 function sameWord(matched: string, typed: string): boolean {

@@ -29,19 +29,22 @@ export function normalise(text: string): string {
 
 /** Spaces, quotes, soft hyphens and repeated punctuation. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200d\ufeff]/gu, '')
-    .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
-    .replace(/[\u201c-\u201e«»]/gu, '"')
-    .replace(/[\u2013\u2014]/gu, '-')
-    .replace(/([!?])[!?]+/gu, (run) => (run.includes('?') ? '?' : '!'))
-    .replace(/\.{4,}/gu, '...')
-    .replace(/(\p{Ll})\1{2,}/gu, (run, letter: string) =>
-      letter === 'w' || letter === 'i' ? run : letter + letter,
-    )
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\u00ad\u200b-\u200d\ufeff]/gu, '')
+      .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
+      .replace(/[\u201c-\u201e«»]/gu, '"')
+      .replace(/[\u2013\u2014]/gu, '-')
+      .replace(/([!?])[!?]+/gu, (run) => (run.includes('?') ? '?' : '!'))
+      .replace(/\.{4,}/gu, '...')
+      // "ideeen" is only typed without its dots.
+      .replace(/(?!eee(?:n|r)\b)(\p{Ll})\1{2,}/gu, (run, letter: string) =>
+        letter === 'w' || letter === 'i' ? run : letter + letter,
+      )
+      .replace(/\s+/gu, ' ')
+      .trim()
+  )
 }
 
 function plainWord(word: string, before: string, after: string, shouting: boolean): string {

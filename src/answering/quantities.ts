@@ -63,7 +63,7 @@ export function quantitiesOf(text: string): readonly Quantity[] {
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], at: match.index }))
   return tokens.flatMap((token, i) => {
     const value = numberIn(token.text)
-    if (value === null) return []
+    if (value === null || NUMBERED.test(tokens[i - 1]?.text ?? '')) return []
     const after = text.slice(token.at + token.text.length, token.at + token.text.length + 3)
     const before = text.slice(Math.max(0, token.at - 2), token.at)
     return [
@@ -77,6 +77,9 @@ export function quantitiesOf(text: string): readonly Quantity[] {
     ]
   })
 }
+
+/** Behind such a word a number is a name: "niveau 2" counts nothing. */
+const NUMBERED = /^(?:niveaus?|niv|levels?|lvl|fase|artikel|art|circa)$/i
 
 function numberIn(token: string): number | null {
   if (/^\d{1,2}[.:u]\d{2}$/.test(token)) return Number(token.replace(/[:u]/, '.'))

@@ -71,13 +71,17 @@ function fromTheClock(answer: HoursAnswer | null): LiveAnswer | null {
   )
 }
 
-/** Of the glossary's names for the words of a question, those of one word for one word. */
+/** The glossary's names for the words and phrases of a question; a word is only given names of one word. */
 function otherNames({ words, glossary }: Query): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>()
   for (const match of glossary) {
-    const word = match.words.length === 1 ? words[match.words[0] ?? -1]?.word : undefined
-    if (word === undefined) continue
-    names.set(word.toLowerCase(), match.alternatives.filter((stems) => stems.length === 1).flat())
+    const typed = match.words.flatMap((at) => words[at]?.word.toLowerCase() ?? [])
+    if (typed.length < match.words.length) continue
+    const fitting = match.alternatives.filter((stems) => stems.length === 1 || typed.length > 1)
+    names.set(
+      typed.join(' '),
+      fitting.map((stems) => stems.join(' ')),
+    )
   }
   return names
 }
