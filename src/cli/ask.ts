@@ -44,6 +44,7 @@ export function registerAsk(program: Command): void {
 }
 
 async function ask(question: string | undefined, options: AskOptions): Promise<void> {
+  if (question?.trim() === '') throw new UsageError('the question is empty; write it between quotation marks')
   const clock = clockFrom(options.now)
   const knowledgeDir = options.knowledge ?? process.env.KNOWLEDGE_DIR ?? sampleKnowledge()
   // A folder named here is tried out by itself; the desk's own knowledge is without what was withdrawn from it.

@@ -9,6 +9,7 @@ import { BOOKING_DUE, dueAfter } from '../desk/booking-due.js'
 import { type FeedSubject, makeFeed, revokeFeeds } from '../desk/booking-feed.js'
 import { readOfficeHours } from '../hours/read-hours.js'
 import type { Store } from '../store/store.js'
+import { withInstants } from './booking-json.js'
 import { UsageError } from './errors.js'
 import { withStore, withStoreOr } from './open-for-command.js'
 import { organisationOf, sampleKnowledge } from './wire-desk.js'
@@ -59,7 +60,7 @@ async function list({ all, json }: ListOptions): Promise<string> {
     bookings.list(all ? {} : { states: ['confirmed'] }),
   )
   const shown = all ? found : found.filter(({ times }) => (times.at(-1)?.end ?? 0) > now)
-  if (json) return `${JSON.stringify(shown)}\n`
+  if (json) return `${JSON.stringify(shown.map(withInstants))}\n`
   if (shown.length === 0) return 'There are no bookings.\n'
   const { offerings } = organisation()
   return shown.map((booking) => `${line(booking, offerings)}\n`).join('')
@@ -74,7 +75,7 @@ function line(booking: Booking, offerings: Offerings): string {
 
 async function show(reference: string, json: boolean): Promise<string> {
   const booking = await withStore((store) => required(store, reference))
-  if (json) return `${JSON.stringify(booking)}\n`
+  if (json) return `${JSON.stringify(withInstants(booking))}\n`
   const hosts = [...new Set(booking.times.map(({ host }) => host))]
   return [
     `${booking.reference}  ${booking.state}${booking.tentative ? ' (tentative)' : ''}`,

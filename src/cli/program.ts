@@ -12,6 +12,7 @@ import { registerDoctor } from './doctor.js'
 import { UsageError, userMessage } from './errors.js'
 import { registerEval } from './eval.js'
 import { registerHours } from './hours.js'
+import { registerInsights } from './insights.js'
 import { registerKnowledge } from './knowledge.js'
 import { registerMembers } from './members.js'
 import { registerPerson } from './person.js'
@@ -35,6 +36,7 @@ const COMMANDS = [
   registerMembers,
   registerTickets,
   registerBookings,
+  registerInsights,
   registerStaff,
   registerTeams,
   registerBackup,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.js'
-import type { ParkedEvent, UndeliveredMessage } from '../desk/ports.js'
+import type { ParkedEvent, StuckDue, UndeliveredMessage } from '../desk/ports.js'
 import { askerText } from '../escalation/ticket-card.js'
 import type { Actor, Ticket, TicketEvent } from '../escalation/tickets.js'
 import { loadTopics } from '../escalation/topics.js'
@@ -26,7 +26,10 @@ export function registerTickets(program: Command): void {
   tickets
     .command('list', { isDefault: true })
     .description('every ticket, urgent ones first and then the oldest (the default)')
-    .option('--parked', 'instead: messages the desk gave up on, and answers that did not arrive')
+    .option(
+      '--parked',
+      'instead: messages the desk gave up on, answers that did not arrive, and work that fails',
+    )
     .option('--json', 'print JSON')
     .action(async ({ parked, json }: ListOptions) => {
       process.stdout.write(parked ? await listTroubles(json === true) : await listTickets(json === true))
@@ -121,16 +124,19 @@ function actorName(actor: Actor): string {
 interface AllTroubles {
   readonly events: readonly ParkedEvent[]
   readonly messages: readonly UndeliveredMessage[]
+  /** What is due and failed; it is tried again by itself. */
+  readonly due: readonly StuckDue[]
 }
 
 async function listTroubles(json: boolean): Promise<string> {
-  const none: AllTroubles = { events: [], messages: [] }
-  const { events, messages } = await withStoreOr(none, async ({ troubles }) => ({
+  const none: AllTroubles = { events: [], messages: [], due: [] }
+  const { events, messages, due } = await withStoreOr(none, async ({ troubles }) => ({
     events: await troubles.parked(),
     messages: await troubles.undelivered(),
+    due: await troubles.stuck(),
   }))
-  if (json) return `${JSON.stringify({ events, messages })}\n`
-  if (events.length + messages.length === 0) return 'Nothing is parked and everything arrived.\n'
+  if (json) return `${JSON.stringify({ events, messages, due })}\n`
+  if (events.length + messages.length + due.length === 0) return 'Nothing is parked and everything arrived.\n'
   return [
     ...events.map(
       (event) =>
@@ -139,6 +145,10 @@ async function listTroubles(json: boolean): Promise<string> {
     ...messages.map(
       (message) =>
         `${lead(message.status, message.channel, message.createdAt)}  ${oneLine(message.text)}  (${message.reason})\n`,
+    ),
+    ...due.map(
+      ({ kind, subject, at, attempts, reason }) =>
+        `${lead('failing', '', at)}  ${kind} ${subject}, tried ${attempts}x  (${oneLine(reason)})\n`,
     ),
   ].join('')
 }

@@ -50,7 +50,16 @@ describe('vraagbaak bookings', () => {
     )
     const shown = await run('bookings', 'show', 'sd-2026-0001')
     expect(shown.output).toContain('contact    Els, els@voorbeeldegem.example')
-    expect(JSON.parse((await run('bookings', 'list', '--json')).output)).toHaveLength(1)
+    const [listed, ...others] = JSON.parse((await run('bookings', 'list', '--json')).output)
+    expect(others).toEqual([])
+    expect(listed).toMatchObject({
+      reference: 'SD-2026-0001',
+      heldUntil: null,
+      createdAt: START,
+      updatedAt: START,
+      times: [{ start: '2999-01-14T13:00:00.000Z', end: '2999-01-14T14:00:00.000Z' }],
+    })
+    expect(JSON.parse((await run('bookings', 'show', 'SD-2026-0001', '--json')).output)).toEqual(listed)
   })
 
   it('cancels one, and leaves the desk that runs to tell member and host', async () => {

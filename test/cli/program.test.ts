@@ -14,6 +14,9 @@ describe('vraagbaak', () => {
     ['an unknown option', ['serve', '--fast']],
     ['an instant that is none', ['serve', '--now', 'tomorrow']],
     ['a day without a time', ['serve', '--now', '2026-11-23']],
+    ['a question without words', ['ask', ' ']],
+    ['a period that is none', ['insights', '--period', 'ever']],
+    ['a table that is none', ['insights', '--csv', 'constructor']],
   ])('ends with code 2 and one clear word on %s', async (_, args) => {
     const { code, errors } = await run(...args)
     expect(code).toBe(2)

@@ -113,6 +113,24 @@ describe('vraagbaak tickets', () => {
     })
   })
 
+  it('lists work that is due and fails, with why', async () => {
+    await store.dues.plan(
+      [{ key: 'remind/b1', kind: 'booking-reminder', subject: 'b1', at: new Date(START) }],
+      new Date(START),
+    )
+    const [due] = await store.dues.claim('desk', new Date(START), 1000, 1)
+    if (!due) throw new Error('nothing is due')
+    await store.dues.postpone(due, new Date(START), 'Error: no such calendar')
+    expect((await run('tickets', '--parked')).output).toBe(
+      'failing           2026-11-23 10:00  booking-reminder b1, tried 1x  (Error: no such calendar)\n',
+    )
+    expect(JSON.parse((await run('tickets', '--parked', '--json')).output)).toMatchObject({
+      events: [],
+      messages: [],
+      due: [{ kind: 'booking-reminder', subject: 'b1', attempts: 1, reason: 'Error: no such calendar' }],
+    })
+  })
+
   it('has nothing to list when nothing was asked, or no desk ever ran', async () => {
     expect(await run('tickets')).toMatchObject({ code: 0, output: 'There are no tickets.\n' })
     expect((await run('tickets', '--parked')).output).toBe('Nothing is parked and everything arrived.\n')
