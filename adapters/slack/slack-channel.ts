@@ -1,6 +1,13 @@
 import type { Router } from 'express'
 import express from 'express'
-import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
+import type {
+  Channel,
+  Delivery,
+  Progress,
+  Receive,
+  Reconciliation,
+  SendOutcome,
+} from '../../src/desk/channel.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
 import { ACTION_KEPT_MS, ACTION_RECORDS } from './action-value.js'
 import { slackApp } from './app.js'
@@ -102,6 +109,14 @@ export class SlackChannel implements Channel {
     this.#sign.stop()
     await this.#transport.stop()
     await this.#lookBack.stop()
+  }
+
+  /**
+   * The sign in direct messages alone, which was set when the message came in and goes with the answer; the sentences
+   * come with the answer.
+   */
+  showProgress(conversation: ConversationId, progress: Progress | null): void {
+    if (progress !== null) this.#sign.change(conversation, progress.step)
   }
 
   /** Resolves when a look back that runs is done; for tests. */

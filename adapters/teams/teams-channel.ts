@@ -1,5 +1,12 @@
 import express, { type Request, type Response, Router } from 'express'
-import type { Channel, Delivery, Receive, Reconciliation, SendOutcome } from '../../src/desk/channel.js'
+import type {
+  Channel,
+  Delivery,
+  Progress,
+  Receive,
+  Reconciliation,
+  SendOutcome,
+} from '../../src/desk/channel.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
 import { laneOf, type Place, placeOf } from './conversation-id.js'
@@ -9,6 +16,7 @@ import { Listeners } from './listeners.js'
 import { activitySchema, isActivity } from './payloads.js'
 import { People } from './people.js'
 import { Poster, type Target } from './poster.js'
+import { ProgressSign } from './progress-sign.js'
 import { References } from './references.js'
 import { MAX_TEXT, renderMessage } from './render.js'
 import { callNotes } from './teams-http.js'
@@ -45,6 +53,7 @@ export class TeamsChannel implements Channel {
   readonly #references: References
   readonly #threads: Threads
   readonly #listeners: Listeners
+  readonly #sign: ProgressSign
   readonly #alertedAt = new Map<string, number>()
   #receive: Receive | null = null
 
@@ -67,6 +76,7 @@ export class TeamsChannel implements Channel {
       say: (place, text) => void this.#say(place, text),
       showTyping: (place) => void this.#showTyping(place),
     })
+    this.#sign = new ProgressSign((place) => void this.#showTyping(place), now)
     this.router = Router()
     this.router.post(MESSAGES_PATH, express.json({ limit: MOST_BODY }), (request, response) =>
       this.#heard(request, response),
@@ -104,6 +114,10 @@ export class TeamsChannel implements Channel {
 
   staffConversation(configured: string): Promise<ConversationId | null> {
     return this.#references.channel(configured)
+  }
+
+  showProgress(conversation: ConversationId, progress: Progress | null): void {
+    this.#sign.show(conversation, progress)
   }
 
   async #target({ replaces, under }: Delivery, place: Place): Promise<Target | null> {
@@ -184,8 +198,8 @@ export class TeamsChannel implements Channel {
 
   async #showTyping(place: Place): Promise<void> {
     const reference = await this.#references.find(place).catch(() => null)
-    // It is only a sign.
-    if (reference !== null) await this.#poster.typing({ reference, place }).catch(() => undefined)
+    // It is only a sign, in a chat with one person.
+    if (reference?.kind === 'personal') await this.#poster.typing({ reference, place }).catch(() => undefined)
   }
 
   #alertOnce(key: string, alert: Parameters<TeamsChannelOptions['onAlert']>[0]): void {

@@ -4,7 +4,8 @@ import { CHAT_TEXTS } from './chat.js'
 export const SLACK_TEXTS = {
   ...CHAT_TEXTS,
   aChannel: '#kanaal',
-  status: 'zoekt het antwoord op ...',
+  /** After the name of the app: Slack shows them so. */
+  statuses: { searching: 'zoekt het antwoord op ...', writing: 'schrijft het antwoord ...' },
   prompts: {
     title: 'Waarmee kan ik u helpen?',
     list: [

@@ -47,8 +47,9 @@ export interface Models {
  */
 export function withModel(base: AnswerDocuments, models: Models): AnswerDocuments {
   return async (asked, parts, options, by = { person: null }) => {
+    if (fromTheClock(asked, parts)) return base(asked, parts, options, by)
+    by.onEvent?.({ kind: 'status', step: 'searching', text: modelTexts(asked.language).searching })
     const own = await base(asked, parts, options, by)
-    if (fromTheClock(asked, parts)) return own
     if (!mayComplete(own, asked) && own.result.kind !== 'answer') return own
     return new Wording(base, models, { asked, parts, options, by }).of(own)
   }
@@ -88,13 +89,11 @@ class Wording {
   }
 
   async of(own: Answered): Promise<Answered> {
-    const { asked, by } = this.#asking
-    const texts = modelTexts(asked.language)
+    const { asked } = this.#asking
     if (!(await this.#admitted())) {
       this.#report('over-quota')
-      return noted(own, texts.overQuota)
+      return noted(own, modelTexts(asked.language).overQuota)
     }
-    by.onEvent?.({ kind: 'status', step: 'searching', text: texts.searching })
     const full = mayComplete(own, asked) ? await this.#completed(own) : own
     if (full.result.kind !== 'answer') return full
     return { question: full.question, result: await this.#worded(full.result, full.question) }
