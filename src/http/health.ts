@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Request, Router } from 'express'
 import type { Registry } from 'prom-client'
 
@@ -7,13 +9,18 @@ export interface ReadyChecks {
   readonly store: () => boolean | Promise<boolean>
 }
 
+/** A part that does not answer by then does not work, as far as a load balancer is concerned. Milliseconds. */
+const PATIENCE_MS = 3000
+
 /** Whether this process wants traffic; goes down first when it stops. */
 export class Readiness {
   readonly #checks: ReadyChecks
+  readonly #patienceMs: number
   #stopping = false
 
-  constructor(checks: ReadyChecks) {
+  constructor(checks: ReadyChecks, patienceMs = PATIENCE_MS) {
     this.#checks = checks
+    this.#patienceMs = patienceMs
   }
 
   /** From now on the process is not ready, whatever its parts say. */
@@ -23,16 +30,23 @@ export class Readiness {
 
   /** How each part is at this moment. */
   async state(): Promise<{ ready: boolean; index: boolean; store: boolean; stopping: boolean }> {
-    const [index, store] = await Promise.all([works(this.#checks.index), works(this.#checks.store)])
+    const [index = false, store = false] = await Promise.all(
+      [this.#checks.index, this.#checks.store].map((check) => works(check, this.#patienceMs)),
+    )
     return { ready: index && store && !this.#stopping, index, store, stopping: this.#stopping }
   }
 }
 
-async function works(check: () => boolean | Promise<boolean>): Promise<boolean> {
+async function works(check: () => boolean | Promise<boolean>, patienceMs: number): Promise<boolean> {
+  const over = new AbortController()
+  const late = sleep(patienceMs, false, { signal: over.signal, ref: false })
   try {
-    return await check()
+    return await Promise.race([check(), late])
   } catch {
     return false
+  } finally {
+    late.catch(() => false)
+    over.abort()
   }
 }
 
@@ -67,7 +81,7 @@ export function healthRouter(readiness: Readiness, registry: Registry, metricsTo
  * one whose Host is a foreign name that was made to point here.
  */
 function mayReadMetrics(request: Request, token: string | null): boolean {
-  if (token !== null && request.get('authorization') === `Bearer ${token}`) return true
+  if (token !== null && isSame(request.get('authorization') ?? '', `Bearer ${token}`)) return true
   const forwarded = request.get('x-forwarded-for') ?? request.get('forwarded') ?? request.get('via')
   const host = (request.get('host') ?? '').replace(/:\d+$/, '')
   return (
@@ -75,6 +89,12 @@ function mayReadMetrics(request: Request, token: string | null): boolean {
     isLoopback(request.socket.remoteAddress) &&
     ['localhost', '127.0.0.1', '[::1]'].includes(host)
   )
+}
+
+/** Takes as long for a wrong token as for a nearly right one. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }
 
 /** Whether a socket address is this machine itself. */

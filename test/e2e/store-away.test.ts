@@ -55,6 +55,7 @@ describe('a desk whose store is away', { timeout: 120_000 }, () => {
     const id = randomUUID()
     expect(await post(id)).toMatchObject(AWAY)
     expect(await readiness()).toBe(503)
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200)
     line.mend()
     await expect.poll(async () => (await post(id)).status, { timeout: 20_000, interval: 500 }).toBe(200)
     await expect.poll(readiness, { timeout: 10_000 }).toBe(200)

@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import type { RequestHandler } from 'express'
 import pino from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/app.js'
@@ -12,11 +14,14 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop(100)))
 })
 
-async function start(checks: Partial<ReadyChecks> = {}, trustProxy = false) {
-  const readiness = new Readiness({ index: () => true, store: () => true, ...checks })
+async function start(
+  checks: Partial<ReadyChecks> = {},
+  { token = TOKEN, from }: { readonly token?: string | null; readonly from?: string } = {},
+) {
+  const readiness = new Readiness({ index: () => true, store: () => true, ...checks }, 100)
   const metrics = createMetrics(() => 3)
-  const routers = [healthRouter(readiness, metrics.registry, TOKEN)]
-  const app = createApp({ routers, https: true, trustProxy, log: pino({ level: 'silent' }) })
+  const routers = [comingFrom(from), healthRouter(readiness, metrics.registry, token)]
+  const app = createApp({ routers, https: true, trustProxy: false, log: pino({ level: 'silent' }) })
   const server = await listen(app, '127.0.0.1', 0)
   running.push(server)
   return {
@@ -24,6 +29,14 @@ async function start(checks: Partial<ReadyChecks> = {}, trustProxy = false) {
     metrics,
     get: (path: string, headers = {}) => fetch(server.url + path, { headers }),
     server,
+  }
+}
+
+/** Has every request come from an address of another machine. */
+function comingFrom(address: string | undefined): RequestHandler {
+  return (request, _response, next) => {
+    if (address !== undefined) Object.defineProperty(request.socket, 'remoteAddress', { value: address })
+    next()
   }
 }
 
@@ -47,11 +60,13 @@ describe('health', () => {
       { store: () => Promise.reject(new Error('gone')) },
       { index: true, store: false },
     ],
+    ['the store is never heard of again', { store: () => new Promise<boolean>(() => {}) }, { store: false }],
   ])('is not ready when %s, and says which', async (_, checks, parts) => {
     const { get } = await start(checks)
     const response = await get('/readyz')
     expect(response.status).toBe(503)
     expect(await response.json()).toMatchObject({ ready: false, ...parts })
+    expect((await get('/healthz')).status).toBe(200)
   })
 
   it('is not ready any more from the moment it stops', async () => {
@@ -81,6 +96,40 @@ describe('metrics', () => {
     const { get } = await start()
     expect((await get('/metrics', headers)).status).toBe(404)
     expect((await get('/metrics', { ...headers, authorization: `Bearer ${TOKEN}` })).status).toBe(200)
+  })
+
+  it.each([
+    ['without a token', {}, 404],
+    ['with another token', { authorization: 'Bearer a-token-of-some-lengtI' }, 404],
+    ['with more than the token', { authorization: `Bearer ${TOKEN} x` }, 404],
+    ['with the token in another way', { authorization: TOKEN }, 404],
+    ['with the token', { authorization: `Bearer ${TOKEN}` }, 200],
+  ])('are seen from another machine only by the holder of the token: %s', async (_, headers, status) => {
+    const { get } = await start({}, { from: '203.0.113.9' })
+    expect((await get('/metrics', headers)).status).toBe(status)
+    expect((await get('/healthz')).status).toBe(200)
+  })
+
+  it.each([
+    {},
+    { authorization: 'Bearer ' },
+    { authorization: 'Bearer null' },
+  ])('are for this machine alone where no token is set: %j', async (headers) => {
+    const { get } = await start({}, { token: null, from: '203.0.113.9' })
+    expect((await get('/metrics', headers)).status).toBe(404)
+    expect((await (await start({}, { token: null })).get('/metrics')).status).toBe(200)
+  })
+
+  it('do not exist under a foreign name that was made to lead to this machine', async () => {
+    const { server } = await start()
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(`${server.url}/metrics`, { headers: { host: 'evil.example' } }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+      asked.on('error', reject).end()
+    })
+    expect(status).toBe(404)
   })
 
   it.each([
