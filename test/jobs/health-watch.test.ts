@@ -5,17 +5,21 @@ import pino from 'pino'
 import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MailChannel } from '../../adapters/mail/mail-channel.js'
+import { createModels } from '../../src/answering/model/create-models.js'
 import { healthEars } from '../../src/cli/wire-health.js'
 import type { Channel } from '../../src/desk/channel.js'
 import type { ChannelName } from '../../src/desk/conversation.js'
 import { Sender } from '../../src/desk/sender.js'
+import { RegularBackup } from '../../src/jobs/regular-backup.js'
 import { reindex } from '../../src/knowledge/reindex.js'
 import type { Store } from '../../src/store/store.js'
 import { slackDesk } from '../adapters/slack/slack-desk.js'
+import { settings } from '../answering/model/desk.js'
 import { FakeChannel } from '../fakes/channel.js'
 import { ManualClock } from '../fakes/clock.js'
 import { type MailServer, mailServer } from '../fakes/mail-server.js'
 import { conversationId, notice } from '../fakes/messages.js'
+import { startModelServer } from '../fakes/model-server.js'
 import { freshDatabase, START, type TestDatabase } from '../store/databases.js'
 
 const OPERATOR = 'beheer@vvsg.example'
@@ -48,7 +52,12 @@ afterEach(async () => {
 
 /** The watch over a desk whose mail goes to a real server, and what was told so far. */
 function watched(
-  changes: { readonly smtpUrl?: string; readonly free?: () => number; readonly over?: Partial<Store> } = {},
+  changes: {
+    readonly smtpUrl?: string
+    readonly free?: () => number
+    readonly least?: () => number
+    readonly over?: Partial<Store>
+  } = {},
 ) {
   const slack = new OperatorsSlack('slack', () => clock.now())
   const mail = new MailChannel({
@@ -63,12 +72,20 @@ function watched(
   const logged: string[] = []
   const log = pino({ level: 'warn', base: null }, { write: (line: string) => void logged.push(line) })
   const ears = healthEars({
-    config: { dataDir: database.dataDir, alerts: TARGETS },
+    config: {
+      dataDir: database.dataDir,
+      alerts: {
+        ...TARGETS,
+        get diskFree() {
+          return changes.least?.() ?? TARGETS.diskFree
+        },
+      },
+    },
     store: { ...store, ...changes.over },
     clock,
     log,
     registry: new Registry(),
-    room: async () => ({ free: changes.free?.() ?? 9e9 }),
+    ...(changes.least ? {} : { room: async () => ({ free: changes.free?.() ?? 9e9 }) }),
   })
   const watch = ears.watch(
     channels,
@@ -107,15 +124,15 @@ function watched(
 describe('a real failure is told by mail, in the staff channel and in the log, once, and again when it is over', {
   timeout: 60_000,
 }, () => {
-  it('of the disk', async () => {
-    let free = 9e9
-    const desk = watched({ free: () => free })
+  it('of the disk, with the room that there really is', async () => {
+    let least = 0
+    const desk = watched({ least: () => least })
     await desk.pass(2)
-    free = 100_000_000
+    least = Number.MAX_SAFE_INTEGER // more than any disk has
     await desk.pass(4)
     expect(desk.mailed()).toEqual(['Vraagbaak: de schijf is bijna vol'])
     expect(desk.inSlack()).toHaveLength(1)
-    free = 9e9
+    least = 1
     await desk.pass(4)
     expect(desk.mailed()).toEqual(['Vraagbaak: de schijf is bijna vol', 'Vraagbaak: weer in orde: de schijf'])
     expect(desk.inSlack()).toHaveLength(2)
@@ -196,28 +213,78 @@ describe('a real failure is told by mail, in the staff channel and in the log, o
     expect(desk.mailed()).toContain('Vraagbaak: weer in orde: de databank')
   })
 
-  it('of a language model', async () => {
+  it('of a language model whose server answers with errors', async () => {
     const desk = watched()
-    const call = (outcome: 'timeout' | 'answered') =>
-      ({
-        kind: 'call',
-        role: 'compose',
-        model: 'm',
-        outcome,
-        passages: [],
-        prompt: '',
-        tokensIn: 0,
-        tokensOut: 0,
-        ms: 1,
-      }) as const
-    for (const _ of [1, 2, 3]) desk.ears.onModel(call('timeout'))
-    await desk.pass(1)
-    desk.ears.onModel(call('answered'))
+    const provider = await startModelServer()
+    closing.push(() => provider.close())
+    const { roles } = await createModels(settings(provider.url), {
+      mask: (text) => text,
+      env: {},
+      tick: () => clock.now().getTime(),
+      observe: (record) => desk.ears.onModel(record),
+    })
+    const signal = AbortSignal.timeout(30_000)
+    const ask = () =>
+      roles.rewrite({ previous: 'Hoeveel?', text: 'En nu?', language: 'nl', day: '2026-11-23', signal })
+    provider.does({ kind: 'status', status: 500 })
+    for (const _ of [1, 2]) await ask()
+    await desk.pass(2)
+    expect(desk.mailed()).toEqual([])
+    await ask()
+    await desk.pass(2)
+    expect(desk.mailed()).toHaveLength(1)
+    clock.advance(10 * 60_000) // after failures it is left alone for a while
+    provider.does({ kind: 'say', text: '{"question":"Hoeveel nu?"}' })
+    expect(await ask()).toBe('Hoeveel nu?')
     await desk.pass(4)
     expect(desk.logged().map(({ alert, subject }) => `${alert} ${subject}`)).toEqual([
       'raised model',
       'over model',
     ])
+  })
+
+  it('of work that nobody does', async () => {
+    const desk = watched()
+    await store.dues.plan(
+      [{ key: 'x', kind: 'ticket-card', subject: 'VB-2026-0001', at: clock.now() }],
+      clock.now(),
+    )
+    await desk.pass(2)
+    expect(desk.logged()).toEqual([])
+    clock.advance(15 * 60_000)
+    await desk.pass(2)
+    const [due] = await store.dues.claim('desk-1', clock.now(), 1000, 1)
+    if (!due) throw new Error('nothing is due')
+    await store.dues.finish(due, { posts: [], due: [], ticketEvents: [], guards: [] }, clock.now())
+    await desk.pass(4)
+    expect(desk.logged().map(({ alert, subject, problem }) => `${alert} ${subject} ${problem}`)).toEqual([
+      'raised schedule late',
+      'over schedule late',
+    ])
+  })
+
+  it('of copies of the database that cannot be written', async () => {
+    const desk = watched()
+    const taken = join(database.dataDir, 'a-file')
+    writeFileSync(taken, '')
+    const copies = (folder: string) =>
+      new RegularBackup({
+        dataDir: database.dataDir,
+        databaseUrl: null,
+        folder,
+        everyMinutes: 1,
+        keep: 1,
+        mayRun: () => true,
+        now: () => clock.now(),
+        onDone: () => desk.ears.onBackup(true),
+        onError: () => desk.ears.onBackup(false),
+      })
+    await copies(taken).look()
+    await desk.pass(2)
+    expect(desk.logged()).toMatchObject([{ alert: 'raised', subject: 'schedule', detail: 'backup' }])
+    await copies(join(database.dataDir, 'copies')).look()
+    await desk.pass(4)
+    expect(desk.mailed()).toContain('Vraagbaak: weer in orde: het geplande werk')
   })
 
   it('of a token that Slack no longer takes, within a minute', async () => {
@@ -226,6 +293,7 @@ describe('a real failure is told by mail, in the staff channel and in the log, o
     closing.push(() => real.close())
     await real.open()
     real.slack.refuseTokens('token_revoked')
+    const refusedAt = Date.now()
     const delivery = {
       id: 'd',
       conversation: conversationId('T0TESTVVSG/D0AN'),
@@ -234,8 +302,13 @@ describe('a real failure is told by mail, in the staff channel and in the log, o
       replaces: null,
       under: null,
     }
+    const before = clock.now().getTime()
     expect(await real.channel.send(delivery)).toMatchObject({ kind: 'failed' })
+    // Asked once, and nothing after it.
+    const asked = real.slack.calls.filter(({ at }) => at >= refusedAt)
+    expect(asked.map(({ method }) => method)).toEqual(['auth.test'])
     await desk.pass(2)
+    expect(clock.now().getTime() - before).toBeLessThanOrEqual(60_000)
     expect(desk.logged()).toMatchObject([{ alert: 'raised', subject: 'channel.slack', problem: 'refused' }])
     expect(desk.mailed()).toEqual(['Vraagbaak: Slack aanvaardt onze aanmelding niet meer'])
     expect(desk.inSlack()).toEqual([])
