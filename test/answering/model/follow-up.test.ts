@@ -1,36 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { answerFromDocuments } from '../../../src/answering/answer.js'
 import { ANSWER_FROM, OFFER_STAFF_FROM } from '../../../src/answering/confidence-in-evidence.js'
-import type { AnswerDocuments, AnswerEvent } from '../../../src/answering/model/answer-port.js'
-import { createModels } from '../../../src/answering/model/create-models.js'
+import type { AnswerDocuments } from '../../../src/answering/model/answer-port.js'
 import { checkedQuestion } from '../../../src/answering/model/full-question.js'
-import { withModel } from '../../../src/answering/model/with-model.js'
 import { analyse } from '../../../src/knowledge/dutch/analyse.js'
-import { maskMessage } from '../../../src/members/masking.js'
-import {
-  composed,
-  type ModelRequest,
-  type ModelServer,
-  passageWith,
-  startModelServer,
-} from '../../fakes/model-server.js'
-import { ASKED_AT } from '../association.js'
-import { openModelDesk, settings } from './desk.js'
+import { composed, type ModelRequest, passageWith } from '../../fakes/model-server.js'
+import { modelDesk } from './desk.js'
 
-let server: ModelServer
-let desk: Awaited<ReturnType<typeof openModelDesk>>
-
-beforeAll(async () => {
-  server = await startModelServer()
-  desk = await openModelDesk()
-})
-beforeEach(() => {
-  desk.records.length = 0
-})
-afterAll(async () => {
-  await server.close()
-  await desk.close()
-})
+const on = modelDesk()
 
 describe('a completed question', () => {
   const complete = (rewritten: string, text = 'en de sticker dan?') =>
@@ -68,37 +45,25 @@ describe('a follow-up the desk cannot complete itself', () => {
         })
 
   async function follow(rewritten: string) {
-    server.does((request) => ({
+    on.server.does((request) => ({
       kind: 'say',
       text: role(request) === 'rewrite' ? JSON.stringify({ question: rewritten }) : '{"sentences":[]}',
     }))
-    const observe = (record: { readonly outcome: string }) => void outcomes.push(record.outcome)
-    const outcomes: string[] = []
-    const mask = (text: string) => maskMessage(text).text
-    const models = await createModels(settings(server.url), { mask, env: {}, observe })
-    const asked = {
-      text: 'en die reddingsboten?',
-      language: 'nl',
-      previous: 'Hoeveel vuurtorens zijn lid?',
-    } as const
-    const options = { limit: 20, membersOnly: false, today: '2026-11-23' }
-    return {
-      ...(await withModel(base, models)(asked, desk.desk.answering(ASKED_AT, 'nl'), options)),
-      outcomes,
-    }
+    const previous = 'Hoeveel vuurtorens zijn lid?'
+    return on.answer({ text: 'en die reddingsboten?', language: 'nl', previous }, { base })
   }
 
   it('is completed by the model and then answered as that question is', async () => {
-    const { result, question, outcomes } = await follow('Hoeveel reddingsboten zijn lid?')
+    const { result, question } = await follow('Hoeveel reddingsboten zijn lid?')
     expect(question).toBe('Hoeveel reddingsboten zijn lid?')
     expect(result.kind === 'answer' && result.text).toMatch(/^12\./)
-    expect(outcomes).toEqual(['answered', 'answered', 'own-answer'])
+    expect(on.desk.outcomes()).toEqual(['answered', 'answered', 'own-answer'])
   })
 
   it('stays with staff when the model asks something else', async () => {
-    const { result, outcomes } = await follow('Hoeveel duinposten zijn lid?')
+    const { result } = await follow('Hoeveel duinposten zijn lid?')
     expect(result.kind).toBe('dont-know')
-    expect(outcomes).toEqual(['answered'])
+    expect(on.desk.outcomes()).toEqual(['answered'])
   })
 })
 
@@ -118,7 +83,7 @@ describe('a question the desk is unsure of', () => {
   }
 
   async function judged(sufficient: boolean | null) {
-    server.does((request) => {
+    on.server.does((request) => {
       if (request.system.includes('"sufficient"')) {
         return sufficient === null
           ? { kind: 'status', status: 500 }
@@ -126,40 +91,26 @@ describe('a question the desk is unsure of', () => {
       }
       return composed([WORDED, passageWith(request, 'Schelpenhuis')])
     })
-    const outcomes: string[] = []
-    const observe = (record: { readonly outcome: string }) => void outcomes.push(record.outcome)
-    const mask = (text: string) => maskMessage(text).text
-    const models = await createModels(settings(server.url), { mask, env: {}, observe })
-    const parts = desk.desk.answering(ASKED_AT, 'nl')
-    const events: AnswerEvent[] = []
-    const options = { limit: 20, membersOnly: false, today: '2026-11-23' }
-    const by = { person: null, onEvent: (event: AnswerEvent) => void events.push(event) }
-    const own = await base(asked, parts, options)
-    return {
-      own: own.result,
-      ...(await withModel(base, models)(asked, parts, options, by)),
-      outcomes,
-      events,
-    }
+    return on.answer(asked, { base })
   }
 
   const WORDED = 'De algemene vergadering komt samen in het Schelpenhuis in Koksijde.'
 
   it('goes to staff when the model doubts as well, and shows nothing meanwhile', async () => {
-    const { result, outcomes, events } = await judged(false)
+    const { result, events } = await judged(false)
     expect(result).toMatchObject({ kind: 'dont-know' })
-    expect(outcomes.at(-1)).toBe('not-sufficient')
+    expect(on.desk.outcomes().at(-1)).toBe('not-sufficient')
     expect(events.map(({ kind }) => kind)).toEqual(['status', 'status'])
   })
 
   it('stays as unsure as it was when the model has no doubt, or says nothing', async () => {
     for (const sufficient of [true, null]) {
-      const { result, own, outcomes } = await judged(sufficient)
+      const { result, own } = await judged(sufficient)
       expect(result).toMatchObject({ kind: 'answer', offersStaff: true, confidence: UNSURE })
       if (result.kind !== 'answer' || own.kind !== 'answer') throw new Error('no answer')
       expect(result.text.startsWith(`${WORDED}\n\n`)).toBe(true)
       expect(result.text.endsWith(own.text)).toBe(true)
-      expect(outcomes.at(-1)).toBe('worded')
+      expect(on.desk.outcomes().at(-1)).toBe('worded')
     }
   })
 })

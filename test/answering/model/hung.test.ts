@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { wireModel } from '../../../src/cli/wire-model.js'
 import { memberTurn } from '../../../src/desk/member-turn.js'
 import { createResponder } from '../../../src/desk/respond.js'
@@ -6,28 +6,16 @@ import type { Responder } from '../../../src/desk/responder.js'
 import { STRANGER } from '../../../src/members/identity.js'
 import { testDesk } from '../../desk/desk.js'
 import { SETTING } from '../../escalation/setting.js'
-import { type ModelServer, startModelServer } from '../../fakes/model-server.js'
 import { onEachDatabase } from '../../store/databases.js'
-import { openModelDesk, settings } from './desk.js'
+import { modelDesk, QUESTION, settings } from './desk.js'
 
-const QUESTION = 'Hoeveel vuurtorens zijn lid?'
 const TIMEOUT_MS = 4000
-let server: ModelServer
-let documents: Awaited<ReturnType<typeof openModelDesk>>
+const on = modelDesk()
 
-beforeAll(async () => {
-  server = await startModelServer()
-  server.does({ kind: 'hang' })
-  documents = await openModelDesk()
-})
-afterAll(async () => {
-  await server.close()
-  await documents.close()
-})
-
-onEachDatabase('a desk whose model hangs', (on) => {
+onEachDatabase('a desk whose model hangs', (database) => {
   it('takes messages in within a second each, and answers with its own quotes when the time is up', async () => {
-    const parts = await wireModel(documents.desk, settings(server.url, { timeoutMs: TIMEOUT_MS }), {
+    on.server.does({ kind: 'hang' })
+    const parts = await wireModel(on.desk.desk, settings(on.server.url, { timeoutMs: TIMEOUT_MS }), {
       env: {},
     })
     const persons: (string | undefined)[] = []
@@ -42,10 +30,10 @@ onEachDatabase('a desk whose model hangs', (on) => {
       limitsOf: () => null,
       respond,
       whoIs,
-      tickets: on.store.tickets,
+      tickets: database.store.tickets,
     })
-    const desk = testDesk(on.store, { turn })
-    const own = (await documents.ask(QUESTION)).reply
+    const desk = testDesk(database.store, { turn })
+    const own = (await on.desk.ask(QUESTION)).reply
     await desk.write('C1', QUESTION)
     const started = performance.now()
     const handled = desk.dispatcher.drain().then(() => performance.now() - started)
@@ -64,7 +52,7 @@ onEachDatabase('a desk whose model hangs', (on) => {
       ({ conversation, text }) => conversation === 'C1' && text.includes('37'),
     )
     expect(answer?.text).toBe(own.text)
-    expect(server.requests.length).toBeGreaterThan(0)
+    expect(on.server.requests.length).toBeGreaterThan(0)
     // Without it nobody has a number of questions a day.
     expect(persons[0]).toEqual(expect.any(String))
   })

@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../src/texts/plain-text.js'
-import {
-  type Behaviour,
-  composed,
-  type ModelServer,
-  passageWith,
-  startModelServer,
-} from '../../fakes/model-server.js'
+import { type Behaviour, composed, passageWith } from '../../fakes/model-server.js'
 import { linksIn } from '../association.js'
-import { openModelDesk, settings } from './desk.js'
+import { modelDesk, QUESTION, settings } from './desk.js'
 
-const QUESTION = 'Hoeveel vuurtorens zijn lid?'
-let server: ModelServer
-let desk: Awaited<ReturnType<typeof openModelDesk>>
-
-beforeAll(async () => {
-  server = await startModelServer()
-  desk = await openModelDesk()
-})
-beforeEach(() => {
-  desk.records.length = 0
-})
-afterAll(async () => {
-  await server.close()
-  await desk.close()
-})
+const on = modelDesk()
 
 /** Asks once with a server that behaves so, and once without a model. */
 async function both(behaviour: Behaviour, question = QUESTION, over = {}) {
-  server.does((request) =>
+  on.server.does((request) =>
     behaviour.kind === 'say'
       ? {
           ...behaviour,
@@ -36,11 +16,11 @@ async function both(behaviour: Behaviour, question = QUESTION, over = {}) {
         }
       : behaviour,
   )
-  const ask = await desk.withModel(settings(server.url, over))
+  const ask = await on.desk.withModel(settings(on.server.url, over))
   const started = performance.now()
   const { reply } = await ask(question)
   const ms = performance.now() - started
-  return { reply, ms, own: (await desk.ask(question)).reply }
+  return { reply, ms, own: (await on.desk.ask(question)).reply }
 }
 
 const say = (text: string): Behaviour => ({ kind: 'say', text })
@@ -55,7 +35,7 @@ describe('an answer worded by a model', () => {
       `De Duinbond telt 37 vuurtorens, samen de Lichtkring.\n\nZo staat het in onze documenten:\n\n${own.text}`,
     )
     expect(reply.citations).toEqual(own.citations)
-    expect(desk.outcomes()).toEqual(['answered', 'worded'])
+    expect(on.desk.outcomes()).toEqual(['answered', 'worded'])
   })
 
   it('loses the sentences that do not hold and keeps the others', async () => {
@@ -74,27 +54,31 @@ describe('an answer worded by a model', () => {
       /^De Duinbond telt 37 vuurtorens\. De vuurtorens vormen samen de Lichtkring\.\n\n/,
     )
     expect(linksIn(reply)).toEqual(linksIn(own))
-    expect(desk.records.at(-1)).toMatchObject({ outcome: 'worded', kept: 2, dropped: { number: 1, link: 1 } })
+    expect(on.desk.records.at(-1)).toMatchObject({
+      outcome: 'worded',
+      kept: 2,
+      dropped: { number: 1, link: 1 },
+    })
   })
 
   it('goes to staff when no sentence holds', async () => {
     const { reply } = await both(sentence('De Duinbond telt 99 vuurtorens.'))
     expect(reply.outcome).toBe('hand-over')
     expect(reply.text).not.toContain('99')
-    expect(desk.records.at(-1)).toMatchObject({ outcome: 'nothing-held', kept: 0, dropped: { number: 1 } })
+    expect(on.desk.records.at(-1)).toMatchObject({ outcome: 'nothing-held', kept: 0, dropped: { number: 1 } })
   })
 
   it('rests on no passage that was not shown', async () => {
     const { reply } = await both(composed(['De Duinbond telt 37 vuurtorens.', 7]))
     expect(reply.outcome).toBe('hand-over')
-    expect(desk.records.at(-1)).toMatchObject({ dropped: { 'no passage': 1 } })
+    expect(on.desk.records.at(-1)).toMatchObject({ dropped: { 'no passage': 1 } })
   })
 
   it('is not asked for when the documents do not answer, nor for what the clock says', async () => {
-    const before = server.requests.length
+    const before = on.server.requests.length
     await both(sentence('De Duinbond telt 37 vuurtorens.'), 'Hoeveel belasting betaalt een ruimteschip?')
     await both(sentence('De Duinbond telt 37 vuurtorens.'), 'Zijn jullie nu open?')
-    expect(server.requests.length).toBe(before)
+    expect(on.server.requests.length).toBe(before)
   })
 
   it('reads as one text with its sources on a channel of plain text', async () => {
@@ -135,22 +119,22 @@ describe('a model that fails', () => {
     const { reply, own, ms } = await both(behaviour, QUESTION, { timeoutMs: 400 })
     expect(reply).toEqual(own)
     expect(ms).toBeLessThan(1000)
-    expect(desk.outcomes()).toEqual([outcome, 'own-answer'])
+    expect(on.desk.outcomes()).toEqual([outcome, 'own-answer'])
   })
 
   it('is tried once', async () => {
-    const before = server.requests.length
+    const before = on.server.requests.length
     await both({ kind: 'status', status: 500 })
     await both({ kind: 'status', status: 429 })
-    expect(server.requests.length - before).toBe(2)
+    expect(on.server.requests.length - before).toBe(2)
   })
 
   it('is left alone for a while after three failures, and asked again after that', async () => {
     let now = 0
-    server.does({ kind: 'status', status: 503 })
-    const ask = await desk.withModel(settings(server.url), { tick: () => now })
+    on.server.does({ kind: 'status', status: 503 })
+    const ask = await on.desk.withModel(settings(on.server.url), { tick: () => now })
     for (let i = 0; i < 5; i++) await ask(QUESTION)
-    expect(desk.records.filter(({ kind }) => kind === 'call').map(({ outcome }) => outcome)).toEqual([
+    expect(on.desk.records.filter(({ kind }) => kind === 'call').map(({ outcome }) => outcome)).toEqual([
       'failed',
       'failed',
       'failed',
@@ -159,11 +143,11 @@ describe('a model that fails', () => {
     ])
     now = 30_001
     await ask(QUESTION)
-    expect(desk.records.at(-2)).toMatchObject({ outcome: 'failed' })
+    expect(on.desk.records.at(-2)).toMatchObject({ outcome: 'failed' })
   })
 
   it('does not answer at all: nothing listens there', async () => {
-    const ask = await desk.withModel(settings('http://127.0.0.1:9/v1'))
-    expect((await ask(QUESTION)).reply).toEqual((await desk.ask(QUESTION)).reply)
+    const ask = await on.desk.withModel(settings('http://127.0.0.1:9/v1'))
+    expect((await ask(QUESTION)).reply).toEqual((await on.desk.ask(QUESTION)).reply)
   })
 })
