@@ -4,6 +4,7 @@ import { workWeek } from './periods.js'
 import type { MessageReading } from './read.js'
 import type { BookingView, BookingWish } from './view.js'
 import { type LevelledWish, wishDate, wishRange } from './wishes.js'
+import { weekdayWord } from './words.js'
 
 /** An offer that was chosen, and the wish it makes. */
 export interface Choice {
@@ -109,6 +110,36 @@ export function shiftedWish(reading: MessageReading, previous: BookingView): Lev
     part: time?.part ?? wish.part,
     time: time?.time ?? (next.from === next.to ? wish.time : null),
   })
+}
+
+/**
+ * `liever op donderdag` while a day or a period is under way: a Thursday of that week or in that period, and not the
+ * next one from today. Gives the message as if it said so; null when it names anything but a bare weekday.
+ */
+export function weekdayOfWish(reading: MessageReading, previous: BookingView): MessageReading | null {
+  const [wish, ...others] = previous.wishes
+  const range = wish === undefined ? null : wishRange(wish)
+  const [mention, ...more] = reading.dates.mentions
+  if (range === null || others.length > 0 || mention === undefined || more.length > 0) return null
+  const bare = mention.next === mention.at + 1 && weekdayWord(reading.tokens[mention.at]?.text ?? '') !== null
+  const announced = /^(volgende|komende|aanstaande|next|coming|this|deze)$/
+  if (!bare || announced.test(reading.tokens[mention.at - 1]?.text ?? '')) return null
+  const weekday = weekdayOf(mention.range.from)
+  if (range.from !== range.to) return likes(reading, weekday)
+  const day = addDays(range.from, weekday - weekdayOf(range.from))
+  return day < mention.range.from ? null : on(reading, day)
+}
+
+function likes(reading: MessageReading, weekday: number): MessageReading {
+  const wishes = reading.wishes
+    .map((entry) => ({ ...entry, wish: { ...entry.wish, date: null } }))
+    .filter(({ wish }) => wish.part !== null || wish.time !== null)
+  return { ...reading, wishes, dates: { ...reading.dates, mentions: [], weekdays: [weekday] } }
+}
+
+function on(reading: MessageReading, day: string): MessageReading {
+  const wishes = reading.wishes.map((entry) => ({ ...entry, wish: { ...entry.wish, date: day } }))
+  return { ...reading, wishes }
 }
 
 function moved({ from, to }: DayRange, days: number): DayRange {

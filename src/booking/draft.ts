@@ -19,10 +19,10 @@ export interface BookingContext {
   /** Hosts whose own calendar could not be read; none when left out. */
   readonly unsure?: ReadonlySet<string>
   /**
-   * Who asks, where the desk books by itself: a member it knows, or somebody whose wish goes to staff. Left out
-   * where nothing is booked.
+   * Who asks, where the desk books by itself: a member it knows, the same with a wish that is for a colleague to
+   * settle, or somebody it does not know. Left out where nothing is booked.
    */
-  readonly booker?: 'member' | 'stranger'
+  readonly booker?: 'member' | 'handed-on' | 'stranger'
   /** The language of the reply; guessed from the message when left out. */
   readonly language?: 'nl' | 'en'
   /** Whether the asker's body and contact are known already, so that they need not be asked. */

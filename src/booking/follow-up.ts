@@ -1,10 +1,10 @@
-import { chosenOffer, placeOf, shiftedWish } from './choices.js'
+import { chosenOffer, placeOf, shiftedWish, weekdayOfWish } from './choices.js'
 import type { Draft } from './draft.js'
 import { asksSomethingElse } from './intent.js'
 import type { Level } from './level.js'
 import { readBarePlace } from './place.js'
 import type { MessageReading } from './read.js'
-import type { BookingView } from './view.js'
+import type { BookingView, Liking } from './view.js'
 import type { LevelledWish } from './wishes.js'
 import { numberWord } from './words.js'
 
@@ -20,6 +20,8 @@ export function followUp(reading: MessageReading, previous: BookingView): Draft 
   if (chosen !== null) return merged(base, reading, { wishes: [chosen.wish], offers: [chosen.offer] })
   const shifted = shiftedWish(reading, previous)
   if (shifted !== null) return merged(base, reading, { wishes: [shifted] })
+  const within = weekdayOfWish(reading, previous)
+  if (within !== null && isMostlyAboutIt(reading)) return merged(base, within, {})
   const bare = bareAnswer(reading, previous, base)
   if (bare !== null) return bare
   if (saysSomething(reading, previous)) return isMostlyAboutIt(reading) ? merged(base, reading, {}) : null
@@ -39,7 +41,7 @@ function draftOf(previous: BookingView): Draft {
     level: previous.level,
     unknownLevel: null,
     mixed: several,
-    wishes: previous.wishes.map((wish) => ({ wish, level: null, weekday: null })),
+    wishes: previous.wishes.map(({ level = null, ...wish }) => ({ wish, level, weekday: null })),
     existing: null,
     participants: previous.participants,
     atLeast: null,
@@ -47,8 +49,8 @@ function draftOf(previous: BookingView): Draft {
     teams: null,
     more: null,
     place: previous.place,
-    weekdays: [],
-    notWeekdays: [],
+    weekdays: previous.liking?.weekdays ?? [],
+    notWeekdays: previous.liking?.notWeekdays ?? [],
     impossible: [],
     bodyKnown: !previous.missing.includes('body'),
     contactKnown: !previous.missing.includes('contact'),
@@ -74,13 +76,21 @@ function merged(base: Draft, reading: MessageReading, fixed: Partial<Draft>): Dr
     atLeast: people?.atLeast ?? null,
     teams: people?.teams ?? null,
     place: reading.place?.name ?? base.place,
-    weekdays: dates.weekdays,
-    notWeekdays: dates.notWeekdays,
+    ...likingNow(base, reading, wishes),
     impossible: dates.impossible,
     bodyKnown: base.bodyKnown || reading.namesBody,
     contactKnown: base.contactKnown || reading.namesContact,
     offers: fixed.offers ?? (sameDates && sameDays ? base.offers : null),
   }
+}
+
+/** Weekdays that were liked stay so, until others are named or a single day is chosen. */
+function likingNow(base: Draft, { dates }: MessageReading, wishes: readonly LevelledWish[]): Liking {
+  const named = dates.weekdays.length > 0 || dates.notWeekdays.length > 0
+  if (named) return { weekdays: dates.weekdays, notWeekdays: dates.notWeekdays }
+  const chosen = wishes.some(({ wish }) => wish.date !== null && !wish.date.includes('/'))
+  const { weekdays, notWeekdays } = base
+  return chosen ? { weekdays: [], notWeekdays: [] } : { weekdays, notWeekdays }
 }
 
 function levelNow(base: Draft, { level }: MessageReading): Pick<Draft, 'level' | 'unknownLevel'> {

@@ -3,15 +3,8 @@ import { type BookingCalendar, bridgeOf } from './calendar.js'
 import { addDays, type Day, type DayRange, daysBetween, weekdayOf } from './days.js'
 import type { Offering } from './offerings.js'
 import { schoolHolidayOn } from './school-holidays.js'
-import type { BookingWish } from './view.js'
+import type { BookingWish, Liking } from './view.js'
 import { wishRange } from './wishes.js'
-
-/** What is liked besides the wish itself. */
-export interface Liking {
-  /** Weekdays liked best, 1 to 7; empty when it does not matter. */
-  readonly weekdays: readonly number[]
-  readonly notWeekdays: readonly number[]
-}
 
 interface Ranked {
   readonly slot: Slot

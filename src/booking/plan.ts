@@ -47,9 +47,11 @@ export function planFor(draft: Draft, context: BookingContext): Plan {
     level: draft.level,
     participants: draft.participants,
     place: placeFits ? draft.place : null,
-    wishes: draft.kind === 'wish' ? wishes.map(({ wish }) => wish) : changeWishes(draft, wishes),
+    wishes:
+      draft.kind === 'wish' ? wishes.map((wish) => wishShown(wish, draft)) : changeWishes(draft, wishes),
     missing: missingOf(draft, wishes, placeFits),
     offers: offered.map(({ start }) => start),
+    ...likingOf(draft),
   }
   const fits = standing.every((entry) =>
     entry.remarks.every(({ kind }) => /^(bridge|school-holiday)$/.test(kind)),
@@ -57,6 +59,15 @@ export function planFor(draft: Draft, context: BookingContext): Plan {
   const offerLevels = offered.map((offer) => offer.offering)
   const unsure = offered.map((offer) => offer.unsure)
   return { draft, view, wishes, remarks, offerLevels, unsure, fits }
+}
+
+function wishShown({ wish, level }: LevelledWish, { mixed }: Draft): BookingWish {
+  return mixed && level !== null ? { ...wish, level } : wish
+}
+
+function likingOf({ kind, weekdays, notWeekdays }: Draft): Pick<BookingView, 'liking'> {
+  const named = kind === 'wish' && weekdays.length + notWeekdays.length > 0
+  return named ? { liking: { weekdays, notWeekdays } } : {}
 }
 
 function generalRemarks(draft: Draft, offering: Offering | null): Remark[] {

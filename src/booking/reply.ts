@@ -1,4 +1,5 @@
 import { bookingTexts } from '../texts/booking.js'
+import { STAFF_PLACES } from '../texts/booking-staff.js'
 import { isObstacle } from './checks.js'
 import type { BookingContext } from './draft.js'
 import { isBookable, type Offering, offeringOf } from './offerings.js'
@@ -29,18 +30,35 @@ export function replyTo(plan: Plan, context: BookingContext, language: 'nl' | 'e
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
+/**
+ * Everything understood of a wish, on one line for a colleague. Empty when nothing was.
+ *
+ * @example
+ * ```ts
+ * summaryOf(plan, context) // 'Niveau 1: ...; Datum: donderdag 14 januari 2027; Aantal: 12 deelnemers; Plaats: in Gent'
+ * ```
+ */
+export function summaryOf(plan: Plan, context: BookingContext): string {
+  const voice: Voice = { language: 'nl', texts: { ...bookingTexts('nl'), ...STAFF_PLACES } }
+  return understoodLines(plan, context, voice).join('; ')
+}
+
 function opening({ draft }: Plan, { texts }: Voice): string {
   if (draft.kind !== 'wish') return texts.opening[draft.kind]
   return draft.again ? texts.opening.again : texts.opening.wish
 }
 
 function understood(plan: Plan, context: BookingContext, voice: Voice): string {
-  const lines = [
+  const lines = understoodLines(plan, context, voice)
+  return lines.length === 0 ? '' : [voice.texts.understood, ...lines.map((line) => `- ${line}`)].join('\n')
+}
+
+function understoodLines(plan: Plan, context: BookingContext, voice: Voice): string[] {
+  return [
     ...(plan.draft.kind === 'wish' ? sessionLines(plan, context, voice) : changeLines(plan, context, voice)),
     ...groupLines(plan, voice),
     ...(plan.draft.place === null ? [] : [voice.texts.place(placeWords(plan.draft.place, voice))]),
   ]
-  return lines.length === 0 ? '' : [voice.texts.understood, ...lines.map((line) => `- ${line}`)].join('\n')
 }
 
 function sessionLines(plan: Plan, context: BookingContext, voice: Voice): string[] {
@@ -182,8 +200,24 @@ function honesty(plan: Plan, context: BookingContext, voice: Voice, offering: Of
   const end = plan.view.missing.some((name) => /^(level|date|participants|place)$/.test(name))
     ? texts.incomplete
     : texts.complete
-  if (unconfirmed) return `${texts.unconfirmed(contact)}\n${end}`
-  return context.booker === 'stranger' && isBookable(offering) ? `${end}\n${texts.unproven}` : end
+  const several = plan.draft.mixed ? [texts.several] : []
+  if (unconfirmed) return [texts.unconfirmed(contact), ...several, end].join('\n')
+  return [...several, end, ...whyNotHere(plan, context, voice, offering)].join('\n')
+}
+
+/** Why the desk does not settle what it books for others, and who does. */
+function whyNotHere(
+  { draft, wishes }: Plan,
+  { booker, offerings }: BookingContext,
+  { texts }: Voice,
+  offering: Offering | null,
+): string[] {
+  const { contact } = offerings
+  if (booker === 'stranger') return isBookable(offering) ? [texts.unproven] : []
+  if (booker !== 'handed-on') return []
+  const alone = wishes.map(({ level }) => offeringOf(offerings, level))
+  const each = draft.mixed && alone.every((one) => isBookable(one) && one.teams === null)
+  return each ? [texts.oneByOne] : isBookable(offering) ? [texts.byStaff(contact)] : []
 }
 
 /** Whether the desk itself will book what is wished. */

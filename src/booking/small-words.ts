@@ -29,6 +29,15 @@ export const asksOwnBookings = (text: string): boolean => OWN_BOOKINGS.test(text
 export const wantsToWait = (text: string): boolean => WAITING_LIST.test(text)
 export const wantsSwap = (text: string): boolean => SWAP.test(text)
 
+/** Whether words can be an answer, or a question, about something that is held or booked already. */
+export const answersBooking = (text: string): boolean =>
+  saysYes(text) ||
+  saysNo(text) ||
+  letsGo(text) ||
+  wantsNoMail(text) ||
+  asksOwnBookings(text) ||
+  namedReference(text) !== null
+
 /**
  * Which day of a path is meant: `dag 2`, `de tweede datum`; null when none is named.
  *

@@ -5,8 +5,8 @@ import { followUp } from './follow-up.js'
 import { judge } from './intent.js'
 import { languageOf } from './language.js'
 import { planFor } from './plan.js'
-import { draftFrom, readMessage } from './read.js'
-import { replyTo } from './reply.js'
+import { draftFrom, type MessageReading, readMessage } from './read.js'
+import { replyTo, summaryOf } from './reply.js'
 import type { BookingView } from './view.js'
 
 /** What a message about a service-design session comes down to. */
@@ -23,6 +23,8 @@ export interface BookingUnderstanding {
    * that it is passed on.
    */
   readonly handsOver: boolean
+  /** All that was understood of the wish so far, in Dutch, for the colleague who gets it. */
+  readonly summary: string
 }
 
 /** A view with nothing in it. */
@@ -58,12 +60,18 @@ export function understandBooking(text: string, context: BookingContext): Bookin
       text: bookingTexts(language).withdrawn,
       confidence: 0.9,
       handsOver: false,
+      summary: '',
     }
   }
   if (next !== null) return understanding(next, 0.9, context, language)
   const intent = judge(reading)
   if (intent === null) return null
   return understanding(draftFrom(reading, intent), intent.confidence, context, language)
+}
+
+/** Whether a message is about a session: as a follow-up of the wish under way (null: none), or by itself. */
+export function aboutBooking(reading: MessageReading, previous: BookingView | null): boolean {
+  return (previous !== null && followUp(reading, previous) !== null) || judge(reading) !== null
 }
 
 function understanding(
@@ -80,5 +88,6 @@ function understanding(
     text: replyTo(plan, context, language),
     confidence,
     handsOver: draft.kind !== 'wish' || !open,
+    summary: summaryOf(plan, context),
   }
 }

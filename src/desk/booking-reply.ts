@@ -1,6 +1,6 @@
 import { calendarOf } from '../booking/calendar.js'
 import type { BookingView } from '../booking/view.js'
-import { understandBooking } from '../booking/wish.js'
+import { type BookingUnderstanding, understandBooking } from '../booking/wish.js'
 import { promise } from '../escalation/promise.js'
 import { teamFor } from '../escalation/topics.js'
 import { plain } from './plain-reply.js'
@@ -23,7 +23,7 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
     previous: state.booking,
     hours: calendarOf(parts.hours),
     // Who the desk knows never comes here with a wish that it can book.
-    booker: 'stranger',
+    booker: context.knownMember ? 'handed-on' : 'stranger',
     language,
   })
   if (!understood) return null
@@ -36,7 +36,7 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
   }
   const ticket: NewTicket | null = understood.handsOver
     ? {
-        question: asked.text,
+        question: forStaff(asked.text, understood, state.booking),
         topic: TOPIC,
         team: teamFor(parts.topics, TOPIC).key,
         reason: 'boeking',
@@ -54,6 +54,15 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
     ticket: addTo === null ? ticket : null,
     addTo,
   }
+}
+
+/** What earlier messages said of a wish goes along with the one that completes it. */
+function forStaff(
+  text: string,
+  { kind, summary }: BookingUnderstanding,
+  previous: BookingView | null,
+): string {
+  return kind === 'wish' && previous !== null && summary !== '' ? `${text}\n(${summary})` : text
 }
 
 /** With all that staff need, so that they have it already. */

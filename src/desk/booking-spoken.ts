@@ -1,10 +1,11 @@
-import { interpret } from '../answering/interpret.js'
 import { detectLanguage } from '../answering/language.js'
 import type { Booking, BookingAsker } from '../booking/bookings.js'
 import { type Day, dayAt } from '../booking/days.js'
 import { type MessageReading, readMessage } from '../booking/read.js'
 import { voiceIn } from '../booking/say.js'
+import { answersBooking } from '../booking/small-words.js'
 import type { Voice } from '../booking/speak.js'
+import { aboutBooking } from '../booking/wish.js'
 import { teamFor } from '../escalation/topics.js'
 import type { MemberIdentity } from '../members/identity.js'
 import { type BookingTalkTexts, bookingTalkTexts } from '../texts/booking-talk.js'
@@ -92,13 +93,12 @@ export async function readSpoken(
   const text = spokenText(moment)
   const { appointment } = state
   const language = languageOf(text, state)
-  const talk = action === null ? interpret(text, { memberKind: identity.kind, language }).kind : 'question'
+  const talk =
+    action === null ? moment.interpret(text, { memberKind: identity.kind, language }).kind : 'question'
   if (talk !== 'question' && talk !== 'small-talk') return null
   const own = { channel: incoming.channel, person: incoming.person }
-  const bookings = await parts.bookings.list({ person: own, states: ['held', 'confirmed'] })
-  const mine = bookings.filter(
-    (booking) => isAskerOf(booking, own) && (booking.times.at(-1)?.start ?? 0) > now.getTime(),
-  )
+  const reading = readMessage(text, dayAt(now))
+  const mine = mayConcernOwn(moment, reading) ? await ownBookings(own, parts, now) : []
   // "Ja" and "ok" answer what is under way, or a place that was offered; else they are talk.
   const offered = mine.some((one) => one.state === 'held' && one.asker.conversation === incoming.conversation)
   const underWay = state.booking !== null || appointment !== null || offered
@@ -114,12 +114,31 @@ export async function readSpoken(
     texts: bookingTalkTexts(language),
     voice: voiceIn(language),
     text,
-    reading: readMessage(text, dayAt(now)),
+    reading,
     pressed: action === null ? null : { name: action.name, value: action.value, fields },
     mail: token === null ? null : await parts.records.get(CONTACTS, token, now),
     appointment,
     mine,
   }
+}
+
+/** Whether a message may be about something this person has with us; most are not, and nothing is looked up for them. */
+function mayConcernOwn({ incoming, state }: Moment, reading: MessageReading): boolean {
+  const { action, contact, masked } = incoming
+  const underWay = state.booking !== null || state.appointment !== null || action !== null
+  const gives = contact !== undefined || masked.includes('e-mail')
+  return underWay || gives || aboutBooking(reading, null) || answersBooking(reading.text)
+}
+
+async function ownBookings(
+  own: Pick<BookingAsker, 'channel' | 'person'>,
+  { bookings }: BookingParts,
+  now: Date,
+): Promise<readonly Booking[]> {
+  const found = await bookings.list({ person: own, states: ['held', 'confirmed'] })
+  return found.filter(
+    (booking) => isAskerOf(booking, own) && (booking.times.at(-1)?.start ?? 0) > now.getTime(),
+  )
 }
 
 /** A few words are in the language of what they answer. */

@@ -1,16 +1,13 @@
 import type { Slot } from '../booking/availability.js'
 import { checkGroup, checkPlace } from '../booking/checks.js'
-import { addDays } from '../booking/days.js'
-import { judge } from '../booking/intent.js'
 import { isBookable, type Offering, offeringOf } from '../booking/offerings.js'
 import { whereOf } from '../booking/place.js'
 import { exactSlot, slotWays } from '../booking/placing.js'
 import { slotAsTyped } from '../booking/say.js'
 import { wantsToWait } from '../booking/small-words.js'
-import { fullRange, slotWords } from '../booking/speak.js'
+import { slotWords } from '../booking/speak.js'
 import type { BookingView } from '../booking/view.js'
-import { type BookingUnderstanding, understandBooking } from '../booking/wish.js'
-import { wishRange } from '../booking/wishes.js'
+import { aboutBooking, type BookingUnderstanding, understandBooking } from '../booking/wish.js'
 import { dueAfter } from './booking-due.js'
 import { heldBooking } from './booking-held-turn.js'
 import { hold, newHold } from './booking-hold.js'
@@ -23,6 +20,7 @@ import {
   type Spoken,
   turnOf,
 } from './booking-spoken.js'
+import { isGiven, onWaitingList, otherMoments } from './booking-waiting-turn.js'
 import type { FormField, OutgoingAction } from './outgoing.js'
 import type { TurnResult } from './turn.js'
 
@@ -36,8 +34,10 @@ export async function onWish(spoken: Spoken): Promise<TurnResult | null> {
   const { identity, parts, moment, pressed } = spoken
   if (!identity.known) return null
   if (pressed !== null && spoken.text === '') return null
+  // Looking up what is free asks the database and hosts' calendars: only for who wishes something.
+  if (!aboutBooking(spoken.reading, moment.state.booking) && !wantsToWait(spoken.reading.text)) return null
   const free = await availability(parts, moment.now, heldBooking(spoken)?.id ?? null)
-  const waits = await onWaitingList(spoken)
+  const waits = onWaitingList(spoken, free)
   if (waits !== null) return waits
   const understood = understand(spoken, free)
   if (understood === null || understood.kind !== 'wish') return null
@@ -46,7 +46,7 @@ export async function onWish(spoken: Spoken): Promise<TurnResult | null> {
   if (!isBookable(offering) || offering.teams !== null || !fits(view, offering)) return null
   const slot = chosenSlot(view, offering, free, spoken)
   return slot === null
-    ? offered(spoken, understood, offering, isOnlyBusy(view, offering, free, spoken))
+    ? offered(spoken, understood, offering, free)
     : holding(spoken, view, offering, slot, free)
 }
 
@@ -99,14 +99,16 @@ function offered(
   spoken: Spoken,
   { text, view }: BookingUnderstanding,
   offering: Offering,
-  isBusy: boolean,
+  free: Availability,
 ): TurnResult {
   const { moment, texts } = spoken
   const held = heldBooking(spoken)
-  const none = view.offers.length === 0 && view.wishes.some(({ date }) => date !== null)
+  const none = view.offers.length === 0 && view.wishes.some((wish) => isGiven(wish, offering, free, spoken))
   const state = { ...moment.state, readings: [], booking: view, appointment: null }
   const saying: Saying = {
-    text: [isBusy ? texts.busy : '', text, none ? texts.waitOffer : ''].filter(Boolean).join('\n\n'),
+    text: [isOnlyBusy(view, offering, free, spoken) ? texts.busy : '', text, none ? texts.waitOffer : '']
+      .filter(Boolean)
+      .join('\n\n'),
     actions: [
       ...view.offers.map((start) =>
         choice(slotWords(start, offering.minutes, spoken.voice), slotAsTyped(start)),
@@ -173,42 +175,5 @@ function takenSaying(spoken: Spoken, view: BookingView, slot: Slot, free: Availa
   const offering = offeringOf(parts.offerings, view.level)
   const again = understand({ ...spoken, text: slotAsTyped(slot.start) }, free, busy)
   const offers = again?.view.offers ?? []
-  const lines = offers.map(
-    (one, index) => `${index + 1}. ${slotWords(one, offering?.minutes ?? null, spoken.voice)}`,
-  )
-  return {
-    text: [texts.taken, ...(offers.length > 0 ? [texts.otherSlots, ...lines] : [texts.noSlots])].join('\n'),
-    actions: offers.map((one) =>
-      choice(slotWords(one, offering?.minutes ?? null, spoken.voice), slotAsTyped(one)),
-    ),
-  }
-}
-
-/** "Zet me op de wachtlijst" for a moment within the period that was asked for. */
-async function onWaitingList(spoken: Spoken): Promise<TurnResult | null> {
-  const { moment, reading, texts, asker, identity, language, voice, today } = spoken
-  const view = moment.state.booking
-  const [wish] = view?.wishes ?? []
-  const range = wish === undefined ? null : wishRange(wish)
-  if (!wantsToWait(reading.text) || view === null || view.level === null || range === null) return null
-  if (judge(reading) !== null) return null
-  const { from, to } = range
-  const entry = {
-    level: view.level,
-    path: null,
-    from: from < today ? today : from,
-    to: to < today ? addDays(today, 60) : to,
-    participants: view.participants ?? 0,
-    seats: 0,
-    place: view.place ?? '',
-    body: identity.body,
-    asker,
-    language,
-  } as const
-  const words = fullRange(range, voice)
-  return turnOf(spoken, {
-    saying: { text: texts.waiting(words) },
-    state: { ...moment.state, booking: null, appointment: null },
-    effects: [{ kind: 'wait', entry }],
-  })
+  return otherMoments(spoken, texts.taken, offers, offering)
 }

@@ -5,6 +5,7 @@ import { isOpen, nextOpening } from '../hours/opening.js'
 import type { MemberIdentity } from '../members/identity.js'
 import type { Language } from '../texts/language.js'
 import type { Incoming } from './incoming.js'
+import type { Interpret } from './interpret-once.js'
 import type { OutgoingMessage } from './outgoing.js'
 import { plainMessage } from './plain-message.js'
 import type { ShowProgress } from './progress.js'
@@ -34,6 +35,8 @@ export interface Moment {
   readonly state: ConversationState
   readonly now: Date
   readonly desk: MemberDesk
+  /** Reads the message, each part of the turn the same. */
+  readonly interpret: Interpret
   /** Left out where nobody looks. */
   readonly show?: ShowProgress
 }

@@ -10,6 +10,7 @@ import { repliesIn } from '../texts/replies.js'
 import { ticketTexts } from '../texts/tickets.js'
 import { countedAsker, weekAndHour } from './counted.js'
 import { heldTurn } from './held-turn.js'
+import { interpretOnce } from './interpret-once.js'
 import { ACTIONS } from './member-actions.js'
 import {
   change,
@@ -42,7 +43,7 @@ export type { MemberDesk, WhoIs } from './member-desk.js'
  */
 export function memberTurn(desk: MemberDesk): Turn {
   return async (incoming, state, now, heldBy, show) => {
-    const moment: Moment = { incoming, state, now, desk, ...(show && { show }) }
+    const moment: Moment = { incoming, state, now, desk, interpret: interpretOnce(), ...(show && { show }) }
     if (heldBy !== null) return heldTurn(moment, heldBy)
     if (incoming.revision !== undefined) return revised(moment)
     const result = await freeTurn(moment)
@@ -106,7 +107,8 @@ async function askedTurn(moment: Moment, identity: MemberIdentity): Promise<Turn
     action?.name === ACTIONS.askStaff
       ? ({ text: '', masked: [], intent: 'ask-staff' } as const)
       : ({ text: typed(moment), masked: incoming.masked, intent: 'message' } as const)
-  return answered(await desk.respond(asked, state, context), identity, moment)
+  const { interpret } = moment
+  return answered(await desk.respond({ ...asked, interpret }, state, context), identity, moment)
 }
 
 /** What the desk itself does about a booking; null when the message is not about one it makes. */

@@ -60,7 +60,7 @@ async function respondTo(
 ): Promise<Responded> {
   const language = languageOf(asked.text, state)
   const around: Around = { language, context, parts, state }
-  const reading = readingOf(asked.text, around)
+  const reading = readingOf(asked, around)
   // "Ja" and "ok" answer an offer while a booking is under way; else they are talk.
   const mayBook = reading.kind === 'question' || (reading.kind === 'small-talk' && state.booking !== null)
   const booking = mayBook ? bookingReply(asked, around) : null
@@ -81,9 +81,10 @@ function languageOf(text: string, { lastQuestion }: ConversationState): Language
 const ENGLISH_OPENING = /^(?:and|or|but|what|how|who|where|when|which|also|ok|yes|no)\b/i
 
 /** "Is er nu iemand aan de telefoon?" asks when, not for whom: the clock answers it. */
-function readingOf(text: string, { language, context, parts }: Around): Interpretation {
+function readingOf({ text, interpret: read = interpret }: Asked, around: Around): Interpretation {
+  const { language, context, parts } = around
   const { now, memberKind } = context
-  const reading = interpret(text, { memberKind, language })
+  const reading = read(text, { memberKind, language })
   if (reading.kind !== 'human') return reading
   const plainWords = normalise(text)
   const clock = parts.answering(now, language).live(plainWords, null)

@@ -6,6 +6,7 @@ import type { Topics } from '../escalation/topics.js'
 import type { OfficeHours } from '../hours/office-hours.js'
 import type { MaskedKind } from '../members/masking.js'
 import type { Language } from '../texts/language.js'
+import type { Interpret } from './interpret-once.js'
 import type { AskContext, Reply } from './reply.js'
 import type { ConversationState } from './state.js'
 import type { NewTicket } from './turn.js'
@@ -27,6 +28,8 @@ export interface Asked {
   readonly text: string
   readonly masked: readonly MaskedKind[]
   readonly intent: 'message' | 'ask-staff'
+  /** Reads the message where the turn has read it already; left out it is read anew. */
+  readonly interpret?: Interpret
 }
 
 /** A reply, what is remembered, and what staff get. */

@@ -5,6 +5,7 @@ const wish = z.object({
   date: z.string().nullable(),
   part: z.enum(['morning', 'afternoon', 'evening', 'day']).nullable(),
   time: z.string().nullable(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).exactOptional(),
 })
 
 const booking = z.object({
@@ -14,6 +15,7 @@ const booking = z.object({
   wishes: z.array(wish),
   missing: z.array(z.string()),
   offers: z.array(z.string()),
+  liking: z.object({ weekdays: z.array(z.number()), notWeekdays: z.array(z.number()) }).exactOptional(),
 })
 
 const appointment = z.object({

@@ -109,6 +109,10 @@ export const ENGLISH: BookingTexts = {
   incomplete: 'Nothing is booked yet: VVSG staff confirm every request.',
   notYet: 'Nothing is booked yet: as soon as you choose a moment I keep it free for you.',
   unproven: 'I can only settle a booking for somebody I recognise as a member.',
+  several: 'You ask for more than one session: all your wishes go to a colleague together.',
+  oneByOne: 'If you would rather settle a moment yourself right away, ask for the sessions one by one.',
+  byStaff: ({ name, email, phone }) =>
+    `I cannot settle this myself. If you would like to talk about it meanwhile: the contact is ${name}; you reach VVSG at ${email} or ${phone}.`,
   staffChange:
     'I cannot change an existing booking myself: I pass this on to VVSG staff, who have to confirm the change.',
   staffCancel:

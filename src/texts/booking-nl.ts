@@ -113,6 +113,10 @@ export const DUTCH: BookingTexts = {
   incomplete: 'Er is nog niets geboekt: een VVSG-medewerker bevestigt uw aanvraag.',
   notYet: 'Er is nog niets geboekt: zodra u een moment kiest, hou ik het voor u vrij.',
   unproven: 'Zelf vastleggen kan ik alleen voor wie ik als lid herken.',
+  several: 'U vraagt meer dan één sessie: al uw wensen gaan samen naar een medewerker.',
+  oneByOne: 'Wilt u zelf meteen een moment vastleggen, vraag de sessies dan een voor een.',
+  byStaff: ({ name, email, phone }) =>
+    `Dit kan ik niet zelf vastleggen. Wilt u het intussen bespreken: contactpersoon is ${name}; u bereikt de VVSG via ${email} of ${phone}.`,
   staffChange:
     'Ik kan een bestaande boeking niet zelf wijzigen: ik geef dit door aan een VVSG-medewerker, die de wijziging moet bevestigen.',
   staffCancel:

@@ -1,3 +1,9 @@
+/** Where a session is to be, as a colleague reads it: "bij u" is said to the member. */
+export const STAFF_PLACES = {
+  places: { member: 'bij het bestuur', vvsg: 'bij de VVSG in Brussel', online: 'online' },
+  placeOf: (town: string) => `in ${town}`,
+} as const
+
 /** What a colleague reads when a booking could not be changed. */
 const REFUSALS = {
   taken: 'Dat moment is intussen bezet.',

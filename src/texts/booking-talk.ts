@@ -48,6 +48,8 @@ export interface BookingTalkTexts {
   readonly teamSize: (min: number, max: number, teams: number) => string
   minimum(teams: number, until: string): string
   readonly waitOffer: string
+  /** `what` is a day or a period. */
+  neverGiven(what: string): string
   waiting(what: string): string
   swapOffer(number: number): string
   swapChoice(name: string, what: string): string
@@ -146,6 +148,8 @@ const NL: BookingTalkTexts = {
     `Een team telt ${min} tot ${max} mensen, en elk bestuur kan met hoogstens ${teams === 1 ? '1 team' : `${teams} teams`} deelnemen: met dit aantal komt dat niet uit. Met hoeveel mensen komt u?`,
   minimum: (teams, until) =>
     `Het traject gaat door als er op ${until} minstens ${teams} teams ingeschreven zijn.`,
+  neverGiven: (what) =>
+    `Een wachtlijst helpt hier niet: in deze periode (${what}) wordt deze sessie niet gegeven.`,
   waitOffer: 'Zal ik u op de wachtlijst zetten? Typ “wachtlijst”.',
   waiting: (what) =>
     `U staat op de wachtlijst: ${what}. Komt er een plaats vrij, dan laat ik het u hier weten.`,
@@ -242,6 +246,8 @@ const EN: BookingTalkTexts = {
   teamSize: (min, max, teams) =>
     `A team has ${min} to ${max} people, and each organisation can take part with at most ${teams === 1 ? '1 team' : `${teams} teams`}: this number does not fit. How many people will come?`,
   minimum: (teams, until) => `The path goes ahead if at least ${teams} teams have joined by ${until}.`,
+  neverGiven: (what) =>
+    `A waiting list does not help here: this session is not given in that period (${what}).`,
   waitOffer: 'Shall I put you on the waiting list? Type “waiting list”.',
   waiting: (what) => `You are on the waiting list: ${what}. If a place comes free I will tell you here.`,
   swapOffer: (number) => `You can take day ${number} with another group:`,

@@ -78,6 +78,12 @@ export interface BookingTexts {
   /** Where the desk itself books: nothing is, until a moment is chosen. */
   readonly notYet: string
   readonly unproven: string
+  /** Several sessions in one message go to a colleague together. */
+  readonly several: string
+  /** They can be booked here too, each in a message of its own. */
+  readonly oneByOne: string
+  /** A wish of a known member that is for a colleague to settle. */
+  byStaff(contact: ContactWords): string
   readonly staffChange: string
   readonly staffCancel: string
   readonly capacity: string
