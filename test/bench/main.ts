@@ -6,6 +6,7 @@ import { benchMessages } from './messages.js'
 import { benchPrivacy } from './privacy.js'
 import { benchReindexStall } from './reindex-stall.js'
 import { benchSlack } from './slack.js'
+import { benchTeams } from './teams.js'
 
 /** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   insights: () => benchInsights(),
   messages: () => benchMessages(),
   slack: () => benchSlack(),
+  teams: () => benchTeams(),
   privacy: () => benchPrivacy(),
 }
 

@@ -185,5 +185,14 @@ describe('when the app arrives', () => {
 
 it('shows in a personal chat that it is at work', async () => {
   await desk.people.tell(desk.people.written('an', chat, 'hallo'))
-  await expect.poll(() => desk.connector.calls.filter(({ type }) => type === 'typing').length).toBe(1)
+  const typing = () => desk.connector.calls.filter(({ type }) => type === 'typing').length
+  await expect.poll(typing).toBe(1)
+  const conversation = desk.received[0]?.conversation
+  if (conversation === undefined) throw new Error('Nothing came in')
+  const progress = { step: 'writing', status: 'Ik schrijf het antwoord.', sentences: [] } as const
+  desk.channel.showProgress(conversation, { ...progress, step: 'searching' })
+  desk.channel.showProgress(conversation, progress)
+  desk.channel.showProgress(conversation, { ...progress, sentences: ['De VVSG telt 300 gemeenten.'] })
+  desk.channel.showProgress(conversation, null)
+  await expect.poll(typing).toBe(2)
 })

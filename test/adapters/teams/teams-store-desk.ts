@@ -9,8 +9,9 @@ import type { Turn } from '../../../src/desk/turn.js'
 import { openStore } from '../../../src/store/open-store.js'
 import { ManualClock } from '../../fakes/clock.js'
 import { notice } from '../../fakes/messages.js'
-import { START } from '../../store/databases.js'
 import { teamsDesk } from './teams-desk.js'
+
+const START = '2026-11-23T09:00:00.000Z'
 
 /** The Teams channel with a real store, dispatcher and sender behind it, on a clock that the test moves. */
 export async function teamsStoreDesk(turn: Turn) {

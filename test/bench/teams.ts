@@ -1,0 +1,99 @@
+import { startModelServer } from '../fakes/model-server.js'
+import { shownIn, type TeamsActivity } from '../fakes/teams-connector.js'
+import { personal, TENANT } from '../fakes/teams-people.js'
+import { type Waits, waits } from './percentiles.js'
+import { modelledTeamsDesk } from './teams-desk.js'
+import { type PaceFigures, teamsPace } from './teams-pace.js'
+
+/**
+ * Figures of signed activities over HTTP through Microsoft's adapter, the store on disk and the desk's own turns,
+ * while the language model takes every question and answers none. Times in milliseconds.
+ */
+export interface TeamsFigures {
+  readonly activities: number
+  readonly perSecond: number
+  /** From sending the activity to its acknowledgement. */
+  readonly acknowledged: Waits
+  readonly refused: number
+  /** Calls that hung at the model, and answers that members had, when the last activity was acknowledged. */
+  readonly atTheModel: number
+  readonly answeredMeanwhile: number
+  /** Messages of people, each told of once, twice or three times; and what became of them once the model was away. */
+  readonly messages: number
+  readonly answeredOnce: number
+  readonly pace: PaceFigures
+}
+
+const PER_SECOND = 50
+/** So many people write that nobody waits for the pace of one chat. */
+const PEOPLE = 150
+/** Answered from the documents, so that the model is asked to word it. */
+const QUESTION = 'Wie zijn de leden van VVSG?'
+
+type Desk = Awaited<ReturnType<typeof modelledTeamsDesk>>
+
+/** @param seconds 60 for the figures in the README; less for a quick look. */
+export async function benchTeams(seconds = 60): Promise<TeamsFigures> {
+  const model = await startModelServer()
+  model.does({ kind: 'hang' })
+  const desk = await modelledTeamsDesk(model.url)
+  for (let person = 0; person < PEOPLE; person++)
+    desk.connector.members.set(`29:p${person}`, { name: `Persoon ${person}`, tenantId: TENANT })
+  try {
+    const told = await tellFor(desk, seconds)
+    const meanwhile = { atTheModel: model.requests.length, answeredMeanwhile: answersOf(desk).length }
+    await model.close()
+    const answers = await allAnswers(desk, told.messages)
+    return {
+      ...told,
+      ...meanwhile,
+      answeredOnce: answers === told.messages ? told.messages : answers,
+      pace: await teamsPace(),
+    }
+  } finally {
+    await desk.close()
+  }
+}
+
+async function tellFor({ people }: Desk, seconds: number) {
+  const count = seconds * PER_SECOND
+  const written: TeamsActivity[] = []
+  const signature = people.signature()
+  const started = performance.now()
+  const told = Array.from({ length: count }, async (_, index) => {
+    const due = started + (index * 1000) / PER_SECOND
+    await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
+    // Every tenth activity is one that was told of before.
+    const again = index % 10 === 9 ? written[written.length - 1 - (index % 5)] : undefined
+    const name = `p${index % PEOPLE}`
+    const activity = again ?? people.written(name, personal(name), QUESTION)
+    if (!again) written.push(activity)
+    const { status } = await people.tell(activity, signature)
+    return { ms: performance.now() - due, status }
+  })
+  const results = await Promise.all(told)
+  return {
+    activities: count,
+    perSecond: (count * 1000) / (performance.now() - started),
+    acknowledged: waits(results.map(({ ms }) => ms)),
+    refused: results.filter(({ status }) => status !== 200).length,
+    messages: written.length,
+  }
+}
+
+const answersOf = ({ connector }: Desk) =>
+  Array.from({ length: PEOPLE }, (_, person) => connector.posts(`a:1-p${person}`))
+    .flat()
+    .filter((post) => shownIn(post).includes('Bron:'))
+
+/** Waits until nothing is on its way any more, five minutes at most; how many answers there are. */
+async function allAnswers(desk: Desk, expected: number): Promise<number> {
+  let last = -1
+  for (let quiet = 0, round = 0; quiet < 4 && round < 300; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const answers = answersOf(desk).length
+    quiet = answers === last && answers >= expected ? quiet + 1 : 0
+    last = answers
+  }
+  return last
+}
