@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import type { ProofDesk } from '../../adapters/web/proof.js'
 import { WebChannel } from '../../adapters/web/web-channel.js'
+import type { Progress } from '../../src/desk/channel.js'
 import type { Incoming } from '../../src/desk/incoming.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
 import { createApp } from '../../src/http/app.js'
@@ -14,6 +15,8 @@ import { type WebDesk, webDesk } from '../fakes/web-desk.js'
 export interface PageDesk {
   readonly desk: WebDesk
   readonly url: string
+  /** Shows how far the desk is with what was asked last. */
+  show(progress: Progress | null): void
   stop(): Promise<void>
   /** Starts again on the same port, with what was said before. */
   start(): Promise<void>
@@ -51,6 +54,10 @@ export async function pageDesk(
     url,
     start: async () => {
       server = await start(port)
+    },
+    show: (progress) => {
+      const conversation = desk.received.at(-1)?.conversation
+      if (conversation !== undefined) channel.showProgress(conversation, progress)
     },
     stop: async () => {
       await channel.stop()

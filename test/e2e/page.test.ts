@@ -8,6 +8,8 @@ import { PASSAGES, sampleAnswer } from './samples.js'
 
 const DESKTOP = { width: 1280, height: 800 }
 const PHONE = { width: 360, height: 640 }
+/** A question that stays open until the test answers it. */
+const SLOW = 'Denk eens rustig na.'
 
 let browser: Browser
 let served: PageDesk
@@ -16,7 +18,7 @@ let page: Page
 
 beforeAll(async () => {
   browser = await startBrowser()
-  served = await pageDesk(sampleAnswer, PASSAGES)
+  served = await pageDesk((incoming) => (incoming.text === SLOW ? null : sampleAnswer(incoming)), PASSAGES)
 }, 60_000)
 
 afterAll(async () => {
@@ -84,6 +86,48 @@ describe('the member’s page', { timeout: 30_000 }, () => {
       'https://www.vvsg.be/over-ons',
     )
     expect(await deskMessages().first().locator('.text li').allTextContents()).toHaveLength(3)
+  })
+
+  it('shows what is written so far until the reply is there, and reads out the status alone', async () => {
+    await ask(SLOW)
+    await expect.poll(() => served.desk.received.at(-1)?.text).toBe(SLOW)
+    const writing = { step: 'writing', status: 'Ik schrijf het antwoord.', sentences: [] } as const
+    const [first, second] = ['VVSG telt <b>300</b> gemeenten.', 'Ook 110 politiezones zijn lid.']
+    const provisional = page.getByRole('article', { name: 'Assistent, nog niet klaar' })
+    served.show(writing)
+    const status = page.getByRole('status').filter({ hasText: writing.status })
+    await status.waitFor()
+    expect(await provisional.count()).toBe(0)
+    served.show({ ...writing, sentences: [first] })
+    await provisional.getByText(first, { exact: true }).waitFor()
+    served.show({ ...writing, sentences: [first, second] })
+    await provisional.getByText(`${first} ${second}`).waitFor()
+    expect(await status.getAttribute('aria-live')).toBe('polite')
+    expect(await provisional.evaluate((element) => element.closest('[aria-live], [role=log]'))).toBeNull()
+    expect(await violations()).toEqual([])
+    served.desk.finish(served.desk.received.at(-1)?.eventId ?? '', [message(`${first} Zo is het.`)])
+    await deskMessages().getByText('Zo is het.').waitFor()
+    served.show(null)
+    await expect.poll(() => provisional.count()).toBe(0)
+    expect(await page.locator('#working').textContent()).toBe('')
+    expect(await page.locator('.message .text').allTextContents()).toEqual([SLOW, `${first} Zo is het.`])
+  })
+
+  it('takes away what was shown when the turn fails or the line breaks', async () => {
+    await ask(SLOW)
+    await expect.poll(() => served.desk.received.at(-1)?.text).toBe(SLOW)
+    const provisional = page.locator('#provisional')
+    const shown = { step: 'writing', status: 'Ik schrijf het antwoord.', sentences: ['Half'] } as const
+    served.show(shown)
+    await provisional.waitFor()
+    served.show(null)
+    await provisional.waitFor({ state: 'hidden' })
+    await page.getByText('De assistent zoekt in de documenten').waitFor()
+    served.show(shown)
+    await provisional.waitFor()
+    await served.stop()
+    await provisional.waitFor({ state: 'hidden' })
+    await served.start()
   })
 
   it('marks an English quote as English and gives no link where a source has no address', async () => {

@@ -84,6 +84,24 @@ describe('a direct message', () => {
     expect(desk.workspace.posts('D0AN')).toMatchObject([{ thread: root.ts }])
   })
 
+  it('says when the reply is being written, once, and nothing more after the reply', async () => {
+    await desk.people.writes('U0AN', 'D0AN', 'Hoeveel leden?')
+    const conversation = desk.received[0]?.conversation
+    if (!conversation) throw new Error('Nothing came in')
+    const writing = { step: 'writing', status: 'Ik schrijf het antwoord.', sentences: [] } as const
+    await expect.poll(() => desk.workspace.statuses).toHaveLength(1)
+    desk.channel.showProgress(conversation, writing)
+    desk.channel.showProgress(conversation, { ...writing, sentences: ['De VVSG telt 300 gemeenten.'] })
+    await expect
+      .poll(() => desk.workspace.statuses.map(({ status }) => status))
+      .toEqual(['zoekt het antwoord op ...', 'schrijft het antwoord ...'])
+    desk.channel.showProgress(conversation, null)
+    await desk.channel.send(delivery(conversation))
+    desk.channel.showProgress(conversation, writing)
+    await desk.channel.send(delivery(conversation))
+    expect(desk.slack.callsOf('assistant.threads.setStatus')).toHaveLength(2)
+  })
+
   it('begins with suggested questions, and the home tab shows what is there', async () => {
     expect(await desk.people.opensHome('U0AN', 'messages')).toBe(200)
     expect(await desk.people.opensHome('U0AN', 'home')).toBe(200)
