@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { settings } from '../config.js'
+import { loadConfig, settings } from '../config.js'
 import { packageRoot } from '../package-root.js'
 import { UsageError } from './errors.js'
 
@@ -12,6 +12,8 @@ export interface DeployOutput {
 
 const FILES: Readonly<Record<string, string>> = {
   systemd: 'vraagbaak.service',
+  command: 'vraagbaak.sh',
+  nginx: 'nginx.conf',
   container: 'Containerfile',
 }
 
@@ -20,7 +22,7 @@ export function registerDeploy(program: Command, output: DeployOutput = process.
   program
     .command('deploy <what>')
     .description(
-      'print a file to install the desk with: systemd (a unit), container (a Containerfile), or env (settings)',
+      'print a file to install the desk with: env (settings), systemd (a unit), command (for /usr/local/bin), nginx (https in front of it), or container (a Containerfile)',
     )
     .action((what: string) => {
       output.write(deployFile(what))
@@ -31,8 +33,22 @@ export function registerDeploy(program: Command, output: DeployOutput = process.
 export function deployFile(what: string): string {
   if (what === 'env') return environmentFile()
   const file = FILES[what]
-  if (file === undefined) throw new UsageError('give systemd, container or env')
-  return readFileSync(join(packageRoot(), 'src/deploy', file), 'utf8')
+  if (file === undefined) throw new UsageError(`give env, ${Object.keys(FILES).join(', ')}`)
+  const text = readFileSync(join(packageRoot(), 'src/deploy', file), 'utf8')
+  return what === 'container' ? text : placed(text)
+}
+
+/** With the Node and the checkout that this runs with, and the name under which members reach the desk. */
+function placed(text: string): string {
+  const { publicUrl, port } = loadConfig(process.env).http
+  return text
+    .replaceAll('/usr/bin/node', process.execPath)
+    .replaceAll('/opt/vraagbaak', packageRoot())
+    .replaceAll('127.0.0.1:3978', `127.0.0.1:${port}`)
+    .replaceAll(
+      'vraagbaak.example.be',
+      publicUrl === null ? 'vraagbaak.example.be' : new URL(publicUrl).hostname,
+    )
 }
 
 /** Every variable, commented out, with its meaning and what holds without it. */
@@ -40,5 +56,5 @@ function environmentFile(): string {
   const lines = settings().map(
     ({ name, meaning, fallback }) => `# ${meaning.replaceAll('`', '')}\n#${name}=${fallback ?? ''}\n`,
   )
-  return `# Settings of Vraagbaak. This file holds secrets: chown root, chmod 600.\n\n${lines.join('\n')}`
+  return `# Settings of Vraagbaak. This file holds secrets: chown root:vraagbaak, chmod 640.\n\n${lines.join('\n')}`
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { settingsTable } from '../../src/cli/config.js'
 import { deployFile } from '../../src/cli/deploy.js'
 import { loadConfig, settings } from '../../src/config.js'
@@ -11,11 +11,11 @@ describe('the unit for systemd', () => {
   const unit = deployFile('systemd')
   const lines = unit.split('\n')
 
-  it('lets the desk write in its data folder and nowhere else, without any privilege', () => {
+  it('lets the desk write in its data folder and beside its copies, and nowhere else, without any privilege', () => {
     for (const line of [
       'NoNewPrivileges=yes',
       'ProtectSystem=strict',
-      'ReadWritePaths=/var/lib/vraagbaak',
+      'ReadWritePaths=/var/lib/vraagbaak -/var/backups/vraagbaak',
       'ProtectHome=yes',
       'PrivateTmp=yes',
       'CapabilityBoundingSet=',
@@ -31,7 +31,7 @@ describe('the unit for systemd', () => {
       return context.skip('there is no systemd here')
     const folder = mkdtempSync(join(tmpdir(), 'vraagbaak-unit-'))
     const file = join(folder, 'vraagbaak.service')
-    writeFileSync(file, unit.replace('/usr/bin/node', process.execPath))
+    writeFileSync(file, unit)
     const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
       encoding: 'utf8',
     })
@@ -39,6 +39,34 @@ describe('the unit for systemd', () => {
     expect(stderr.split('\n').filter((line) => line.includes('vraagbaak.service'))).toEqual([])
     expect(status).toBe(0)
   }, 30_000)
+})
+
+describe('what is printed to install it with', () => {
+  it('names the Node and the checkout that it runs with', () => {
+    for (const what of ['systemd', 'command']) {
+      expect(deployFile(what)).toContain(process.execPath)
+      expect(deployFile(what)).toContain(process.cwd())
+      expect(deployFile(what)).not.toContain('/opt/vraagbaak')
+    }
+  })
+
+  it('is a command that a shell reads', () => {
+    const { status, stderr } = spawnSync('sh', ['-n'], { input: deployFile('command'), encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+  })
+
+  it('is a proxy for the name under which members come, that keeps the figures in and lets streams through', () => {
+    vi.stubEnv('PUBLIC_URL', 'https://helpdesk.vvsg.example')
+    vi.stubEnv('PORT', '4001')
+    const proxy = deployFile('nginx')
+    vi.unstubAllEnvs()
+    expect(proxy).toContain('server_name helpdesk.vvsg.example;')
+    expect(proxy).toContain('proxy_pass http://127.0.0.1:4001;')
+    expect(proxy).not.toContain('vraagbaak.example.be')
+    expect(proxy).toMatch(/location = \/metrics \{\s+return 404;/)
+    expect(proxy).toContain('proxy_buffering off;')
+    expect(proxy).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+  })
 })
 
 describe('the container file', () => {
