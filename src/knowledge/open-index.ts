@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadWordList } from './dutch/word-list.js'
 import { KnowledgeError } from './errors.js'
 import { type BuildOptions, buildIndex, type ReindexReport } from './generation/build.js'
 import { indexFolders, publishedNames, publishedStamp } from './generation/folders.js'
@@ -23,7 +24,7 @@ export interface OpenOptions {
   readonly onProblem?: (problem: Error) => void
   /** Told the name of a new generation once it serves. */
   readonly onSwap?: (generation: string) => void
-  /** How often to look for a new generation, in milliseconds; 1000 when left out, 0 for never. */
+  /** How often to look for a new generation, in milliseconds; 250 when left out, 0 for never. */
   readonly pollMs?: number
   readonly weights?: RankingWeights
 }
@@ -48,14 +49,17 @@ export interface KnowledgeIndex extends PassageIndex {
 }
 
 /**
- * Opens the published generation and keeps up with new ones: every second `current` is read, a new generation is
+ * Opens the published generation and keeps up with new ones: four times a second `current` is read, a new generation is
  * verified and swapped in whole, and the old one is closed when the last search in it has ended.
  *
  * @throws KnowledgeError `E_INDEX_MISSING`, `E_INDEX_DAMAGED` or `E_INDEX_MISMATCH`.
  */
 export async function openIndex(options: OpenOptions): Promise<KnowledgeIndex> {
-  const opened = new PublishedIndex(options, await openChecked(options))
-  opened.follow(options.pollMs ?? 1000)
+  const opening = openChecked(options)
+  // While files are hashed elsewhere; the first question would wait for it.
+  loadWordList()
+  const opened = new PublishedIndex(options, await opening)
+  opened.follow(options.pollMs ?? 250)
   return opened
 }
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hashInPieces } from '../../src/knowledge/generation/file-hash.js'
+import { copyInPieces, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
 import { temporaryFolder } from './temporary.js'
 
-const MEGABYTE = 1 << 20
+const PIECE = 1 << 18
 
-/** Bytes that differ from one megabyte to the next. */
+/** Bytes that differ from one piece to the next. */
 function content(bytes: number): Buffer {
-  const pieces = Array.from({ length: Math.ceil(bytes / MEGABYTE) }, (_, k) => Buffer.alloc(MEGABYTE, k + 1))
+  const pieces = Array.from({ length: Math.ceil(bytes / PIECE) }, (_, k) => Buffer.alloc(PIECE, k + 1))
   return Buffer.concat(pieces).subarray(0, bytes)
 }
 
@@ -22,35 +22,28 @@ async function hashOf(bytes: Buffer): Promise<string> {
 /** The same, said in another way. */
 function expected(bytes: Buffer): string {
   const digests: Buffer[] = []
-  for (let at = 0; at === 0 || at < bytes.length; at += MEGABYTE)
+  for (let at = 0; at === 0 || at < bytes.length; at += PIECE)
     digests.push(
       createHash('sha256')
-        .update(bytes.subarray(at, at + MEGABYTE))
+        .update(bytes.subarray(at, at + PIECE))
         .digest(),
     )
   return createHash('sha256').update(Buffer.concat(digests)).digest('hex')
 }
 
 describe('the hash of a large file', () => {
-  it.each([
-    0,
-    1,
-    MEGABYTE - 1,
-    MEGABYTE,
-    MEGABYTE + 1,
-    7 * MEGABYTE + 5,
-  ])('is right at %i bytes', async (size) => {
+  it.each([0, 1, PIECE - 1, PIECE, PIECE + 1, 7 * PIECE + 5])('is right at %i bytes', async (size) => {
     const bytes = content(size)
     expect(await hashOf(bytes)).toBe(expected(bytes))
   })
 
   it('changes when pieces change places, when a byte goes or comes, and with any bit', async () => {
-    const bytes = content(5 * MEGABYTE + 3)
+    const bytes = content(5 * PIECE + 3)
     const [first, second, rest] = [0, 1, 2].map((piece) =>
-      bytes.subarray(piece * MEGABYTE, piece === 2 ? undefined : (piece + 1) * MEGABYTE),
+      bytes.subarray(piece * PIECE, piece === 2 ? undefined : (piece + 1) * PIECE),
     )
     const flipped = Buffer.from(bytes)
-    flipped[3 * MEGABYTE + 17] = (flipped[3 * MEGABYTE + 17] ?? 0) ^ 4
+    flipped[3 * PIECE + 17] = (flipped[3 * PIECE + 17] ?? 0) ^ 4
     const others = [
       Buffer.concat([second ?? bytes, first ?? bytes, rest ?? bytes]),
       bytes.subarray(0, -1),
@@ -59,5 +52,21 @@ describe('the hash of a large file', () => {
     ]
     const hashes = await Promise.all([bytes, ...others].map(hashOf))
     expect(new Set(hashes).size).toBe(hashes.length)
+  })
+})
+
+describe('a copy that is hashed on the way', () => {
+  it.each([
+    0,
+    PIECE,
+    4 * PIECE + 9,
+  ])('holds the same %i bytes, whatever stood there, and tells their hash', async (size) => {
+    const folder = temporaryFolder()
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+    const bytes = content(size)
+    writeFileSync(from, bytes)
+    writeFileSync(to, Buffer.alloc(6 * PIECE, 9))
+    expect(await copyInPieces(from, to)).toBe(expected(bytes))
+    expect(readFileSync(to).equals(bytes)).toBe(true)
   })
 })

@@ -6,6 +6,7 @@ import { VectorIndexBuilder } from '../vectors/vector-index.js'
 import { VECTORS_FILE } from './folders.js'
 import { floatsOf } from './index-file.js'
 import { readMeta, writeMeta } from './schema.js'
+import { encodeVector } from './stored-vector.js'
 import { decodeTermVector } from './term-vector.js'
 
 /** What the vectors are built from. */
@@ -15,7 +16,7 @@ export interface VectorBuild {
   readonly folder: string
   /** Null for the built-in latent vectors. */
   readonly embedder: Embedder | null
-  /** The verified vector file of the generation before; null when vectors are built anew. */
+  /** Those of the generation before; null when vectors are built anew. */
   readonly previous: PreviousVectors | null
   /** Rows that came, and rows with a vector that went, since then. */
   readonly added: readonly number[]
@@ -25,7 +26,7 @@ export interface VectorBuild {
 
 /** The vectors that are continued. */
 export interface PreviousVectors {
-  readonly path: string
+  readonly index: VectorIndexBuilder
   readonly dimensions: number
   /** How many passages have a vector. */
   readonly count: number
@@ -38,6 +39,8 @@ export interface BuiltVectors {
   /** Passages without a usable vector; they are found by words only. */
   readonly rejected: number
   readonly embedder: string
+  /** Ends when the hnswlib file is written. */
+  readonly saved: Promise<void>
 }
 
 interface RowVector {
@@ -51,14 +54,16 @@ const MOST_DRIFT = 0.1
 const CHANGED = 'latent.changed'
 const BATCH = 64
 
-/** Writes a vector for each passage and the hnswlib file, continuing the previous one where that is sound. */
+/** Writes a vector for each passage and begins to write the hnswlib file, continuing the previous one where that is sound. */
 export async function buildVectors(build: VectorBuild): Promise<BuiltVectors> {
   const { db, embedder, previous } = build
   const passages = countPassages(db)
   const goesOn = previous !== null && (embedder !== null || !hasDrifted(build, passages))
   const built = goesOn ? await continued(build, previous) : await anew(build)
-  await built.index.save(join(build.folder, VECTORS_FILE))
+  const saved = built.index.save(join(build.folder, VECTORS_FILE))
+  saved.catch(() => {}) // told where it is waited for
   return {
+    saved,
     dimensions: built.dimensions,
     count: built.count,
     rejected: passages - built.count,
@@ -74,7 +79,7 @@ interface Built {
 
 async function continued(build: VectorBuild, previous: PreviousVectors): Promise<Built> {
   const { db, added, removed } = build
-  const index = await VectorIndexBuilder.from(previous.path, previous.dimensions)
+  const { index } = previous
   for (const row of removed) index.remove(row)
   writeMeta(db, CHANGED, String(changedSoFar(db) + added.length + removed.length))
   // Kept like this because counting would go through the whole file.
@@ -105,7 +110,7 @@ async function fill(
   let done = 0
   let count = 0
   for await (const { row, vector } of vectorsOf(build, rows, known)) {
-    put.run(vector ? Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength) : null, row)
+    put.run(vector && encodeVector(vector), row)
     if (vector) {
       dimensions ||= vector.length
       index ??= VectorIndexBuilder.empty(dimensions, rows.length)

@@ -1,5 +1,4 @@
-import { constants, rmSync, statSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { GlossaryEntry } from '../glossary.js'
@@ -20,10 +19,10 @@ import {
 } from './folders.js'
 import { sealGeneration } from './manifest.js'
 import type { Contradiction, Overlap } from './runs.js'
-import { createIndexFile, openForWriting, writeMeta } from './schema.js'
-import { type Before, soundGeneration } from './sound-generation.js'
+import { createIndexFile, openForWriting, writeMeta, writePacked } from './schema.js'
+import { type Before, copySoundGeneration } from './sound-generation.js'
 import type { DocumentSource } from './sources.js'
-import { type Changes, writeDocuments } from './write-documents.js'
+import { type Changes, type Stamps, stampsOf, writeDocuments } from './write-documents.js'
 
 /** What to index and where. */
 export interface BuildOptions {
@@ -95,20 +94,31 @@ export async function buildIndex(options: BuildOptions): Promise<ReindexReport> 
 export async function buildLocked(options: BuildOptions): Promise<ReindexReport> {
   const folders = indexFolders(options.dataDir)
   const glossary = options.knowledgeDir === null ? [] : loadGlossary(options.knowledgeDir)
-  // Listing waits for the disk, checking keeps the processor busy.
-  const [listing, before] = await Promise.all([
-    listed(options),
-    options.full ? null : soundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID),
-  ])
-  const sources = [...listing.documents, ...(options.sources ?? [])].filter(
-    ({ id }) => !options.denied?.has(id),
-  )
   const folder = startBuilding(folders)
   try {
-    return await buildIn({ folder, folders, before, sources, listing, glossary, options })
+    const copying = options.full
+      ? null
+      : copySoundGeneration(folders, options.embedder?.id ?? LATENT_EMBEDDER_ID, join(folder, PASSAGES_FILE))
+    // Copying keeps other threads busy; this one looks meanwhile at what there is.
+    const [before, wanted] = await settled(copying, wantedSources(options))
+    return await buildIn({ ...wanted, folder, folders, before, glossary, options })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Both results, but not before both have ended: what is still under way must not write into a folder that is gone. */
+async function settled<A, B>(a: Promise<A> | null, b: Promise<B>): Promise<readonly [A | null, B]> {
+  await Promise.allSettled([a, b])
+  return [await a, await b]
+}
+
+async function wantedSources(options: BuildOptions): Promise<Pick<Job, 'listing' | 'sources' | 'stamps'>> {
+  const listing = await listed(options)
+  const sources = [...listing.documents, ...(options.sources ?? [])].filter(
+    ({ id }) => !options.denied?.has(id),
+  )
+  return { listing, sources, stamps: await stampsOf(sources) }
 }
 
 const NO_SOURCES: Listing = { documents: [], failed: [], unavailable: new Set(), origins: new Set() }
@@ -123,6 +133,7 @@ interface Job {
   readonly folders: IndexFolders
   readonly before: Before | null
   readonly sources: readonly DocumentSource[]
+  readonly stamps: Stamps
   readonly listing: Listing
   readonly glossary: readonly GlossaryEntry[]
   readonly options: BuildOptions
@@ -131,14 +142,12 @@ interface Job {
 async function buildIn(job: Job): Promise<ReindexReport> {
   const { folder, before, options } = job
   const path = join(folder, PASSAGES_FILE)
-  // A file system that shares what two files have in common copies at once.
-  if (before) await copyFile(join(before.folder, PASSAGES_FILE), path, constants.COPYFILE_FICLONE)
   const db = before ? openForWriting(path) : createIndexFile(path)
   try {
     const { failed, unavailable, origins } = job.listing
     const written = await writeDocuments(
       db,
-      { sources: job.sources, unavailable, origins, denied: options.denied ?? new Set() },
+      { sources: job.sources, stamps: job.stamps, unavailable, origins, denied: options.denied ?? new Set() },
       (done, total) => options.onProgress?.({ phase: 'documents', done, total }),
     )
     const changes = { ...written, failed: [...failed, ...written.failed] }
@@ -151,7 +160,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     }
     writeMeta(db, 'glossary', JSON.stringify(job.glossary))
     const previous = before && {
-      path: join(before.folder, before.manifest.vectors.file),
+      index: before.vectors,
       dimensions: before.manifest.vectors.dimensions,
       count: before.manifest.vectors.count,
     }
@@ -166,17 +175,13 @@ async function buildIn(job: Job): Promise<ReindexReport> {
       onProgress: (done, total) => options.onProgress?.({ phase: 'vectors', done, total }),
     })
     db.exec('COMMIT')
-    if (!before) db.exec("INSERT INTO words (words) VALUES ('optimize')")
     const passages = vectors.count + vectors.rejected
     const lists = readLists(db)
+    if (!before) pack(db, path)
     db.close()
     options.onProgress?.({ phase: 'publishing', done: 0, total: 1 })
-    const generation = await sealGeneration(folder, {
-      passages,
-      vectors: vectors.count,
-      dimensions: vectors.dimensions,
-      embedder: vectors.embedder,
-    })
+    const { count, dimensions, embedder, saved } = vectors
+    const generation = await sealGeneration(folder, { passages, vectors: count, dimensions, embedder }, saved)
     const bytes = sizeOf(folder)
     const bytesBefore = before ? sizeOf(before.folder) : 0
     await publish(job.folders, folder, generation, before?.name ?? null)
@@ -201,6 +206,14 @@ async function buildIn(job: Job): Promise<ReindexReport> {
   } finally {
     db.close()
   }
+}
+
+/** Of what the first build wrote, one passage after another grew by its vector. */
+function pack(db: Database, path: string): void {
+  db.exec("INSERT INTO words (words) VALUES ('optimize')")
+  const packed = `${path}.packed`
+  writePacked(db, packed)
+  renameSync(packed, path)
 }
 
 function glossaryChanged(db: Database, glossary: readonly GlossaryEntry[]): boolean {

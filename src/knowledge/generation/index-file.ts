@@ -3,6 +3,7 @@ import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
 import { Recent } from './recent.js'
 import { readMeta } from './schema.js'
 import { decodeSequence, type Sequence } from './sequence.js'
+import { decodeVector } from './stored-vector.js'
 import { alignedBytes, decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
 import { idsOf, RESTRICTED } from './writer.js'
 
@@ -151,7 +152,7 @@ export class IndexFile {
       .map(({ row, terms, vector }) => ({
         row,
         terms: decodeTermVector(terms),
-        vector: vector ? floatsOf(vector) : null,
+        vector: vector ? decodeVector(vector) : null,
       }))
   }
 
@@ -183,7 +184,7 @@ export class IndexFile {
     const all = this.#db.prepare<[], { row: number; vector: Buffer }>(
       'SELECT row, vector FROM passages WHERE vector NOTNULL',
     )
-    for (const { row, vector } of all.iterate()) yield { row, vector: floatsOf(vector) }
+    for (const { row, vector } of all.iterate()) yield { row, vector: decodeVector(vector) }
   }
 
   close(): void {
@@ -212,7 +213,7 @@ export class IndexFile {
   }
 }
 
-/** A vector as the index keeps it. */
+/** A place in the latent space as the index keeps it. */
 export function floatsOf(blob: Buffer): Float32Array {
   return new Float32Array(alignedBytes(blob))
 }

@@ -25,14 +25,19 @@ const schema = z.strictObject({
 /** What a generation consists of, with the hash of each file: the sidecar that is checked before anything is read. */
 export type Manifest = z.infer<typeof schema>
 
-/** Hashes the files of a finished folder, writes its manifest, and returns the generation's name. */
+/**
+ * Hashes the files of a folder, writes its manifest, and returns the generation's name.
+ *
+ * @param saved when the file of vectors is written
+ */
 export async function sealGeneration(
   folder: string,
   counts: { passages: number; vectors: number; dimensions: number; embedder: string },
+  saved: Promise<void>,
 ): Promise<string> {
   const [passages, vectors] = await Promise.all([
     hashInPieces(join(folder, PASSAGES_FILE)),
-    hashInPieces(join(folder, VECTORS_FILE)),
+    saved.then(() => hashInPieces(join(folder, VECTORS_FILE))),
   ])
   const manifest: Manifest = {
     format: INDEX_FORMAT,
@@ -101,7 +106,8 @@ export async function verifyFile(
   return path
 }
 
-function damaged(path: string): KnowledgeError {
+/** Says that a file of a generation is not what its manifest says. */
+export function damaged(path: string): KnowledgeError {
   return new KnowledgeError(
     'E_INDEX_DAMAGED',
     `${path}: damaged (its hash does not fit); run "vraagbaak reindex --full"`,

@@ -4,13 +4,15 @@ import { type AnalysedPassage, alignedBytes } from './term-vector.js'
 export interface Sequence {
   /** Places taken by title, headings and noted questions; the text starts after them. */
   readonly head: number
-  readonly places: Uint32Array
+  /** 65,535 stands for what comes after as well. */
+  readonly places: Uint16Array
   /** Term ids, beside `places`; {@link PART} marks the part of a compound. */
   readonly terms: Uint32Array
 }
 
 /** Added to a term id that is only a part of the word in that place. */
 export const PART = 0x8000_0000
+const LAST_PLACE = 0xffff
 
 /** Title, headings, noted questions and text of a passage, in that order. */
 export function sequenceOf(
@@ -31,15 +33,28 @@ export function sequenceOf(
     }
     start += (field.at(-1)?.position ?? -1) + 1
   }
-  return { head, places: Uint32Array.from(places), terms: Uint32Array.from(terms) }
+  return {
+    head,
+    places: Uint16Array.from(places, (place) => Math.min(place, LAST_PLACE)),
+    terms: Uint32Array.from(terms),
+  }
 }
 
 export function encodeSequence({ head, places, terms }: Sequence): Buffer {
-  return Buffer.from(Uint32Array.from([head, ...places, ...terms]).buffer)
+  return Buffer.concat([Uint32Array.of(head), terms, places].map(bytesOf))
 }
 
 export function decodeSequence(blob: Buffer): Sequence {
-  const all = new Uint32Array(alignedBytes(blob))
-  const length = (all.length - 1) / 2
-  return { head: all[0] ?? 0, places: all.subarray(1, 1 + length), terms: all.subarray(1 + length) }
+  const bytes = alignedBytes(blob)
+  const length = (bytes.byteLength - 4) / 6
+  const [head = 0] = new Uint32Array(bytes, 0, 1)
+  return {
+    head,
+    terms: new Uint32Array(bytes, 4, length),
+    places: new Uint16Array(bytes, 4 + length * 4, length),
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }

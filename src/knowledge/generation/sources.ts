@@ -51,14 +51,37 @@ export async function folderSources(
 
 /** One file as a source. What its source says of it counts as content: a new owner or audience makes it read again. */
 export function fileSource(file: DocumentFile, defaults: SourceDefaults): DocumentSource {
-  return {
-    id: file.id,
-    file: file.file,
-    origin: defaults.origin,
-    owner: defaults.owner,
-    hash: async () => withDefaults(await hashFile(file.path), defaults),
-    stamp: () => withDefaults(fileStamp(file.path), defaults),
-    read: () => readSource(file, defaults),
+  return new FileSource(file, defaults)
+}
+
+/** A class, because there are tens of thousands at a time: functions of its own for each would take longer than looking at the files. */
+class FileSource implements DocumentSource {
+  readonly #file: DocumentFile
+  readonly #defaults: SourceDefaults
+  readonly id: string
+  readonly file: string
+  readonly origin: string
+  readonly owner: string | null
+
+  constructor(file: DocumentFile, defaults: SourceDefaults) {
+    this.#file = file
+    this.#defaults = defaults
+    this.id = file.id
+    this.file = file.file
+    this.origin = defaults.origin
+    this.owner = defaults.owner
+  }
+
+  async hash(): Promise<string> {
+    return withDefaults(await hashFile(this.#file.path), this.#defaults)
+  }
+
+  stamp(): string {
+    return withDefaults(fileStamp(this.#file.path), this.#defaults)
+  }
+
+  read(): Promise<ReadDocument> {
+    return readSource(this.#file, this.#defaults)
   }
 }
 

@@ -43,11 +43,12 @@ export interface TermVector {
   readonly lengths: Uint32Array
   /** Term ids, ascending. */
   readonly ids: Uint32Array
-  /** Counts of each id in turn, in the order of {@link FIELDS}. */
-  readonly counts: Uint16Array
+  /** Counts of each id in turn, in the order of {@link FIELDS}; 255 stands for more as well. */
+  readonly counts: Uint8Array
 }
 
 const WIDTH = FIELDS.length
+const MOST_COUNTED = 255
 
 /** Packs the terms of a passage's fields. */
 export function termVector(terms: FieldTerms, idOf: (term: string) => number): TermVector {
@@ -64,7 +65,9 @@ export function termVector(terms: FieldTerms, idOf: (term: string) => number): T
   return {
     lengths: Uint32Array.from(FIELDS, (name) => terms[name].length),
     ids: Uint32Array.from(sorted, ([id]) => id),
-    counts: Uint16Array.from(sorted.flatMap(([, fields]) => fields)),
+    counts: Uint8Array.from(
+      sorted.flatMap(([, fields]) => fields.map((count) => Math.min(count, MOST_COUNTED))),
+    ),
   }
 }
 
@@ -90,11 +93,11 @@ export function encodeTermVector({ lengths, ids, counts }: TermVector): Buffer {
 /** Reads what {@link encodeTermVector} wrote. */
 export function decodeTermVector(blob: Buffer): TermVector {
   const bytes = alignedBytes(blob)
-  const terms = (bytes.byteLength - WIDTH * 4) / (4 + WIDTH * 2)
+  const terms = (bytes.byteLength - WIDTH * 4) / (4 + WIDTH)
   return {
     lengths: new Uint32Array(bytes, 0, WIDTH),
     ids: new Uint32Array(bytes, WIDTH * 4, terms),
-    counts: new Uint16Array(bytes, WIDTH * 4 + terms * 4, terms * WIDTH),
+    counts: new Uint8Array(bytes, WIDTH * 4 + terms * 4, terms * WIDTH),
   }
 }
 

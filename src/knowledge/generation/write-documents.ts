@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { UpkeepLists } from '../upkeep/lists.js'
 import type { FailedDocument } from './runs.js'
@@ -28,12 +29,39 @@ export interface Changes {
 /** What a file is brought in line with. */
 export interface Wanted {
   readonly sources: readonly DocumentSource[]
+  readonly stamps: Stamps
   /** Names of sources that could not be listed: what they gave before stays. */
   readonly unavailable: ReadonlySet<string>
   /** Names of the sources that are listed; what is left of others goes. */
   readonly origins: ReadonlySet<string>
   /** Ids of documents that were withdrawn: they go, whatever their source. */
   readonly denied: ReadonlySet<string>
+}
+
+/** Stamps of sources; a source without one, or that cannot be looked at, is not there. */
+export type Stamps = ReadonlyMap<DocumentSource, string>
+
+/** How many files are looked at before others get their turn. */
+const STAMPED_AT_ONCE = 200
+
+/** The stamps as they are now. */
+export async function stampsOf(sources: readonly DocumentSource[]): Promise<Stamps> {
+  const stamps = new Map<DocumentSource, string>()
+  for (const [index, source] of sources.entries()) {
+    const stamp = stampOf(source)
+    if (stamp !== null) stamps.set(source, stamp)
+    if (index % STAMPED_AT_ONCE === 0) await setImmediate()
+  }
+  return stamps
+}
+
+/** A file that is gone by now fails when it is read. */
+function stampOf(source: DocumentSource): string | null {
+  try {
+    return source.stamp?.() ?? null
+  } catch {
+    return null
+  }
 }
 
 /** From this many documents on, a source in which nothing is left is taken for one that is away, not for an empty one. */
@@ -45,11 +73,12 @@ export async function writeDocuments(
   wanted: Wanted,
   onProgress: (done: number, total: number) => void,
 ): Promise<Changes> {
-  const run = new Run(db)
+  const run = new Run(db, wanted.stamps)
   const { sources } = wanted
   db.exec('BEGIN')
   for (const [index, source] of sources.entries()) {
-    await run.take(source)
+    // Most are as they were, and waiting for nothing tens of thousands of times takes a while.
+    if (!run.isKnown(source)) await run.take(source)
     onProgress(index + 1, sources.length)
   }
   run.removeOthers(wanted)
@@ -61,11 +90,12 @@ export async function writeDocuments(
 interface Known {
   readonly hash: string
   readonly stamp: string | null
-  readonly owner: string | null
   readonly origin: string | null
 }
 
 class Run {
+  readonly #db: Database
+  readonly #stamps: Stamps
   readonly #writer: GenerationWriter
   readonly #upkeep: UpkeepLists
   readonly #known: ReadonlyMap<string, Known>
@@ -79,17 +109,24 @@ class Run {
   readonly #added: number[] = []
   readonly #removed: number[] = []
 
-  constructor(db: Database) {
+  constructor(db: Database, stamps: Stamps) {
+    this.#db = db
+    this.#stamps = stamps
     this.#writer = new GenerationWriter(db)
     this.#upkeep = new UpkeepLists(db)
-    const rows = db
-      .prepare<[], Known & { id: string }>(
-        "SELECT id, hash, stamp, info ->> '$.owner' AS owner, origin FROM documents",
-      )
-      .all()
+    const rows = db.prepare<[], Known & { id: string }>('SELECT id, hash, stamp, origin FROM documents').all()
     this.#known = new Map(rows.map((row) => [row.id, row]))
   }
 
+  /** Whether its stamp tells that a source is as it was; counts it then. */
+  isKnown(source: DocumentSource): boolean {
+    const stamp = this.#stamps.get(source)
+    if (stamp === undefined || this.#known.get(source.id)?.stamp !== stamp) return false
+    this.#unchanged++
+    return true
+  }
+
+  /** Reads a source whose stamp is new. */
   async take(source: DocumentSource): Promise<void> {
     const before = this.#known.get(source.id)
     const read = await this.#read(source, before)
@@ -108,22 +145,30 @@ class Run {
     before: Known | undefined,
   ): Promise<{ readonly version: Version; readonly document: ReadDocument } | null> {
     try {
-      const stamp = source.stamp?.() ?? null
-      if (stamp === null || before?.stamp !== stamp) {
-        const hash = await source.hash()
-        if (before?.hash !== hash)
-          return { version: { hash, stamp }, document: maskedDocument(await source.read()) }
-        // Written anew with the same content: known by its new stamp next time.
-        if (stamp !== null) this.#writer.restamp(source.id, stamp)
-      }
+      const stamp = this.#stamps.get(source) ?? null
+      const hash = await source.hash()
+      if (before?.hash !== hash)
+        return { version: { hash, stamp }, document: maskedDocument(await source.read()) }
+      // Written anew with the same content: known by its new stamp next time.
+      if (stamp !== null) this.#writer.restamp(source.id, stamp)
       this.#unchanged++
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const { file, origin = null } = source
-      const owner = source.owner ?? before?.owner ?? null
+      const owner = source.owner ?? this.#ownerOf(source.id)
       this.#failed.push({ file, reason, kept: before !== undefined, origin, owner })
     }
     return null
+  }
+
+  /** Whoever the last good version names. */
+  #ownerOf(id: string): string | null {
+    const found = this.#db
+      .prepare<[string], { owner: string | null }>(
+        "SELECT info ->> '$.owner' AS owner FROM documents WHERE id = ?",
+      )
+      .get(id)
+    return found?.owner ?? null
   }
 
   #remove(id: string): void {

@@ -157,7 +157,7 @@ function gramFrequencies({ ids, counts }: Candidate['terms'], { masks, idf }: Qu
 }
 
 /** The last field, parts of compounds, is in the whole words already. */
-function countOutsideParts(counts: Uint16Array, term: number): number {
+function countOutsideParts(counts: Uint8Array, term: number): number {
   const at = term * FIELDS.length
   return (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0)
 }

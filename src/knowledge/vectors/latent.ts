@@ -62,7 +62,7 @@ function sparseRow(vector: TermVector, columns: ReadonlyMap<number, Column>): Sp
 }
 
 /** Repeats and compound parts count, but less and less. */
-function damped(counts: Uint16Array, index: number): number {
+function damped(counts: Uint8Array, index: number): number {
   const [title = 0, section = 0, asked = 0, text = 0, parts = 0] = counts.subarray(index * 5, index * 5 + 5)
   return Math.log1p(title + section + asked + text + parts / 2)
 }
