@@ -3,6 +3,7 @@ import { benchInsights } from './insights.js'
 import { benchKnowledge } from './knowledge.js'
 import { benchLarge } from './large.js'
 import { benchMessages } from './messages.js'
+import { benchModel } from './model.js'
 import { benchPrivacy } from './privacy.js'
 import { benchReindexStall } from './reindex-stall.js'
 import { benchSlack } from './slack.js'
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'reindex-stall': () => benchReindexStall(process.env.BENCH_CORPUS),
   insights: () => benchInsights(),
   messages: () => benchMessages(),
+  model: () => benchModel(),
   slack: () => benchSlack(),
   teams: () => benchTeams(),
   privacy: () => benchPrivacy(),
