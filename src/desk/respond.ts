@@ -4,10 +4,14 @@ import { type Interpretation, interpret } from '../answering/interpret.js'
 import { mentionsMinor, mentionsStolenCard } from '../answering/interpret-mentions.js'
 import { detectLanguage } from '../answering/language.js'
 import { normalise } from '../answering/normalise.js'
+import { namedPlace } from '../booking/small-words.js'
+import { plain as plainWords } from '../booking/tokens.js'
 import { topicOf } from '../escalation/routing.js'
 import { dayOf } from '../hours/day.js'
+import { withoutMasks } from '../members/masking.js'
 import type { Language } from '../texts/language.js'
 import { type HandOverReason, repliesIn } from '../texts/replies.js'
+import { isBareAnswer } from './bare-answer.js'
 import { bookingReply } from './booking-reply.js'
 import { handOver, passOn } from './hand-over.js'
 import { plain } from './plain-reply.js'
@@ -20,6 +24,7 @@ import {
   type Responded,
   type Responder,
 } from './responder.js'
+import { withTitle } from './source-title.js'
 import type { ConversationState } from './state.js'
 
 /** How many passages are weighed for a question. */
@@ -31,17 +36,21 @@ export function createResponder(parts: DeskParts): Responder {
     const draft =
       asked.intent === 'ask-staff'
         ? passOn(state, context, parts)
-        : await respondTo(chosenReading(asked, state, parts), state, context, parts)
+        : await respondTo(chosenReading(asked, state, context, parts), state, context, parts)
     const { reply } = draft
     return { ...draft, reply: asked.masked.length > 0 ? withMaskedNotice(reply, asked) : reply }
   }
 }
 
 /** A number or the words of an offered reading stand for that reading, in the place of the short form. */
-function chosenReading(asked: Asked, state: ConversationState, { glossary }: DeskParts): Asked {
+function chosenReading(asked: Asked, state: ConversationState, context: AskContext, parts: DeskParts): Asked {
+  const { glossary, hours } = parts
   const { lastQuestion, readings } = state
   const typed = asked.text.trim().toLowerCase()
-  const byNumber = /^\d$/.test(typed) ? readings[Number(typed) - 1] : undefined
+  const chosen = isBareAnswer(typed, dayOf(context.now, hours.zone))
+    ? namedPlace(plainWords(typed), readings.length)
+    : null
+  const byNumber = chosen === null ? undefined : readings[chosen - 1]
   const reading = byNumber ?? readings.find((one) => one.toLowerCase() === typed)
   if (reading === undefined || lastQuestion === null) return asked
   const short = glossary(lastQuestion).find(({ meanings }) => meanings.includes(reading))?.word
@@ -68,6 +77,7 @@ async function respondTo(
   const spoken = saidWithoutDocuments(reading, language)
   if (spoken) return { reply: spoken, state: forget(state), ticket: null, addTo: null }
   if (reading.kind !== 'question') return handOver(asked.text, handOverReason(reading), around)
+  if (answersNothing(asked.text, around)) return whatAbout(asked.text, around)
   return answerOrHandOver(asked, reading.text, around)
 }
 
@@ -89,6 +99,23 @@ function readingOf({ text, interpret: read = interpret }: Asked, around: Around)
   const plainWords = normalise(text)
   const clock = parts.answering(now, language).live(plainWords, null)
   return clock === null ? reading : { kind: 'question', text: plainWords, rule: null }
+}
+
+/** A bare day, number or choice while nothing is open to be answered, and that the clock does not answer. */
+function answersNothing(text: string, { context, language, parts, state }: Around): boolean {
+  const { lastQuestion, readings } = state
+  if (readings.length > 0 || !isBareAnswer(text, dayOf(context.now, parts.hours.zone))) return false
+  if (lastQuestion !== null && GOES_ON.test(text)) return false
+  const { live } = parts.answering(context.now, language)
+  return live(text, null) === null && (lastQuestion === null || live(text, lastQuestion) === null)
+}
+
+/** "En in 2024?" goes on with the question before it. */
+const GOES_ON = /^(?:en|and|maar|but|wat met|what about|hoe zit)\b/i
+
+function whatAbout(text: string, { language, state }: Around): Responded {
+  const reply = plain('clarify', repliesIn(language).whatAbout(text.trim()), language, { offersStaff: true })
+  return { reply, state: forget(state), ticket: null, addTo: null }
 }
 
 function saidWithoutDocuments(reading: Interpretation, language: Language): Reply | null {
@@ -113,8 +140,10 @@ function handOverReason(reading: Interpretation): HandOverReason {
 
 async function answerOrHandOver(asked: Asked, question: string, around: Around): Promise<Responded> {
   const { language, context, parts, state } = around
+  // What stands in the place of personal data is no word of the question.
+  const searched = withoutMasks(question)
   const { result, question: full } = await (parts.answer ?? answerFromDocuments)(
-    { text: question, language, previous: state.lastQuestion },
+    { text: searched, language, previous: state.lastQuestion },
     parts.answering(context.now, language),
     { limit: PASSAGES, membersOnly: context.knownMember, today: dayOf(context.now, parts.hours.zone) },
     { person: context.person ?? null, ...(context.onProgress && { onEvent: context.onProgress }) },
@@ -126,7 +155,7 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
     return {
       reply: {
         ...plain('answer', result.text, language, { offersStaff: result.offersStaff }),
-        citations: result.citations,
+        citations: result.citations.map((citation) => withTitle(citation, language)),
         confidence: result.confidence,
         topic,
       },
@@ -141,7 +170,7 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
     return handOver(asked.text, 'not-covered', around, {
       result,
       question: full,
-      completed: full !== question,
+      completed: full !== searched,
     })
   const text = repliesIn(language).clarify({ term: several.word, readings: several.meanings })
   return {

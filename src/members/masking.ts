@@ -46,6 +46,26 @@ export function maskMessage(text: string): Masked {
   ])
 }
 
+/**
+ * A masked text without what stands in the place of personal data, for searching: nobody typed those words. A text of
+ * nothing else stays as it is.
+ *
+ * @example
+ * ```ts
+ * withoutMasks('Mag ik [rijksregisternummer] bewaren?') //=> 'Mag ik bewaren?'
+ * ```
+ */
+export function withoutMasks(text: string): string {
+  const words = Object.values(REPLACEMENTS)
+  if (!words.some((word) => text.includes(word))) return text
+  const left = words.reduce((rest, word) => rest.replaceAll(word, ' '), text)
+  const tidy = left
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ +([,.;:?!])/g, '$1')
+    .trim()
+  return /[\p{L}\d]/u.test(tidy) ? tidy : text
+}
+
 /** What was filled in in a form, each field masked as {@link maskMessage} does, and the kinds found, each once. */
 export function maskFields(fields: Readonly<Record<string, string>>): {
   readonly fields: Readonly<Record<string, string>>

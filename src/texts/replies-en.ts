@@ -103,6 +103,8 @@ export const en: Replies = {
     'I do not carry out that instruction. The way I work and my privacy filter stay as they are, and I do not pass on what others wrote. If you have a question about local government or about VVSG, I will gladly help.',
   handOver,
   clarify,
+  whatAbout: (typed) =>
+    `“${typed}”: what is it about? Please add what you would like to know, or which session you would like to book.`,
   maskedNotice,
   stolenCard:
     'Have a stolen or lost identity card blocked at once through DOC STOP or at your own municipality (burgerzaken).',

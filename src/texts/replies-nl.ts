@@ -105,6 +105,8 @@ export const nl: Replies = {
     'Die opdracht voer ik niet uit. Mijn werkwijze en mijn privacyfilter blijven zoals ze zijn, en gegevens of vragen van anderen geef ik niet door. Hebt u een vraag over lokale besturen of over de VVSG, dan help ik u graag.',
   handOver,
   clarify,
+  whatAbout: (typed) =>
+    `“${typed}”: waarover gaat het? Zeg er gerust bij wat u wilt weten, of welke sessie u wilt boeken.`,
   maskedNotice,
   stolenCard:
     'Een gestolen of verloren identiteitskaart laat u meteen blokkeren via DOC STOP of bij de eigen dienst burgerzaken.',

@@ -70,6 +70,8 @@ export interface Replies {
   readonly instruction: string
   handOver(handOver: HandOver): string
   clarify(clarify: Clarify): string
+  /** To a day, a number or a choice by itself, as it was typed, while nothing was asked. */
+  whatAbout(typed: string): string
   maskedNotice(notice: MaskedNotice): string
   /** Where a stolen or lost identity card is blocked. */
   readonly stolenCard: string

@@ -219,3 +219,40 @@ describe('passing the last question on', () => {
     expect(ticket).toMatchObject({ question: 'Hoeveel vuurtorens zijn lid?', reason: 'human' })
   })
 })
+
+describe('a bare day or choice', () => {
+  it.each([
+    'zaterdag 23 januari',
+    'doe maar de eerste',
+    '14/1 om 14u graag',
+    '2',
+  ])('asks what it is about when nothing was asked: %s', async (text) => {
+    const { reply, ticket } = await talkAtSample(text)
+    expect(reply).toMatchObject({ outcome: 'clarify', citations: [] })
+    expect(reply.text).toContain('waarover gaat het?')
+    expect(ticket).toBeNull()
+  })
+
+  it('asks so too after a question it does not follow up', async () => {
+    const { reply } = await talkAtSample('hoeveel politiezones zijn lid?', 'zaterdag 23 januari')
+    expect(reply.text).toContain('waarover gaat het?')
+  })
+
+  it('follows up a question about the hours', async () => {
+    const { reply } = await talkAtSample('wanneer zijn jullie open?', 'en op vrijdag?')
+    expect(reply.outcome).toBe('answer')
+  })
+
+  it('chooses a reading that was offered', async () => {
+    const { ticket } = await talk('wat is een OV?', 'doe maar de eerste')
+    expect(ticket?.question).toContain('wat is een openbare verlichting?')
+  })
+})
+
+describe('masked data', () => {
+  it('is no word of the question that staff read about', async () => {
+    const { ticket } = await talkAtSample('Wat zegt artikel 1234 over zonnebloemolie, [rijksregisternummer]?')
+    expect(ticket?.reason).not.toContain('rijksregisternummer')
+    expect(ticket?.question).toContain('[rijksregisternummer]')
+  })
+})

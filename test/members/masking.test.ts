@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskDocument, maskMessage } from '../../src/members/masking.js'
+import { maskDocument, maskMessage, withoutMasks } from '../../src/members/masking.js'
 import { enterpriseNumber, ibanOf, layout, nationalNumber, padded, twelveDigits } from './numbers.js'
 
 const separator = fc.constantFrom('', '.', '-', ' ', '/', ' - ', '\u00A0', '\u2009', '\u2011', '\u2013', '. ')
@@ -345,5 +345,16 @@ describe('masking', () => {
       maskMessage(long)
     }
     expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
+
+describe('a masked text for searching', () => {
+  it.each([
+    ['Mag ik [rijksregisternummer] bewaren?', 'Mag ik bewaren?'],
+    ['Bel [telefoonnummer].', 'Bel.'],
+    ['[rijksregisternummer]', '[rijksregisternummer]'],
+    ['Wat is een  rijksregisternummer?', 'Wat is een  rijksregisternummer?'],
+  ])('leaves out what nobody typed: %s', (text, left) => {
+    expect(withoutMasks(text)).toBe(left)
   })
 })
