@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import type { SendOutcome } from '../../src/desk/channel.js'
+import { neverConnected } from '../../src/never-connected.js'
 import { DEFAULT_RETRY_SECONDS } from './slack-fetch.js'
 
 /** The Slack channel cannot do what it was asked; nothing was posted or taken in. */
@@ -88,16 +89,6 @@ const NOT_NOW: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'me
 /** Slack's answers after which nobody knows whether it was done. */
 const WHO_KNOWS: ReadonlySet<string> = new Set(['internal_error', 'fatal_error', 'request_timeout'])
 
-/** The connection was never made, so nothing can have been posted. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** Slack's own word for what was wrong, such as `channel_not_found`; null when Slack gave none. */
 export function slackErrorOf(error: unknown): string | null {
   return error instanceof WebAPIPlatformError && typeof error.data.error === 'string'
@@ -126,7 +117,7 @@ export function toOutcome(error: unknown): SendOutcome {
     return { kind: WHO_KNOWS.has(word) ? 'uncertain' : 'failed', reason: word }
   }
   if (error instanceof WebAPIHTTPError) return { kind: 'uncertain', reason: `HTTP ${error.statusCode}` }
-  if (NEVER_CONNECTED.has(networkCodeOf(error))) return later(DEFAULT_RETRY_SECONDS)
+  if (neverConnected(networkCodeOf(error))) return later(DEFAULT_RETRY_SECONDS)
   return { kind: 'uncertain', reason: networkCodeOf(error) || 'connection lost' }
 }
 

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../src/desk/channel.js'
+import { neverConnected } from '../../src/never-connected.js'
 
 /** The Teams channel cannot take something in; nothing was kept. */
 export class TeamsError extends Error {
@@ -51,21 +52,11 @@ export const DEFAULT_RETRY_MS = 5000
 /** Answers after which nobody knows whether it was done; Teams gives them also for what it did. */
 const WHO_KNOWS: ReadonlySet<number> = new Set([408, 412])
 
-/** The connection was never made, so nothing can have been posted. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** How a send ended whose call failed; what is not recognised is uncertain, because it may have been posted. */
 export function toOutcome(error: unknown): SendOutcome {
   if (!(error instanceof CallError)) return { kind: 'uncertain', reason: 'unreadable answer' }
   const { status, code, retryAfterMs } = error
-  if (status === 429 || NEVER_CONNECTED.has(code)) {
+  if (status === 429 || neverConnected(code)) {
     return { kind: 'rate-limited', retryAfterMs: retryAfterMs ?? DEFAULT_RETRY_MS }
   }
   if (status === null) return { kind: 'uncertain', reason: code || 'connection lost' }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ChannelName } from '../desk/conversation.js'
+import { personHash } from '../person-hash.js'
 import type { AnswersOnErase, ErasedRows, Traces } from '../privacy/person.js'
 import { type Database, transact, type Work } from './database.js'
 import { figuresOf } from './person-figures.js'
@@ -159,10 +159,9 @@ async function eraseRecords({ tx, kind }: Work, traces: Traces): Promise<number>
 async function eraseCounters({ tx }: Work, persons: readonly string[]): Promise<number> {
   let gone = 0
   for (const person of persons) {
-    const hash = createHash('sha256').update(person).digest('hex').slice(0, 32)
     const rows = await tx
       .deleteFrom('counters')
-      .where('name', 'like', `model/%/asked/${hash}`)
+      .where('name', 'like', `model/%/asked/${personHash(person)}`)
       .executeTakeFirst()
     gone += Number(rows.numDeletedRows)
   }

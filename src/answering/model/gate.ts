@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { personHash } from '../../person-hash.js'
 import type { ModelSettings, Tokens } from './language-model.js'
 import type { ModelLedger } from './ledger.js'
 
@@ -35,7 +35,7 @@ export class ModelGate {
   async admits(person: string | null, day: string): Promise<boolean> {
     const { asksPerMember } = this.#settings
     if (person === null || asksPerMember === null) return true
-    const counter = `asked/${createHash('sha256').update(person).digest('hex').slice(0, 32)}`
+    const counter = `asked/${personHash(person)}`
     return (await this.#ledger.add(day, counter, 1)) <= asksPerMember
   }
 
