@@ -134,6 +134,47 @@ describe('vraagbaak doctor', { timeout: 60_000 }, () => {
     await slack.stop()
   })
 
+  it('finds channels of teams that are not there, and copies that cannot be written', async () => {
+    const slack = await SlackServer.start({})
+    slack.workspace.addChannel('C0TEAM')
+    const topics = join(folder, 'knowledge', 'organisation', 'topics.yaml')
+    const channel = (id: string) =>
+      writeFileSync(
+        topics,
+        readFileSync(topics, 'utf8').replace(
+          /name: Ledenservice\n( +slack: .*\n)?/,
+          `name: Ledenservice\n    slack: T0TESTVVSG/${id}\n`,
+        ),
+      )
+    const tokens = {
+      SLACK_BOT_TOKEN: slack.token,
+      SLACK_APP_TOKEN: 'xapp-of-the-test',
+      SLACK_API_URL: slack.apiUrl,
+    }
+    channel('C0TEAM')
+    expect((await found(tokens, true)).get('channels of teams')).toMatchObject({
+      outcome: 'mind',
+      detail: expect.stringMatching(/^9 of 10 teams have none: bestuur-organisatie,/),
+    })
+    channel('C0ELDERS')
+    expect((await found(tokens, true)).get('channels of teams')).toMatchObject({
+      outcome: 'wrong',
+      detail: 'ledenservice (T0TESTVVSG/C0ELDERS): Slack says channel_not_found',
+    })
+    await slack.stop()
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    expect((await found({ BACKUP_DIR: join(file, 'copies') })).get('copies of the database')).toMatchObject({
+      outcome: 'wrong',
+    })
+    expect((await found({ BACKUP_DIR: join(folder, 'copies') })).get('copies of the database')).toMatchObject(
+      {
+        outcome: 'mind',
+        detail: expect.stringContaining('on the disk of the database'),
+      },
+    )
+  })
+
   it('ends with exit code 1 only when something is wrong, and changes nothing', async () => {
     const store = await database()
     await store.close()

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { Config } from '../../config.js'
 import { type Finding, mind, ok, skipped, tried, wrong } from './finding.js'
+import { teamChannelFinding } from './team-channels.js'
 
 /** How long a live call may take, in milliseconds. */
 const CALL_MS = 10_000
@@ -20,6 +21,7 @@ export async function channelFindings(config: Config, live: boolean): Promise<re
       mail(config, live),
       signIn(config, live),
       address(config, live),
+      teamChannelFinding(config, live),
     ])),
   ]
 }
@@ -127,6 +129,12 @@ async function mail({ mail: settings }: Config, live: boolean): Promise<Finding>
 
 async function signIn({ openId, http }: Config, live: boolean): Promise<Finding> {
   if (openId === null) {
+    if (http.trustProxy)
+      return mind(
+        'sign-in',
+        'nobody can sign in to the staff desk: behind a proxy there is no one-time link',
+        'set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; work in Slack and Teams goes on without',
+      )
     return http.publicUrl === null
       ? ok('sign-in', 'one-time link, on this machine')
       : mind(

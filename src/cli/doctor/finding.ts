@@ -42,5 +42,11 @@ export function said(error: unknown): string {
   const own = userMessage(error)
   if (own !== null) return own
   if (!(error instanceof Error)) return 'unknown error'
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
+  // What `fetch` could not do stands in its cause: a name that is not known, a certificate that is not trusted.
+  const code = codeOf(error) ?? codeOf(error.cause)
+  return code === null ? error.name : `${error.name} ${code}`
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Config } from '../../config.js'
 import { roomOf } from '../wire-health.js'
@@ -15,6 +15,7 @@ export async function machineFindings(config: Config, now: Date): Promise<readon
     clockFinding(now),
     await zoneFinding(),
     ...(await diskFindings(config)),
+    backupFinding(config),
   ]
 }
 
@@ -48,8 +49,32 @@ function zoneFinding(): Promise<Finding> {
   })
 }
 
+function backupFinding({ backups, dataDir }: Config): Finding {
+  const name = 'copies of the database'
+  if (backups === null) return mind(name, 'none are made', 'set BACKUP_DIR, best to a folder on another disk')
+  const folder = nearest(backups.folder)
+  try {
+    accessSync(folder, constants.W_OK)
+    // Something else than a folder has nothing below it.
+    readdirSync(folder)
+    if (statSync(folder).dev !== statSync(nearest(dataDir)).dev) return ok(name, backups.folder)
+    return mind(
+      name,
+      `${backups.folder} is on the disk of the database`,
+      'take these copies to another disk too',
+    )
+  } catch (error) {
+    return wrong(name, `${folder}: ${said(error)}`, 'let the user that runs the desk write there')
+  }
+}
+
+/** The folder itself, or the one in which it is made. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : dirname(folder)
+}
+
 async function diskFindings({ dataDir, alerts }: Config): Promise<readonly Finding[]> {
-  const folder = existsSync(dataDir) ? dataDir : dirname(dataDir)
+  const folder = nearest(dataDir)
   try {
     accessSync(folder, constants.W_OK)
     const { free } = await roomOf(folder)
