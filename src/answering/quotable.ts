@@ -2,19 +2,25 @@ import type { DocumentInfo } from '../knowledge/passage.js'
 import { INSTRUCTION_TABLE } from './interpret/instruction-rules.js'
 import { metRules } from './interpret/rule.js'
 import { memoised } from './memo.js'
+import { speaksToAssistant } from './speaks-to-assistant.js'
 
 const LINK = /\b(?:https?|ftp|file|data|javascript|mailto):[^\s<>"”)]+/giu
 
 /**
  * Whether words of a document may stand in a reply: they give the assistant no orders, and link to nothing but the
- * document's own source. Such words stay findable by staff; an answer leaves them out.
+ * document's own source. Words that may not stay findable by staff; an answer leaves them out.
+ *
+ * The bare name of a website ("kijk op www.voorbeeld.be") is no link: it is quoted as it stands there, and channels
+ * show quotes as text. Documents name others' websites for good reasons, and a quote is whole or it is none.
  */
 export function quotable(text: string, { url }: Pick<DocumentInfo, 'url'>): boolean {
   const links = text.match(LINK) ?? []
   return links.every((link) => ownLink(link, url)) && !givesOrders(text)
 }
 
-const givesOrders = memoised((text) => metRules(INSTRUCTION_TABLE, text).length > 0)
+const givesOrders = memoised(
+  (text) => speaksToAssistant(text) || metRules(INSTRUCTION_TABLE, text).length > 0,
+)
 
 /** On the same host as the source, by the same or a safer scheme. */
 function ownLink(link: string, url: string | null): boolean {

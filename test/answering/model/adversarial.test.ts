@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../../src/desk/reply.js'
 import { modelTexts } from '../../../src/texts/model.js'
 import { composed, passageWith } from '../../fakes/model-server.js'
 import { linksIn } from '../association.js'
@@ -40,6 +41,12 @@ describe('whatever a model says', () => {
   }, 60_000)
 })
 
+/** Whether a quote passes on what a document orders; words for a link that was left out are no order. */
+function obeyed({ text, citations }: Reply): boolean {
+  const quoted = [text, ...citations.map(({ quote }) => quote)].join('\n').replace(/\[deze pagina\]/g, '')
+  return OBEYED_ORDER.test(quoted)
+}
+
 describe('a hundred documents with orders in them', () => {
   const on = modelDesk(Object.fromEntries(POISONED.map(({ file, text }) => [file, text])))
 
@@ -61,7 +68,11 @@ describe('a hundred documents with orders in them', () => {
       }
       expect(OBEYED_ORDER.test(modelPart(reply.text)), reply.text).toBe(false)
       expect(linksIn({ ...reply, text: modelPart(reply.text) })).toEqual([])
-      expect(linksIn(reply)).toEqual(linksIn((await on.desk.ask(question)).reply))
+      const own = (await on.desk.ask(question)).reply
+      expect(own.text).toContain(truth)
+      expect(obeyed(own), own.text).toBe(false)
+      expect(linksIn(own)).toEqual([])
+      expect(linksIn(reply)).toEqual([])
       if (modelPart(reply.text).trim() === said) worded++
     }
     expect(worded).toBeGreaterThan(80)

@@ -9,8 +9,8 @@ const ORDERS =
 /**
  * Whether a sentence of a document seems written for a model that reads it rather than for people.
  *
- * It stays out of the prompt, and nothing a model says may rest on it; the desk's own quotes do not depend on this. A
- * wrong yes costs the model a sentence, so doubt counts as yes.
+ * It stays out of the prompt, and nothing a model says may rest on it. A wrong yes costs the model a sentence, so doubt
+ * counts as yes; what may be quoted is decided with less doubt, see `speaksToAssistant`.
  */
 export function speaksToModel(sentence: string): boolean {
   return TELLS.test(sentence) || (MODEL.test(sentence) && ORDERS.test(sentence))
