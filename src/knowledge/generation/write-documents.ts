@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { UpkeepLists } from '../upkeep/lists.js'
 import type { FailedDocument } from './runs.js'
 import { type DocumentSource, maskedDocument, type ReadDocument } from './sources.js'
@@ -87,18 +87,20 @@ export async function writeDocuments(
   return changes
 }
 
+/** What the file holds of a document already. */
 interface Known {
   readonly hash: string
-  readonly stamp: string | null
+  readonly owner: string | null
   readonly origin: string | null
 }
 
 class Run {
-  readonly #db: Database
   readonly #stamps: Stamps
   readonly #writer: GenerationWriter
   readonly #upkeep: UpkeepLists
-  readonly #known: ReadonlyMap<string, Known>
+  /** Stamps of the documents in the file; the rest is only read of the few that are not as they were. */
+  readonly #known: ReadonlyMap<string, string | null>
+  readonly #find: Statement<[string], Known>
   readonly #documents = {
     added: [] as string[],
     changed: [] as string[],
@@ -110,25 +112,26 @@ class Run {
   readonly #removed: number[] = []
 
   constructor(db: Database, stamps: Stamps) {
-    this.#db = db
     this.#stamps = stamps
     this.#writer = new GenerationWriter(db)
     this.#upkeep = new UpkeepLists(db)
-    const rows = db.prepare<[], Known & { id: string }>('SELECT id, hash, stamp, origin FROM documents').all()
-    this.#known = new Map(rows.map((row) => [row.id, row]))
+    this.#known = new Map(
+      db.prepare<[], [string, string | null]>('SELECT id, stamp FROM documents').raw().all(),
+    )
+    this.#find = db.prepare("SELECT hash, info ->> '$.owner' AS owner, origin FROM documents WHERE id = ?")
   }
 
   /** Whether its stamp tells that a source is as it was; counts it then. */
   isKnown(source: DocumentSource): boolean {
     const stamp = this.#stamps.get(source)
-    if (stamp === undefined || this.#known.get(source.id)?.stamp !== stamp) return false
+    if (stamp === undefined || this.#known.get(source.id) !== stamp) return false
     this.#unchanged++
     return true
   }
 
   /** Reads a source whose stamp is new. */
   async take(source: DocumentSource): Promise<void> {
-    const before = this.#known.get(source.id)
+    const before = this.#find.get(source.id)
     const read = await this.#read(source, before)
     if (read === null) return
     // From here on nothing may fail for one document alone: half of it must never be published.
@@ -155,20 +158,10 @@ class Run {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const { file, origin = null } = source
-      const owner = source.owner ?? this.#ownerOf(source.id)
+      const owner = source.owner ?? before?.owner ?? null
       this.#failed.push({ file, reason, kept: before !== undefined, origin, owner })
     }
     return null
-  }
-
-  /** Whoever the last good version names. */
-  #ownerOf(id: string): string | null {
-    const found = this.#db
-      .prepare<[string], { owner: string | null }>(
-        "SELECT info ->> '$.owner' AS owner FROM documents WHERE id = ?",
-      )
-      .get(id)
-    return found?.owner ?? null
   }
 
   #remove(id: string): void {
@@ -179,19 +172,25 @@ class Run {
   removeOthers(wanted: Wanted): void {
     const { sources, unavailable, denied } = wanted
     const present = new Set(sources.map(({ id }) => id))
-    const kept = new Set([...unavailable, ...this.#emptied(wanted)])
-    for (const [id, { origin }] of this.#known) {
-      if (present.has(id) || (!denied.has(id) && origin !== null && kept.has(origin))) continue
+    const gone = [...this.#known.keys()]
+      .filter((id) => !present.has(id))
+      .map((id) => ({ id, origin: this.#find.get(id)?.origin ?? null }))
+    const kept = new Set([...unavailable, ...this.#emptied(wanted, gone)])
+    for (const { id, origin } of gone) {
+      if (!denied.has(id) && origin !== null && kept.has(origin)) continue
       this.#remove(id)
       this.#documents.removed.push(id)
     }
   }
 
   /** Sources that held several documents and now hold none: a folder that is not mounted looks like that. */
-  #emptied({ sources, origins, denied }: Wanted): string[] {
+  #emptied(
+    { sources, origins, denied }: Wanted,
+    gone: readonly { readonly id: string; readonly origin: string | null }[],
+  ): string[] {
     const left = new Set(sources.map(({ origin }) => origin))
     const before = new Map<string, number>()
-    for (const [id, { origin }] of this.#known) {
+    for (const { id, origin } of gone) {
       if (origin === null || !origins.has(origin) || denied.has(id) || left.has(origin)) continue
       before.set(origin, (before.get(origin) ?? 0) + 1)
     }
