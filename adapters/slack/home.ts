@@ -32,7 +32,8 @@ export async function publishHome(
   await client.views.publish({ user_id: user, view: homeView(page ?? { questions: [], bookings: [] }) })
 }
 
-const MOST_LINES = 10
+/** Most questions, and most sessions, that the page shows. */
+export const MOST_LINES = 10
 
 /** The page of the app itself in Slack. */
 export function homeView(page: HomePage): HomeView {

@@ -1,12 +1,9 @@
-import type { HomeLine, HomeSource } from '../../adapters/slack/home.js'
+import { type HomeLine, type HomeSource, MOST_LINES } from '../../adapters/slack/home.js'
 import type { Bookings } from '../booking/bookings.js'
 import type { Offerings } from '../booking/offerings.js'
 import { bookingWords } from '../booking/say.js'
 import type { Tickets } from '../escalation/tickets.js'
 import { SLACK_TEXTS } from '../texts/slack.js'
-
-/** Most tickets that are looked through; more than an organisation has open. */
-const MOST_TICKETS = 500
 
 /** What somebody asked of people and booked, for the app's own page in Slack. */
 export function slackHome(
@@ -15,11 +12,13 @@ export function slackHome(
 ): HomeSource {
   const { ticketStates, bookingStates } = SLACK_TEXTS.home
   const questions = async (person: string): Promise<readonly HomeLine[]> => {
-    const all = await tickets.list({ limit: MOST_TICKETS })
-    return all
-      .filter(({ channel, asker }) => channel === 'slack' && asker.person === person)
-      .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-      .map(({ reference, state, question }) => ({ reference, status: ticketStates[state], text: question }))
+    const asker = { channel: 'slack', person }
+    const own = await tickets.list({ asker, newestFirst: true, limit: MOST_LINES })
+    return own.map(({ reference, state, question }) => ({
+      reference,
+      status: ticketStates[state],
+      text: question,
+    }))
   }
   const sessions = async (person: string): Promise<readonly HomeLine[]> => {
     const own = await bookings.list({ person: { channel: 'slack', person }, states: ['held', 'confirmed'] })

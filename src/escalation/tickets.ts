@@ -112,12 +112,16 @@ export interface TicketFilter {
   readonly states?: readonly TicketState[]
   readonly team?: string
   readonly claimedBy?: string
+  /** Asked by this person, as the channel knows her. */
+  readonly asker?: { readonly channel: string; readonly person: string }
   /** Words that all occur in the reference, the question or what was written since. */
   readonly text?: string
   /** At most this many, 1 to 500; 200 when left out. */
   readonly limit?: number
   /** Passes over this many first; 0 when left out. */
   readonly offset?: number
+  /** The newest first, instead of urgent first and then the oldest. */
+  readonly newestFirst?: boolean
 }
 
 /** What a decision changes of a ticket; what is left out stays. */

@@ -4,6 +4,7 @@ import type { Ticket, TicketFilter } from '../escalation/tickets.js'
 import { changeTicket } from './change-ticket.js'
 import { type Database, transact } from './database.js'
 import { translated } from './errors.js'
+import { jsonText } from './person-tables.js'
 import type { Tables } from './schema.js'
 import { toTicket, toTicketEvent } from './ticket-rows.js'
 
@@ -33,18 +34,25 @@ export function storedTickets(database: Database): TicketStore {
   }
 }
 
-async function list({ db }: Database, filter: TicketFilter): Promise<readonly Ticket[]> {
-  const { states, team, claimedBy, text = '', limit = DEFAULT_LIMIT, offset = 0 } = filter
+async function list({ db, kind }: Database, filter: TicketFilter): Promise<readonly Ticket[]> {
+  const { states, team, claimedBy, asker, text = '', limit = DEFAULT_LIMIT, offset = 0 } = filter
   if (states?.length === 0) return []
   let query = db.selectFrom('tickets').selectAll('tickets')
   if (states !== undefined) query = query.where('state', 'in', states)
   if (team !== undefined) query = query.where('team', '=', team)
   if (claimedBy !== undefined) query = query.where('claimed_by', '=', claimedBy)
+  if (asker !== undefined) {
+    const { channel, person } = asker
+    query = query
+      .where(sql<boolean>`${sql.ref('channel')} = ${channel}`)
+      .where(jsonText(kind, 'asker', 'person'), '=', person)
+  }
   for (const word of text.split(/\s+/).filter(Boolean)) query = query.where((column) => says(column, word))
-  const rows = await query
-    .orderBy('urgent', 'desc')
-    .orderBy('created_at')
-    .orderBy('reference')
+  const ordered =
+    filter.newestFirst === true
+      ? query.orderBy('created_at', 'desc').orderBy('reference', 'desc')
+      : query.orderBy('urgent', 'desc').orderBy('created_at').orderBy('reference')
+  const rows = await ordered
     .limit(Math.min(Math.max(Math.trunc(limit), 1), MOST))
     .offset(Math.max(Math.trunc(offset), 0))
     .execute()

@@ -179,6 +179,18 @@ onEachDatabase('the queue', (on) => {
     expect(await references({ text: "'; drop table tickets; --" })).toBe('')
   })
 
+  it('finds what one person asked on a channel, the newest first', async () => {
+    const els = { body: null, kind: 'onbekend', name: null, person: 'els "1"' } as const
+    await open(on.store, 'c1', { asker: els })
+    await open(on.store, 'c2')
+    await open(on.store, 'c3', { asker: els, urgent: true })
+    await open(on.store, 'c4', { asker: els })
+    const asker = { channel: 'web', person: 'els "1"' }
+    expect(await references({ asker, newestFirst: true })).toBe('431')
+    expect(await references({ asker, newestFirst: true, limit: 2 })).toBe('43')
+    expect(await references({ asker: { ...asker, channel: 'slack' } })).toBe('')
+  })
+
   it('keeps out what no ticket can be', async () => {
     await open(on.store, 'c1')
     await expect(query(on.database, "update tickets set close_reason = 'zomaar'")).rejects.toThrow()
