@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -80,6 +81,23 @@ describe('vraagbaak doctor', { timeout: 60_000 }, () => {
     bytes[5000] = (bytes[5000] ?? 0) ^ 1
     writeFileSync(file, bytes)
     expect((await found()).get('index')).toMatchObject({ outcome: 'wrong', fix: 'vraagbaak reindex --full' })
+  })
+
+  it('does not call an index wrong that the desk builds anew after an upgrade', async () => {
+    await built()
+    const index = join(folder, 'data', 'index')
+    const [name = ''] = readFileSync(join(index, 'current'), 'utf8').split('\n')
+    const manifest = readFileSync(join(index, name, 'manifest.json'), 'utf8')
+    const older = manifest.replace(/"format":\s*\d+/, '"format":1')
+    expect(older).not.toBe(manifest)
+    const other = createHash('sha256').update(older).digest('hex').slice(0, name.length)
+    renameSync(join(index, name), join(index, other))
+    writeFileSync(join(index, other, 'manifest.json'), older)
+    writeFileSync(join(index, 'current'), `${other}\n`)
+    expect((await found()).get('index')).toMatchObject({
+      outcome: 'mind',
+      fix: expect.stringContaining('start'),
+    })
   })
 
   it('finds a damaged database, and work that is stuck', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config.js'
+import { KnowledgeError } from '../../knowledge/errors.js'
 import { indexFolders, publishedNames } from '../../knowledge/generation/folders.js'
 import { readManifest, verifyFile } from '../../knowledge/generation/manifest.js'
 import { indexStatus } from '../../knowledge/status.js'
@@ -85,18 +86,26 @@ function erasures({ erasuresFile }: Config, { persons }: Store): Promise<Finding
   )
 }
 
+async function generationFinding(folder: string, name: string): Promise<Finding> {
+  try {
+    const manifest = readManifest(folder, name)
+    await verifyFile(folder, manifest.passages)
+    await verifyFile(folder, manifest.vectors)
+    return ok('index', `${name}, ${manifest.passages.count} passages`)
+  } catch (error) {
+    const older = error instanceof KnowledgeError && error.code === 'E_INDEX_MISMATCH'
+    return older
+      ? mind('index', 'another version of the program made it', 'start the desk: it builds it anew first')
+      : wrong('index', said(error), 'vraagbaak reindex --full')
+  }
+}
+
 async function indexFindings({ dataDir }: Config, now: Date): Promise<readonly Finding[]> {
   const folders = indexFolders(dataDir)
   const [name] = publishedNames(folders)
   if (name === undefined)
     return [skipped('index', 'there is none yet; "vraagbaak serve" or "vraagbaak reindex" makes it')]
-  const intact = await tried('index', 'vraagbaak reindex --full', async () => {
-    const folder = folders.generation(name)
-    const manifest = readManifest(folder, name)
-    await verifyFile(folder, manifest.passages)
-    await verifyFile(folder, manifest.vectors)
-    return `${name}, ${manifest.passages.count} passages`
-  })
+  const intact = await generationFinding(folders.generation(name), name)
   const { runs, failing } = indexStatus(dataDir, now.toISOString().slice(0, 10))
   const [last] = runs
   return [
