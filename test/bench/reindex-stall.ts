@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process'
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { type JobResult, Schedule } from '../../src/jobs/schedule.js'
 import { indexFolders, PASSAGES_FILE, VECTORS_FILE } from '../../src/knowledge/generation/folders.js'
 import { type KnowledgeIndex, openIndex } from '../../src/knowledge/open-index.js'
+import { packageRoot } from '../../src/package-root.js'
+import { ASKER, QUERIES } from './law-queries.js'
 import { type LoopDelay, LoopWatch } from './loop-watch.js'
 
 /** How long the event loop was held up at most, and how long searches took meanwhile, in milliseconds. */
@@ -41,17 +45,18 @@ export interface ReindexStallFigures {
     readonly servedMs: number
     readonly swapped: boolean
   }
-  readonly residentMb: number
+  /** Peak resident memory of the process that built everything in its worker, in megabytes. */
+  readonly fullBuildPeakMb: number
+  /** A process that does nothing but open the index and search it; megabytes it takes more than before. */
+  readonly held: {
+    readonly openMs: number
+    readonly firstSearchMs: number
+    readonly heldMb: number
+    readonly heldMbPer10000: number
+  }
 }
 
-const QUERIES = [
-  'termijn voor bezwaar',
-  'hoogte van de boete',
-  'aanvraag vergunning',
-  'bevoegdheid van de minister',
-  'wie benoemt de leden',
-]
-const ASKER = { limit: 10, membersOnly: true, today: '2026-11-23' }
+const run = promisify(execFile)
 const MADE = 3000
 
 /**
@@ -78,6 +83,7 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
   })
   const build = () => runOnce(schedule, results)
   const full = await stallDuring(null, build)
+  const fullBuildPeakMb = (process.resourceUsage().maxRSS * 1024) / 1e6
   const started = performance.now()
   let swappedAt = 0
   const index = await openIndex({
@@ -114,11 +120,17 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
     openMs,
     idle,
     reindexOne: { ...one, buildMs, servedMs, swapped: index.generation() !== before },
-    residentMb: process.memoryUsage().rss / 1e6,
+    fullBuildPeakMb,
   }
   index.close()
   await schedule.stop()
-  return figures
+  return { ...figures, held: await held(root) }
+}
+
+async function held(dataDir: string): Promise<ReindexStallFigures['held']> {
+  const script = join(packageRoot(), 'test', 'bench', 'open-one.ts')
+  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', script, dataDir])
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null')
 }
 
 async function runOnce(schedule: Schedule, results: JobResult[]): Promise<void> {
