@@ -6,12 +6,12 @@ import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
 import { type AnsweringParts, type Assessment, assess } from './assess.js'
 import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
-import { coreOf, facetsOf, questionOf } from './question.js'
+import { coreOf, facetsOf, questionOf, questionsIn } from './question.js'
 import type { Answer, Asked, DontKnow } from './result.js'
 
 /**
- * The whole question is tried first; one that asks for several things is answered part by part when no single
- * passage holds them all. Parts without an answer are named, and staff are offered for them.
+ * Several questions in one message are answered one by one when each is known. Otherwise the whole is tried first; one
+ * that asks for several things is answered part by part when no single passage holds them all. Parts without an answer are named, and staff are offered for them.
  */
 export async function answerOne(
   asked: Asked,
@@ -22,20 +22,21 @@ export async function answerOne(
   const text = coreOf(asked.text)
   const facets = facetsOf(text)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
-  if (live && facets.every((facet) => parts.live(facet, null) !== null)) {
-    const answer = await liveAnswer(live, asked, parts, options)
+  const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
+  if (facets.every((facet) => parts.live(facet, null) !== null)) {
+    const answer = await fromClock()
     if (answer) return answer
   }
+  const questions = questionsIn(text)
+  const each = questions.length > 1 ? await answerFacets(questions, asked, parts, options) : null
+  if (each && !each.offersStaff) return each
   const whole = await assess(questionOf(text, language), parts, options)
-  if (facets.length > 1 && !holdsAll(whole)) {
-    const answer = await answerFacets(facets, asked, parts, options)
-    if (answer) return answer
-  }
-  if (live) {
-    const answer = await liveAnswer(live, asked, parts, options)
-    if (answer) return answer
-  }
-  return whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole)
+  const inParts = facets.length > 1 && !holdsAll(whole)
+  return (
+    (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
+    (await fromClock()) ??
+    (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole))
+  )
 }
 
 function dontKnow(assessment: Assessment): DontKnow {

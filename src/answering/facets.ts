@@ -1,21 +1,33 @@
 import { hasSubject, keyTerms } from './key-terms.js'
 
-const SENTENCE = /[^?!.;\n]+(?:[.](?=\d)[^?!.;\n]*)*[?!.;\n]*/g
+const ASK =
+  '(?:(?:bij|met|aan|op|voor|van|naar|in|tot|tegen|vanaf|door|via|langs|on|to|at|from|until) )?(?:hoe\\p{L}*|wat|wie|waar\\p{L}*|wanneer|welke?|how|what|which|who|where|when|why)\\b'
+const NEXT_QUESTION = new RegExp(`(?<=[?!])\\s+|(?:,? (?:en|and)|[,;/])\\s+(?=${ASK})`, 'iu')
+const ASKS = new RegExp(`^(?:(?:en|and|maar) )?${ASK}|[?]$`, 'iu')
+/** Beside another question a commoner word says what about. */
+const ASKED_ABOUT = 0.25
 
 /**
- * What is asked, without the letter around it: of a text of several sentences only the questions, when they name a
- * subject.
+ * The questions of a text that asks several things outright, each with its own question word or mark; the text as the
+ * only element when it asks one thing, or when one of them only makes sense with another.
  *
  * @example
  * ```ts
- * coreOf('Wij maken een nota. Hoeveel OCMW\'s zijn lid? Alvast bedankt.') //=> "Hoeveel OCMW's zijn lid?"
+ * questionsIn('op welk adres zitten jullie en wanneer is het gebouw open?')
+ * //=> ['op welk adres zitten jullie', 'wanneer is het gebouw open?']
  * ```
  */
-export function coreOf(text: string): string {
-  const sentences = [...text.matchAll(SENTENCE)].map((match) => match[0].trim()).filter(Boolean)
-  const questions = sentences.filter((sentence) => sentence.includes('?'))
-  const core = questions.filter(hasSubject)
-  return core.length > 0 && core.length < sentences.length ? core.join(' ') : text
+export function questionsIn(text: string): readonly string[] {
+  const parts = text
+    .split(NEXT_QUESTION)
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const each = parts.every(
+    (part) =>
+      ASKS.test(part) &&
+      keyTerms(part.toLowerCase()).reduce((sum, { weight }) => sum + weight, 0) >= ASKED_ABOUT,
+  )
+  return each && parts.length > 1 ? parts : [text]
 }
 
 /** A part of an enumeration may be named by a commoner word than a whole question: its neighbours say the rest. */

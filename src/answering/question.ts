@@ -1,7 +1,8 @@
 import type { Language } from '../texts/language.js'
 import { isPlain, isVerbForm, type KeyTerm, keyTerms } from './key-terms.js'
 
-export { coreOf, facetsOf } from './facets.js'
+export { coreOf } from './core.js'
+export { facetsOf, questionsIn } from './facets.js'
 export { hasSubject, type KeyTerm, keyTerms, TELLING } from './key-terms.js'
 
 /** What a right answer must hold for this question. */
@@ -89,7 +90,7 @@ export function questionOf(text: string, language: Language): Question {
       .map((term) => ({ ...term, name: isName(term.word, text) })),
     noun: nounOf(lower),
     excluded: keyTerms(EXCLUDED.exec(lower)?.[1] ?? '').map(({ word }) => word),
-    negated: ASKING.test(lower) && NEGATED.test(lower),
+    negated: lower.split(/[,.;:?!]/).some((clause) => ASKING.test(clause) && NEGATED.test(clause)),
     claims,
   }
 }

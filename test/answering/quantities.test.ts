@@ -25,6 +25,7 @@ describe('numbers and what they count', () => {
     ['een vijftigtal torens', [[50, 'vijftigtal', 'count', 'torens']]],
     ['één bond', [[1, 'één', 'count', 'bond']]],
     ['geen getal', []],
+    ['niveau 2 van de torens', []],
     ['', []],
   ])('reads %j', (text, expected) => {
     expect(short(text)).toEqual(expected)

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { coreOf, facetsOf, hasSubject, keyTerms, questionOf, TELLING } from '../../src/answering/question.js'
+import {
+  coreOf,
+  facetsOf,
+  hasSubject,
+  keyTerms,
+  questionOf,
+  questionsIn,
+  TELLING,
+} from '../../src/answering/question.js'
 import { rarity } from '../../src/answering/rarity.js'
 
 describe('what a question asks for', () => {
@@ -56,6 +64,40 @@ describe('taking a message apart', () => {
       "Hoeveel OCMW's zijn lid?",
     )
     expect(coreOf('Hoeveel vuurtorens zijn lid')).toBe('Hoeveel vuurtorens zijn lid')
+  })
+
+  it.each([
+    ['Onze bond vroeg zich af hoe het lidgeld bepaald wordt.', 'hoe het lidgeld bepaald wordt.'],
+    ['Wij weten niet of de vuurtoren lid is', 'klopt het dat de vuurtoren lid is'],
+    ['Voor onze boekhouding: het ondernemingsnummer?', 'het ondernemingsnummer?'],
+    ['Er komt een koerier. Die vraagt een huisnummer. Hebt u dat?', 'Die vraagt een huisnummer. Hebt u dat?'],
+    ['Wat is het ledenblad? Mail naar ik@example.org.', 'Wat is het ledenblad?'],
+    ['Wie leidt de boeienlijn? En waar ligt die?', 'Wie leidt de boeienlijn?'],
+    ['Kan de bond zeggen of een vuurtoren wettig is?', 'Kan de bond zeggen of een vuurtoren wettig is?'],
+    ['ledenblad?', 'ledenblad?'],
+  ])('%j asks %j', (text, core) => {
+    expect(coreOf(text)).toBe(core)
+  })
+
+  it.each([
+    ['waar ligt de vuurtoren en wie leidt de bond?', ['waar ligt de vuurtoren', 'wie leidt de bond?']],
+    ['Wie leidt de bond? Komt het ledenblad nog uit?', ['Wie leidt de bond?', 'Komt het ledenblad nog uit?']],
+    ['wie leidt de bond en hoe dan?', ['wie leidt de bond en hoe dan?']],
+    ['vuurtorens en ledenblad', ['vuurtorens en ledenblad']],
+  ])('hears in %j the questions %j', (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions)
+  })
+
+  it.each([
+    ['hoeveel autonome vuurtorens zijn lid?', 'vuurtorens'],
+    ['welke duinposten zijn lid?', 'duinposten'],
+  ])('%j asks for %j', (text, head) => {
+    expect(questionOf(text, 'nl').terms.find((term) => term.head)?.word).toBe(head)
+  })
+
+  it('takes a negation for part of the question only in the clause that asks', () => {
+    expect(questionOf('de gps vindt u niet, wat is de straat?', 'nl').negated).toBe(false)
+    expect(questionOf('welke vuurtorens zijn niet lid?', 'nl').negated).toBe(true)
   })
 
   it.each([

@@ -1,0 +1,87 @@
+import { hasSubject, keyTerms } from './key-terms.js'
+
+/** Behind a full stop only where a new sentence can start: not inside an address, nor behind an abbreviation. */
+const SENTENCE_END =
+  /(?<=[?!;\n])\s*|(?<=\.)(?<!\b(?:a\.s|m\.a\.w|d\.w\.z|bv|bijv|nr|tel|art|dhr|mevr)\.)\s+/iu
+
+/**
+ * What is asked, without the letter around it: of a text of several sentences only those that ask, and of a sentence
+ * that says who wants to know only what he wants to know.
+ *
+ * A question that names no subject ("kunt u mij die geven?") takes the sentences before it along until one is named.
+ *
+ * @example
+ * ```ts
+ * coreOf('Wij maken een nota. Hoeveel OCMW\'s zijn lid? Alvast bedankt.') //=> "Hoeveel OCMW's zijn lid?"
+ * coreOf('Onze raad wil weten hoe het lidgeld bepaald wordt') //=> 'hoe het lidgeld bepaald wordt'
+ * ```
+ */
+export function coreOf(text: string): string {
+  const sentences = text
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
+  const asking = sentences.map(askedIn)
+  if (asking.some((asked) => asked !== null && saysEnough(asked))) {
+    const core = asking.filter((asked) => asked !== null && namesWhatItAsks(asked))
+    return core.length < sentences.length || sentences.length === 1 ? core.join(' ') : text
+  }
+  const last = sentences.findLastIndex((sentence) => sentence.includes('?'))
+  return last > 0 ? withSubject(sentences, last) : text
+}
+
+function withSubject(sentences: readonly string[], asked: number): string {
+  const from = sentences.slice(0, asked).findLastIndex(hasSubject)
+  return from < 0 ? sentences.join(' ') : sentences.slice(from, asked + 1).join(' ')
+}
+
+const REQUEST =
+  /^(?:gelieve|graag|(?:kunt|kan) u|mag ik|mogen wij|bezorg|geef|stuur|please|could you|can you)\b/i
+
+/** What a sentence asks; null when it asks nothing. */
+function askedIn(sentence: string): string | null {
+  const wanted = embedded(withoutPurpose(sentence))
+  if (wanted !== null && saysEnough(wanted)) return wanted
+  const asks = sentence.includes('?') || REQUEST.test(sentence) || OPENS_ASKING.test(sentence)
+  return asks ? withoutPurpose(sentence) : null
+}
+
+/** "En wat kost die", without a question mark. */
+const OPENS_ASKING =
+  /^(?:(?:en|and|dus|nee|neen|serieus|maar|of|ocmw'?s|verder|ook|then)[ ,]+){0,3}(?:(?:bij|met|aan|op|voor|van|naar|in|tot|tegen) )?(?:hoe\p{L}*|wat|wie|waar\p{L}*|wanneer|welke?|how|what|who|where|when)\b/iu
+/** Beside another question a commoner word says what about. */
+const ASKED_ABOUT = 0.25
+
+function namesWhatItAsks(asked: string): boolean {
+  if (saysEnough(asked)) return true
+  return OPENS_ASKING.test(asked) && keyTerms(asked.toLowerCase()).some(({ weight }) => weight >= ASKED_ABOUT)
+}
+
+/** Several commoner words together name a subject as well as one rare word does. */
+const TOGETHER = 0.75
+
+function saysEnough(asked: string): boolean {
+  const terms = keyTerms(asked.toLowerCase())
+  return hasSubject(asked) || terms.reduce((sum, { weight }) => sum + weight, 0) >= TOGETHER
+}
+
+/** Somebody who wants to know, with a verb of asking: "onze raad vroeg zich af", "ik zou graag begrijpen". */
+const WANTS_TO_KNOW =
+  /^(?=[^?]*\b(?:ik|wij|we|ons|onze?|mijn|mij|me|graag|collega|iemand|benieuwd|i|our|my|us)\b)[^?]{0,90}?\b(?:geweten|weten niet|weet niet|weten|wist|vernemen|vernam|begrijpen|horen|nagaan|uitzoeken|benieuwd|(?:vraag|vragen|vraagt|vroeg|vroegen)(?: \p{L}+){0,4} af|afvraag\p{L}*|vraagt|vroeg|vroegen|zeggen|vertellen|meedelen|uitleggen|knows?|wonder(?:ing)?|tell (?:me|us)|asks?|asked|explain)[ ,:]+(?:eens |graag |even )?(?:(?<whether>of|if|whether) (?!u\b|je\b|jullie\b|iemand\b)|(?=(?:(?:bij|met|aan|op|voor|van|naar|in|tot|uit|langs|via|over|on|to|at|from|for) )?(?:hoe\p{L}*|wat|wie\p{L}*|waar\p{L}*|wanneer|welke?|hoeveel|how|what|which|who|where|when|why)\b))(?<wanted>[^?]*)/iu
+
+/** What the asker, or somebody he asks for, wants to know; null when the sentence does not put it so. */
+function embedded(sentence: string): string | null {
+  const groups = WANTS_TO_KNOW.exec(sentence)?.groups
+  const wanted = groups?.wanted?.trim()
+  if (!wanted) return null
+  return groups?.whether === undefined ? wanted : `klopt het dat ${wanted}`
+}
+
+/** What it is for says nothing about what it is: "voor onze boekhouding: het ondernemingsnummer". */
+function withoutPurpose(sentence: string): string {
+  const rest = sentence.replace(
+    /^(?:voor|ten behoeve van|met het oog op) (?:onze?|mijn|in)\b[^:?]{3,60}:\s*/iu,
+    '',
+  )
+  return hasSubject(rest) ? rest : sentence
+}
