@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTemporaryIndex } from '../../src/knowledge/open-index.js'
 import { embedderFrom } from '../../src/knowledge/vectors/embedder.js'
-import { type OpenModel, onnxEmbedder } from '../../src/knowledge/vectors/onnx-embedder.js'
+import { onnxEmbedder } from '../../src/knowledge/vectors/onnx-embedder.js'
+import { type OpenModel, openModel } from '../../src/knowledge/vectors/onnx-model.js'
 import { queriesInTime } from '../../src/knowledge/vectors/query-in-time.js'
 import { DOCUMENTS } from '../answering/association.js'
 import { tinyModel } from './onnx-model.js'
@@ -85,24 +86,74 @@ describe('an embedder from local files', () => {
   })
 })
 
-const installed = existsSync(new URL('../../node_modules/@huggingface/transformers', import.meta.url))
+describe('a tiny model that really runs', () => {
+  const likeness = (one: readonly number[], other: readonly number[]) =>
+    one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0)
 
-describe('the optional package', () => {
-  it.skipIf(installed)('is named when it is not installed', async () => {
-    await expect(embedderFrom(`onnx:${tinyModel('model')}`)).rejects.toMatchObject({
+  it('gives near words near vectors of length 1, whatever is asked beside them', async () => {
+    const embedder = await embedderFrom(`onnx:${tinyModel('multilingual-e5-small')}`)
+    if (embedder === null) throw new Error('no embedder')
+    const query = await embedder.embedQuery('vuurtoren')
+    const texts = ['duinpost', 'duinpost zee', 'rum', ...Array.from({ length: 10 }, () => 'zee rum zee')]
+    const passages = await embedder.embedPassages(texts)
+    expect(Math.hypot(...query)).toBeCloseTo(1, 5)
+    const [near = [], half = [], far = []] = passages
+    expect(likeness(query, near)).toBeGreaterThan(likeness(query, half))
+    expect(likeness(query, half)).toBeGreaterThan(likeness(query, far))
+    // A longer text beside it fills its row with nothing that counts.
+    expect((await embedder.embedPassages(['duinpost']))[0]).toEqual(near)
+    expect(passages).toHaveLength(texts.length)
+  })
+
+  it('takes the first token alone where the model wants that, and no more tokens than it has places', async () => {
+    const extract = await openModel(tinyModel('bge-m3'))
+    const [first, mean] = [await extract(['zee rum'], 'cls'), await extract(['zee rum'], 'mean')]
+    expect(first).toEqual([[0, 1, 0]])
+    expect(mean[0]?.[1]).toBeCloseTo(Math.SQRT1_2, 5)
+    const [long] = await extract([`${'zee '.repeat(63)}${'rum '.repeat(100)}`], 'mean')
+    expect(long?.[1]).toBeGreaterThan(0.99)
+  })
+
+  it('finds a passage that shares no word with the question', async () => {
+    const embedder = await embedderFrom(`onnx:${tinyModel('multilingual-e5-small')}`)
+    const documents = {
+      'documents/a.md': '---\ntitle: "A"\n---\n\n## A\n\nDuinpost.\n',
+      'documents/b.md': '---\ntitle: "B"\n---\n\n## B\n\nRum.\n',
+    }
+    const { index, close } = await openTemporaryIndex({ knowledgeDir: temporaryFolder(documents), embedder })
+    const hits = await index.search('vuurtoren', { limit: 2, membersOnly: false, today: '2026-11-23' })
+    expect(hits[0]?.passage.text).toBe('Duinpost.')
+    await close()
+  })
+})
+
+describe('the optional packages', () => {
+  const absent = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+
+  it('are named when they are not installed', async () => {
+    const opened = onnxEmbedder(tinyModel('model'), (folder) =>
+      openModel(folder, () => Promise.reject(absent)),
+    )
+    await expect(opened).rejects.toMatchObject({
       code: 'E_EMBEDDER',
-      message: expect.stringContaining('npm install --no-save @huggingface/transformers@'),
+      message: expect.stringContaining('npm install --no-save --ignore-scripts onnxruntime-node@'),
     })
   })
 
-  it.runIf(installed)('runs the model: near words lie near, and vectors have length 1', async () => {
-    const embedder = await embedderFrom(`onnx:${tinyModel('multilingual-e5-small')}`)
-    const query = (await embedder?.embedQuery('vuurtoren')) ?? []
-    const passages = (await embedder?.embedPassages(['duinpost', 'duinpost zee', 'rum'])) ?? []
-    const likeness = passages.map((one) => one.reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0))
-    expect(Math.hypot(...query)).toBeCloseTo(1, 5)
-    expect(likeness[0]).toBeGreaterThan(likeness[1] ?? 1)
-    expect(likeness[1]).toBeGreaterThan(likeness[2] ?? 1)
+  it('are the native one where it is installed, else the one in WebAssembly', async () => {
+    const asked: string[] = []
+    await openModel(tinyModel('model'), (name) => {
+      asked.push(name)
+      return name === 'onnxruntime-node' ? Promise.reject(absent) : import(name)
+    })
+    expect(asked).toEqual(['onnxruntime-node', 'onnxruntime-web', '@huggingface/tokenizers'])
+  })
+
+  it('do not hide behind one another when one of them cannot be loaded', async () => {
+    const broken = () => Promise.reject(new Error('GLIBC_2.99 not found'))
+    await expect(openModel(tinyModel('model'), broken)).rejects.toThrow(
+      'onnxruntime-node could not be loaded',
+    )
   })
 })
 

@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { KnowledgeError } from '../errors.js'
 import type { Embedder } from './embedder-port.js'
-
-/** The optional package that runs models; it brings some 470 MB, so nobody gets it who does not ask for it. */
-const PACKAGE = '@huggingface/transformers'
-
-/** How the vectors of a text's tokens become one. */
-type Pooling = 'mean' | 'cls'
-
-/** Turns texts into vectors of length 1 with the model in a folder, without a network. */
-export type Extract = (texts: readonly string[], pooling: Pooling) => Promise<readonly (readonly number[])[]>
-
-/** Opens the model in a folder. */
-export type OpenModel = (folder: string) => Promise<Extract>
+import { type OpenModel, openModel, type Pooling } from './onnx-model.js'
 
 /** What a model wants in front of a text. */
 interface Prefixes {
@@ -30,10 +19,10 @@ interface Prefixes {
  * An e5 model gets its `query: ` and `passage: `; pooling is what `1_Pooling/config.json` says, else `cls` for a bge
  * model and `mean` for others. The name of the vectors holds the folder's name and a fingerprint of the model.
  *
- * @param open runs the model; with the optional package when left out
- * @throws KnowledgeError `E_EMBEDDER` that names the missing file, or the package to install.
+ * @param open runs the model; with the optional packages when left out
+ * @throws KnowledgeError `E_EMBEDDER` that names the missing file, or the packages to install.
  */
-export async function onnxEmbedder(setting: string, open: OpenModel = withTransformers): Promise<Embedder> {
+export async function onnxEmbedder(setting: string, open: OpenModel = openModel): Promise<Embedder> {
   const folder = resolve(setting)
   for (const file of FILES) {
     if (existsSync(join(folder, file))) continue
@@ -83,44 +72,4 @@ function fingerprint(folder: string): string {
     .update(String(statSync(join(folder, FILES[2])).size))
     .digest('hex')
     .slice(0, 12)
-}
-
-const isFunction = (value: unknown) => typeof value === 'function'
-/** Checked as it is: a copy would lose what it is made of. */
-const tensorSchema = z.custom<{ tolist(): unknown }>(
-  (value) => typeof value === 'object' && value !== null && 'tolist' in value && isFunction(value.tolist),
-)
-const vectorsSchema = z.array(z.array(z.number()))
-const packageSchema = z.looseObject({
-  env: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
-  pipeline: z.custom<(task: string, model: string, options: object) => Promise<unknown>>(isFunction),
-})
-
-async function withTransformers(folder: string): Promise<Extract> {
-  const { env, pipeline } = packageSchema.parse(await loadPackage())
-  // Only these files, never a download.
-  Object.assign(env, { allowRemoteModels: false, allowLocalModels: true, localModelPath: dirname(folder) })
-  const made = await pipeline('feature-extraction', basename(folder), {
-    dtype: 'fp32',
-    local_files_only: true,
-  })
-  const extract = z.custom<(texts: string[], options: object) => Promise<unknown>>(isFunction).parse(made)
-  return async (texts, pooling) => {
-    const tensor = await extract([...texts], { pooling, normalize: true })
-    return vectorsSchema.parse(tensorSchema.parse(tensor).tolist())
-  }
-}
-
-async function loadPackage(): Promise<unknown> {
-  // A name in a variable, because the package is not there when this is compiled.
-  const name: string = PACKAGE
-  try {
-    return await import(name)
-  } catch (cause) {
-    throw new KnowledgeError(
-      'E_EMBEDDER',
-      `EMBEDDER=onnx:...: install the package that runs such models first: npm install --no-save ${PACKAGE}@4.3.1`,
-      { cause },
-    )
-  }
 }
