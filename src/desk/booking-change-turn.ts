@@ -9,6 +9,7 @@ import { bookingWords } from '../booking/say.js'
 import { asksOwnBookings, letsGo, namedReference, saysNo, saysYes } from '../booking/small-words.js'
 import type { BookingView } from '../booking/view.js'
 import { dueAfter } from './booking-due.js'
+import { showsFiles } from './booking-file.js'
 import { invitationFile } from './booking-held-turn.js'
 import { onMove, onMovePressed } from './booking-move-turn.js'
 import { onNumberOfPeople } from './booking-people-turn.js'
@@ -222,7 +223,7 @@ function cancelling(spoken: Spoken, booking: Booking): TurnResult {
     ],
     ended: ({ bookings: [outcome] }) => {
       if (outcome?.kind !== 'done') return { saying: { text: texts.changed }, state: nothing }
-      const text = texts.cancelled(booking.reference)
+      const text = texts.cancelled(booking.reference, showsFiles(moment.incoming.channel))
       return { saying: { text, files: [invitationFile(outcome.booking, spoken)] }, state: nothing }
     },
   })

@@ -1,6 +1,7 @@
 import type { Booking } from '../booking/bookings.js'
 import { attendeesOf, invitation } from '../booking/invitation.js'
 import type { Offerings } from '../booking/offerings.js'
+import type { ChannelName } from './conversation.js'
 import type { OutgoingFile } from './outgoing.js'
 
 /** The invitation as it goes by mail: to everybody who is expected. */
@@ -14,6 +15,11 @@ export function mailFile(booking: Booking, offerings: Offerings, at: Date): Outg
  */
 export function chatFile(booking: Booking, offerings: Offerings, at: Date): OutgoingFile {
   return calendarFile(booking, { ...booking, contact: null }, offerings, at)
+}
+
+/** Whether a conversation shows files: the web page does; Slack and Teams get no file from the desk. */
+export function showsFiles(channel: ChannelName): boolean {
+  return channel === 'web'
 }
 
 function calendarFile(booking: Booking, asked: Booking, offerings: Offerings, at: Date): OutgoingFile {

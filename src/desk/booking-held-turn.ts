@@ -12,7 +12,7 @@ import {
 } from '../booking/small-words.js'
 import { fullDay } from '../booking/speak.js'
 import { dueAfter } from './booking-due.js'
-import { chatFile } from './booking-file.js'
+import { chatFile, showsFiles } from './booking-file.js'
 import {
   BOOKING_ACTIONS,
   BOOKING_FIELDS,
@@ -39,7 +39,7 @@ export function onHeld(spoken: Spoken): TurnResult | null {
   if (pressed !== null && spoken.text === '') return null
   const masked = moment.incoming.masked.includes('e-mail')
   if (mail !== null) return confirmOrAsk(spoken, held, { mail, withoutMail: false, body: bodyIn(spoken) })
-  if (masked) return asking(spoken, held, spoken.texts.mailLost)
+  if (masked) return asking(spoken, held, spoken.texts.mailLost(showsFiles(moment.incoming.channel)))
   if (wantsNoMail(reading.text)) {
     return confirmOrAsk(spoken, held, { mail: null, withoutMail: true, body: bodyIn(spoken) })
   }
@@ -232,9 +232,9 @@ function confirmed(
 }
 
 /** How the invitation reaches the member. */
-export function invitationWords({ texts, parts }: Spoken, { contact }: Booking): string {
-  if (contact === null || contact.mail === null) return texts.invitationHere
-  return parts.sendsMail ? texts.invitationMailed : texts.invitationWaits
+export function invitationWords({ texts, parts, moment }: Spoken, { contact }: Booking): string {
+  const mail = contact === null || contact.mail === null ? 'none' : parts.sendsMail ? 'mailed' : 'waits'
+  return texts.invitation(mail, showsFiles(moment.incoming.channel))
 }
 
 /** See {@link chatFile}. */

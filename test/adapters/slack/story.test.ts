@@ -194,6 +194,8 @@ describe('the whole story in Slack, through the real desk', { timeout: 60_000 },
     await fillIn({ mail: 'an.peeters@zonnegem.example' })
     await expect.poll(() => thread().map(shownIn).join('\n'), patience).toContain('SD-2026-0001')
     expect(shownIn(thread().at(-1) ?? never())).toContain('Geboekt')
+    // Slack shows no file of the desk: nothing is promised below.
+    expect(shownIn(thread().at(-1) ?? never())).not.toContain('hieronder')
   })
 
   it('shows her own questions and sessions on the home tab', async () => {
