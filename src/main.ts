@@ -11,7 +11,7 @@ import { type DeskBase, STOP_MS } from './cli/desk-base.js'
 import { Opened } from './cli/opened.js'
 import { type BookingWiring, wireBookings } from './cli/wire-bookings.js'
 import { webChannel, wireChannels } from './cli/wire-channels.js'
-import { sampleKnowledge, wireDesk } from './cli/wire-desk.js'
+import { sampleKnowledge, titlesIn, wireDesk } from './cli/wire-desk.js'
 import { healthEars } from './cli/wire-health.js'
 import { type MemberWiring, wireMembers } from './cli/wire-members.js'
 import { wireModel } from './cli/wire-model.js'
@@ -129,7 +129,7 @@ async function open(base: DeskBase, web: WebChannel, members: MemberWiring): Pro
   const { index } = knowledge
   const parts = wireDesk(base.knowledgeDir, index)
   await warmUp(createResponder(parts), clock)
-  const { channels, routers } = await wireChannels(base, web, parts.offerings)
+  const { channels, routers } = await wireChannels(base, web, { ...parts, titleOf: titlesIn(index) })
   const bookings = wireBookings({ store, parts, channels, clock })
   const readiness = readinessOf(store, index, clock)
   const staffPages = Router()
@@ -220,7 +220,7 @@ async function ticketsOf(
     whoIs: members.whoIs,
     provenMail: members.provenMail,
     booking: bookings.talk,
-    titleOf: (passage) => index.passage(passage)?.document.title ?? null,
+    titleOf: titlesIn(index),
     publicUrl,
     clock,
     log,

@@ -3,11 +3,14 @@ import type { Receive } from '../../src/desk/channel.js'
 import type { Records } from '../../src/desk/ports.js'
 import { TEAMS_TEXTS } from '../../src/texts/teams.js'
 import { decodeAction, type PressedAction } from './action-data.js'
+import type { Colleagues } from './colleagues.js'
 import { type Place, placeIn } from './conversation-id.js'
 import { actionIncoming, kindOf, messageIncoming, readSource, type Source } from './inbound.js'
 import { type ActivityPayload, executeSchema, submitSchema } from './payloads.js'
 import type { People } from './people.js'
 import type { References } from './references.js'
+import { decodeView, type WantedView } from './refresh.js'
+import type { Card } from './render.js'
 import type { KeepContact } from './teams-options.js'
 import type { Threads } from './threads.js'
 
@@ -18,7 +21,11 @@ const SAID_RECORDS = 'teams-said'
 const PRESS_MS = 120_000
 const SAID_MS = 3_600_000
 
-const MESSAGE_ANSWER = 'application/vnd.microsoft.activity.message'
+const ANSWERS = {
+  message: 'application/vnd.microsoft.activity.message',
+  card: 'application/vnd.microsoft.card.adaptive',
+  error: 'application/vnd.microsoft.error',
+} as const
 
 /** What turning activities into messages for the desk takes. */
 export interface ListenerOptions {
@@ -28,11 +35,14 @@ export interface ListenerOptions {
   readonly references: References
   readonly people: People
   readonly threads: Threads
+  readonly colleagues: Colleagues
   readonly records: Records
   readonly keepContact: KeepContact | null
   /** Says something of the channel itself; does not fail and is not waited for. */
   readonly say: (place: Place, text: string) => void
   readonly showTyping: (place: Place) => void
+  /** The card of a ticket for the one who looks at it; null when there is none for her. */
+  readonly viewFor: (wanted: WantedView, source: Source) => Promise<Card | null>
 }
 
 /** Turns what Teams tells into what the desk takes in; decides nothing about it. */
@@ -82,20 +92,31 @@ export class Listeners {
   async #executed(activity: ActivityPayload, source: Source, context: TurnContext): Promise<void> {
     if (activity.name !== 'adaptiveCard/action') return
     const executed = executeSchema.safeParse(activity.value)
-    const press = executed.success ? decodeAction(executed.data.action.data) : null
+    const data = executed.success ? executed.data.action.data : {}
+    const view = decodeView(data)
+    if (view !== null) return this.#viewed(view, source, context)
+    const press = decodeAction(data)
     if (press === null) return answer(context, TEAMS_TEXTS.pressFailed)
     if (press.kind === 'wrong') return answer(context, press.message)
     await this.#pressed(press.action, atCard(source, activity), context)
     await answer(context, TEAMS_TEXTS.received)
   }
 
+  /** Shows a ticket's card as it is for the one who looks at it. */
+  async #viewed(wanted: WantedView, source: Source, context: TurnContext): Promise<void> {
+    const card = await this.#options.viewFor(wanted, source)
+    if (card !== null) return answerWith(context, 200, 'card', card)
+    await answerWith(context, 403, 'error', { code: 'NotForYou', message: TEAMS_TEXTS.pressFailed })
+  }
+
   async #pressed(action: PressedAction, source: Source, context: TurnContext): Promise<void> {
-    const { threads, people, receive, now, keepContact } = this.#options
+    const { threads, people, receive, now, keepContact, colleagues } = this.#options
     const address = await threads.addressOf(source, true)
     if (address === null) return
     const person = await people.who(context, source)
     const contact = action.contact && keepContact ? await keepContact(action.contact) : null
     const eventId = await this.#eventOf(action, source)
+    if (address.under !== null) await colleagues.remember(source.place, source.account)
     await receive(actionIncoming(source, { eventId, action, contact }, address, person, now()))
   }
 
@@ -142,6 +163,15 @@ function threadOf({ place, kind, id }: Source): Place {
 }
 
 async function answer(context: TurnContext, text: string): Promise<void> {
-  const body = { statusCode: 200, type: MESSAGE_ANSWER, value: text }
+  await answerWith(context, 200, 'message', text)
+}
+
+async function answerWith(
+  context: TurnContext,
+  statusCode: number,
+  kind: keyof typeof ANSWERS,
+  value: unknown,
+): Promise<void> {
+  const body = { statusCode, type: ANSWERS[kind], value }
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
 }

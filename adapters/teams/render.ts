@@ -2,6 +2,7 @@ import type { OutgoingKind, OutgoingMessage } from '../../src/desk/outgoing.js'
 import { TEAMS_TEXTS } from '../../src/texts/teams.js'
 import { userOf } from './conversation-id.js'
 import { buttonElements } from './form.js'
+import { refreshOf } from './refresh.js'
 import { ticketElements } from './render-card.js'
 import { aiEntity, sourceElements, sourceLines } from './render-sources.js'
 import { type CardElement, shortened, textElements } from './render-text.js'
@@ -21,6 +22,8 @@ type Citation = OutgoingMessage['citations'][number]
 export interface RenderOptions {
   /** Where a reader can open what is cited; null when there is no such page. */
   readonly sourceUrl: (citation: Citation) => string | null
+  /** Accounts of those who get the card of a ticket as it is for them; left out where all see the same. */
+  readonly viewers?: readonly string[]
 }
 
 /** An activity as Teams takes it, without where it goes. */
@@ -41,7 +44,8 @@ export interface RenderedMessage {
   readonly plain: RenderedActivity | null
 }
 
-interface Card {
+/** As Teams takes it, of at least these parts. */
+export interface Card {
   readonly type: 'AdaptiveCard'
   readonly body: readonly CardElement[]
   readonly fallbackText: string
@@ -93,16 +97,18 @@ function adaptiveCard(
   message: OutgoingMessage,
   fallbackText: string,
   delivery: string,
-  { sourceUrl }: RenderOptions,
+  { sourceUrl, viewers = [] }: RenderOptions,
   quotes: boolean,
 ): Card & Readonly<Record<string, unknown>> {
   const attention = mentioned(message)
+  const refresh = refreshOf(message, delivery, viewers)
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: 'nl',
     fallbackText,
+    ...(refresh !== null && { refresh }),
     body: [
       ...attention.elements,
       ...(message.card

@@ -9,16 +9,19 @@ import type {
 } from '../../src/desk/channel.js'
 import type { ConversationId } from '../../src/desk/conversation.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
-import { laneOf, type Place, placeOf } from './conversation-id.js'
+import { Colleagues } from './colleagues.js'
+import { laneOf, type Place, personKey, placeOf } from './conversation-id.js'
 import { DeskAdapter } from './desk-adapter.js'
 import { isTokenRefused, shortReason, TeamsError, toOutcome } from './errors.js'
+import type { Source } from './inbound.js'
 import { Listeners } from './listeners.js'
 import { activitySchema, isActivity } from './payloads.js'
 import { People } from './people.js'
 import { Poster, type Target } from './poster.js'
 import { ProgressSign } from './progress-sign.js'
 import { References } from './references.js'
-import { MAX_TEXT, renderMessage } from './render.js'
+import type { WantedView } from './refresh.js'
+import { type Card, MAX_TEXT, renderMessage } from './render.js'
 import { callNotes } from './teams-http.js'
 import type { TeamsChannelOptions } from './teams-options.js'
 import { Threads } from './threads.js'
@@ -52,6 +55,7 @@ export class TeamsChannel implements Channel {
   readonly #poster: Poster
   readonly #references: References
   readonly #threads: Threads
+  readonly #colleagues: Colleagues
   readonly #listeners: Listeners
   readonly #sign: ProgressSign
   readonly #alertedAt = new Map<string, number>()
@@ -65,16 +69,19 @@ export class TeamsChannel implements Channel {
     this.#poster = new Poster(this.#adapter, auth.kind === 'app' ? auth.appId : '')
     this.#references = new References(records, now)
     this.#threads = new Threads(records, now)
+    this.#colleagues = new Colleagues(records, now)
     this.#listeners = new Listeners({
       receive: (incoming) => this.#receiver()(incoming),
       now,
       references: this.#references,
       people: new People(now, isListed, options.onAlert),
       threads: this.#threads,
+      colleagues: this.#colleagues,
       records,
       keepContact,
       say: (place, text) => void this.#say(place, text),
       showTyping: (place) => void this.#showTyping(place),
+      viewFor: (wanted, source) => this.#viewFor(wanted, source),
     })
     this.#sign = new ProgressSign((place) => void this.#showTyping(place), now)
     this.router = Router()
@@ -94,11 +101,12 @@ export class TeamsChannel implements Channel {
   async send(delivery: Delivery): Promise<SendOutcome> {
     const place = placeOf(delivery.conversation)
     if (place === null) return { kind: 'failed', reason: 'This is no conversation of Teams' }
+    const { message } = delivery
     const note = { called: false }
     try {
       const target = await this.#target(delivery, place)
       if (target === null) return { kind: 'failed', reason: 'The app was never in this conversation' }
-      const rendered = renderMessage(delivery.message, delivery.id, this.#options)
+      const rendered = renderMessage(message, delivery.id, await this.#rendering(message, target.place))
       const id = await callNotes.run(note, () => this.#poster.post(target, rendered))
       await this.#rememberThread(target, id)
       return { kind: 'delivered', platformId: id || null }
@@ -125,6 +133,19 @@ export class TeamsChannel implements Channel {
     if (reference === null) return null
     const thread = reference.kind === 'channel' ? (under ?? place.thread) : null
     return { reference, place: { ...place, thread }, replaces }
+  }
+
+  /** How a message is rendered; the card of a ticket with who gets one of their own. */
+  async #rendering({ card }: OutgoingMessage, place: Place) {
+    const { sourceUrl, viewOf } = this.#options
+    return { sourceUrl, viewers: card && viewOf ? await this.#colleagues.of(place) : [] }
+  }
+
+  async #viewFor({ ticket, delivery }: WantedView, { place, user }: Source): Promise<Card | null> {
+    const message = await this.#options.viewOf?.(ticket, personKey(place.tenant, user))
+    if (!message) return null
+    const { activity } = renderMessage(message, delivery, await this.#rendering(message, place))
+    return activity.attachments?.[0]?.content ?? null
   }
 
   #outcome(error: unknown, called: boolean): SendOutcome {

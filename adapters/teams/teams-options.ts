@@ -1,12 +1,16 @@
 import type { ConfigurationServiceClientCredentialFactory } from 'botbuilder'
 import type { Request } from 'express'
 import type { Clock } from '../../src/desk/clock.js'
+import type { PersonKey } from '../../src/desk/conversation.js'
 import type { OutgoingMessage } from '../../src/desk/outgoing.js'
 import type { Records } from '../../src/desk/ports.js'
 import type { TeamsAlert } from './errors.js'
 
 /** Keeps an address apart from the conversation, and gives the token by which the desk finds it. */
 export type KeepContact = (address: string) => Promise<string>
+
+/** The card of a ticket, by its reference, for one person. */
+export type ViewOf = (ticket: string, person: PersonKey) => Promise<OutgoingMessage | null>
 
 /** What the Teams channel needs of its surroundings. */
 export interface TeamsChannelOptions {
@@ -34,5 +38,7 @@ export interface TeamsChannelOptions {
   readonly sourceUrl: (citation: OutgoingMessage['citations'][number]) => string | null
   /** Where an address that a form asks for is kept; null keeps none, and the address is masked like any other. */
   readonly keepContact: KeepContact | null
+  /** A ticket's card as one colleague sees it, null for anybody else; null: all see the same card. */
+  readonly viewOf: ViewOf | null
   readonly onAlert: (alert: TeamsAlert) => void
 }

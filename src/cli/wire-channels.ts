@@ -8,6 +8,7 @@ import type { Config } from '../config.js'
 import type { Channel } from '../desk/channel.js'
 import type { Clock } from '../desk/clock.js'
 import type { ChannelName } from '../desk/conversation.js'
+import type { DeskParts } from '../desk/responder.js'
 import { isLoopback } from '../http/health.js'
 import { RateLimit } from '../http/rate-limit.js'
 import { packageRoot } from '../package-root.js'
@@ -22,14 +23,20 @@ export interface ChannelWiring {
   readonly routers: readonly Router[]
 }
 
+/** What channels show beside messages: booked sessions, and tickets as each colleague sees them. */
+export interface DeskRules extends Pick<DeskParts, 'offerings' | 'topics' | 'hours'> {
+  /** Title of the document of a passage; null when it is gone. */
+  readonly titleOf: (passage: string) => string | null
+}
+
 /** Makes every configured channel beside the page; the packages of the others are not loaded. */
 export async function wireChannels(
   base: DeskBase,
   web: WebChannel,
-  offerings: Offerings,
+  rules: DeskRules,
 ): Promise<ChannelWiring> {
-  const slack = await slackChannel(base, offerings)
-  const teams = await teamsChannel(base)
+  const slack = await slackChannel(base, rules.offerings)
+  const teams = await teamsChannel(base, rules)
   const { mail } = base.config
   const channels: readonly (Channel | null)[] = [web, slack, teams, mail && new MailChannel(mail)]
   const configured = channels.filter((channel) => channel !== null)
@@ -82,7 +89,10 @@ async function slackChannel({ config, store, clock, log, metrics, ears }: DeskBa
 }
 
 /** Null where Teams is not configured: then its packages are not loaded either. */
-async function teamsChannel({ config, knowledgeDir, store, clock, log, metrics, ears }: DeskBase) {
+async function teamsChannel(
+  { config, knowledgeDir, store, clock, log, metrics, ears }: DeskBase,
+  rules: DeskRules,
+) {
   const { teams: settings, http } = config
   if (settings === null) return null
   const { wireTeams } = await import('./wire-teams.js')
@@ -93,6 +103,8 @@ async function teamsChannel({ config, knowledgeDir, store, clock, log, metrics, 
     knowledgeDir,
     publicUrl,
     store,
+    rules,
+    titleOf: rules.titleOf,
     clock,
     log,
     registry: metrics.registry,

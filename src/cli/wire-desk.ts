@@ -55,6 +55,11 @@ export function wireDesk(knowledgeDir: string, index: KnowledgeIndex): DeskParts
   }
 }
 
+/** The titles of the documents of passages; null for a passage that is gone. */
+export function titlesIn(index: KnowledgeIndex): (passage: string) => string | null {
+  return (passage) => index.passage(passage)?.document.title ?? null
+}
+
 /** What the timetables rest on, as one would ask for it. */
 const SOURCES: Readonly<Record<TimetableName, string>> = {
   office: 'openingsuren van het gebouw',

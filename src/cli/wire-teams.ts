@@ -5,13 +5,17 @@ import { Counter, type Registry } from 'prom-client'
 import type { TeamsAlert } from '../../adapters/teams/errors.js'
 import { TeamsChannel } from '../../adapters/teams/teams-channel.js'
 import { sourcePage } from '../../adapters/web/render.js'
+import { detectLanguage } from '../answering/language.js'
 import type { TeamsSettings } from '../config/teams.js'
 import type { Clock } from '../desk/clock.js'
+import type { DeskParts } from '../desk/responder.js'
+import { ticketView } from '../desk/ticket-view.js'
 import { isLoopback } from '../http/health.js'
 import { type MemberBody, readMemberBodies } from '../members/bodies.js'
 import type { Store } from '../store/store.js'
 import { contactVault } from './wire-bookings.js'
 import { organisationOf } from './wire-desk.js'
+import { loadStaffOf } from './wire-tickets.js'
 
 /** What the Teams channel is made of. */
 export interface TeamsParts {
@@ -19,7 +23,10 @@ export interface TeamsParts {
   readonly knowledgeDir: string
   /** Where members reach the desk, without a slash at the end; null when only this machine does. */
   readonly publicUrl: string | null
-  readonly store: Pick<Store, 'records'>
+  readonly store: Pick<Store, 'records' | 'tickets'>
+  readonly rules: Pick<DeskParts, 'topics' | 'hours'>
+  /** Title of the document of a passage; null when it is gone. */
+  readonly titleOf: (passage: string) => string | null
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
@@ -47,12 +54,21 @@ export function wireTeams(parts: TeamsParts): TeamsChannel {
     sourceUrl: ({ url, document, quote }) =>
       url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
     keepContact: contactVault(store, clock),
+    viewOf: viewsOf(parts),
     onAlert: (alert) => {
       alerts.inc({ kind: alert.kind })
       logAlert(log, alert)
       parts.onTrouble?.(alert)
     },
   })
+}
+
+/** Cards of tickets as each colleague sees them. */
+function viewsOf({ store, knowledgeDir, publicUrl, rules, titleOf, clock }: TeamsParts) {
+  const { topics, hours } = rules
+  const staff = loadStaffOf(knowledgeDir, topics)
+  const setting = { topics, hours, staff, languageOf: detectLanguage }
+  return ticketView('teams', { tickets: store.tickets, setting, titleOf, publicUrl, publishes: true, clock })
 }
 
 /**

@@ -3,7 +3,7 @@ import type { StaffMember, TicketAction } from './actions.js'
 import { changeOf, type Decision, type NewEvent, refuse, type Situation, unclaimedState } from './change.js'
 import { firstReminder } from './due.js'
 import { reassign, topicCorrected } from './moves.js'
-import { closedFor, emptyFor, heldByOther, notTheirs } from './permissions.js'
+import { emptyFor, whyNot } from './permissions.js'
 import { actorOf, claimedWords, releasedWords, shown, textsFor } from './steps.js'
 import type { CloseReason, TicketUpdate } from './tickets.js'
 
@@ -17,11 +17,7 @@ import type { CloseReason, TicketUpdate } from './tickets.js'
  * @param by already signed in, or known by the person key of the platform.
  */
 export function decide(situation: Situation, by: StaffMember, action: TicketAction): Decision {
-  const refusal =
-    emptyFor(action) ??
-    closedFor(situation, action) ??
-    notTheirs(situation, by, action) ??
-    heldByOther(situation, by, action)
+  const refusal = emptyFor(action) ?? whyNot(situation, by, action)
   return refusal ?? done(situation, by, action)
 }
 

@@ -15,6 +15,13 @@ export function emptyFor(action: TicketAction): Refusal {
   return null
 }
 
+/** Why somebody may not do this with a ticket as it is, whatever she would fill in; null when she may. */
+export function whyNot(situation: Situation, by: StaffMember, action: TicketAction): Refusal {
+  return (
+    closedFor(situation, action) ?? notTheirs(situation, by, action) ?? heldByOther(situation, by, action)
+  )
+}
+
 /** What can still be done with a closed ticket: note something, correct its topic, open it again. */
 const ON_CLOSED: ReadonlySet<TicketAction['kind']> = new Set(['note', 'topic', 'reopen'])
 
@@ -22,7 +29,7 @@ const ON_CLOSED: ReadonlySet<TicketAction['kind']> = new Set(['note', 'topic', '
  * Refuses what needs an open ticket on a closed one, reopening one that is open, and everything but its topic on one
  * that is anonymous: nobody knows any more what was asked, and what is written there would never go.
  */
-export function closedFor({ ticket }: Situation, action: TicketAction): Refusal {
+function closedFor({ ticket }: Situation, action: TicketAction): Refusal {
   if (ticket.state !== 'closed')
     return action.kind === 'reopen' ? refuse('not-closed', REFUSALS.notClosed) : null
   if (ticket.anonymous && action.kind !== 'topic') return refuse('anonymous', REFUSALS.anonymous)
@@ -30,7 +37,7 @@ export function closedFor({ ticket }: Situation, action: TicketAction): Refusal 
 }
 
 /** Refuses to let a colleague of another team work it. */
-export function notTheirs({ ticket, setting }: Situation, by: StaffMember, action: TicketAction): Refusal {
+function notTheirs({ ticket, setting }: Situation, by: StaffMember, action: TicketAction): Refusal {
   if (action.kind === 'note' || isLead(by) || ticket.claimedBy === by.id) return null
   if (by.teams.includes(ticket.team)) return null
   const team = teamByKey(setting.topics, ticket.team)?.name ?? ticket.team
@@ -44,7 +51,7 @@ const LEAD_MAY: ReadonlySet<TicketAction['kind']> = new Set(['release', 'reassig
 const TEAM_MAY: ReadonlySet<TicketAction['kind']> = new Set(['note', 'urgent', 'reopen'])
 
 /** Refuses what only the one who has it may do, and claiming twice. */
-export function heldByOther(situation: Situation, by: StaffMember, action: TicketAction): Refusal {
+function heldByOther(situation: Situation, by: StaffMember, action: TicketAction): Refusal {
   const { ticket } = situation
   if (ticket.claimedBy === null || ticket.state === 'closed') return null
   if (ticket.claimedBy === by.id)

@@ -17,6 +17,8 @@ export const TEAMS_TEXTS = {
     shared:
       'Dag allemaal. Ik ben de Vraagbaak van de VVSG, een digitale assistent (een AI-systeem). Vermeld mij in een bericht om een vraag te stellen: ik antwoord uit de documenten van de VVSG, met de bron erbij, en geef door aan een medewerker wat ik niet weet. Deel hier geen persoonsgegevens.',
   },
+  /** What a card is fetched anew with, where Teams lets somebody do that by hand. */
+  refresh: 'Vernieuwen',
   /** Shown by Teams for a moment after a press. */
   received: 'Ontvangen.',
   form: {

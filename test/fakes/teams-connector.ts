@@ -187,11 +187,11 @@ export function shownIn({ activity }: TeamsPost): string {
 }
 
 const SHOWN = ['text', 'title', 'label']
-const HIDDEN: ReadonlySet<string> = new Set(['data', 'fallback', 'msteams'])
+const HIDDEN: ReadonlySet<string> = new Set(['data', 'fallback', 'msteams', 'refresh'])
 
 /** The buttons of a post, by their label. */
 export function buttonsOf({ activity }: TeamsPost): ReadonlyMap<string, TeamsActivity> {
-  const found = objectsIn(activity.attachments, new Set(['fallback', 'card']))
+  const found = objectsIn(activity.attachments, new Set(['fallback', 'card', 'refresh']))
   const buttons = found.filter(({ type, title }) => title && String(type).startsWith('Action.'))
   return new Map(buttons.map((button) => [String(button.title), button]))
 }

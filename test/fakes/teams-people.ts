@@ -85,7 +85,7 @@ export class TeamsPeople {
     if (!button) throw new Error(`No button "${label}" but ${[...buttonsOf(post).keys()].join(', ')}`)
     const [press, inputs] = innermost(button)
     const filled = Object.fromEntries(
-      inputs.map((input) => [String(input.id), fields[String(input.label)] ?? input.value ?? '']),
+      inputs.map((input) => [String(input.id), filledIn(input, fields[String(input.label)])]),
     )
     const data = { ...(press.data as TeamsActivity), ...filled }
     return this.activity(name, chat, {
@@ -130,9 +130,14 @@ export class TeamsPeople {
 }
 
 interface PressOptions {
-  /** By label. */
+  /** By label; of a choice, what it reads. */
   readonly fields?: Readonly<Record<string, string>>
   readonly how?: 'execute' | 'submit'
+}
+
+function filledIn({ choices, value = '' }: TeamsActivity, text: string | undefined): unknown {
+  const options = (choices ?? []) as readonly { readonly title: string; readonly value: string }[]
+  return options.find(({ title }) => title === text)?.value ?? text ?? value
 }
 
 function innermost(button: TeamsActivity): readonly [TeamsActivity, readonly TeamsActivity[]] {

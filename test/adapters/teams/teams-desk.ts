@@ -44,6 +44,7 @@ export async function teamsDesk(more: Partial<TeamsChannelOptions> = {}, now?: (
     clock: systemClock(),
     sourceUrl: ({ url }) => url,
     keepContact: null,
+    viewOf: null,
     onAlert: (alert) => alerts.push(alert),
     ...more,
   })
