@@ -59,6 +59,8 @@ export async function anonymiseTickets(
       .set((column) => ({
         question: '',
         reason: '',
+        // Why a passage was found names words of the question.
+        found: '[]',
         conversation: NOWHERE,
         asker: nobody(asker),
         holds_since: null,

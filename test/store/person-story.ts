@@ -20,7 +20,8 @@ export async function personStory(store: Store): Promise<void> {
     person: 'person-of-c1',
   } as const
   const due = (subject: string) => [{ key: `remind/${subject}`, kind: 'remind', subject, at: later }]
-  await open(store, 'c1', { question: 'Hoe zit het met de zwembadvergunning?', asker }, due)
+  const found = [{ passage: 'sport#1', score: 0.2, why: 'niet gevonden: "zwembadvergunning"' }]
+  await open(store, 'c1', { question: 'Hoe zit het met de zwembadvergunning?', asker, found }, due)
   await open(store, 'c2', {
     question: 'Wat kost een andere vraag?',
     asker: { ...asker, name: null, person: 'person-of-c2' },
