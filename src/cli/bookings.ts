@@ -91,11 +91,11 @@ async function show(reference: string, json: boolean): Promise<string> {
 }
 
 async function cancel(reference: string): Promise<string> {
-  const { hours } = organisation()
+  const parts = organisation()
   const now = new Date()
   const outcome = await withStore(async (store) => {
     const { id, state } = await required(store, reference)
-    const after = dueAfter(hours, now)
+    const after = dueAfter(parts, now)
     const change = { kind: state === 'held' ? 'release' : 'cancel', id } as const
     return store.bookings.change(
       change,

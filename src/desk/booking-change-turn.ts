@@ -218,7 +218,7 @@ function cancelling(spoken: Spoken, booking: Booking): TurnResult {
       {
         kind: 'booking',
         change: { kind: 'cancel', id: booking.id },
-        due: dueAfter(parts.hours, moment.now),
+        due: dueAfter(parts, moment.now),
       },
     ],
     ended: ({ bookings: [outcome] }) => {

@@ -15,7 +15,7 @@ export function changing(
   return turnOf(spoken, {
     saying: { text: texts.changed },
     state,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
+    effects: [{ kind: 'booking', change, due: dueAfter(parts, moment.now) }],
     ended: ({ bookings: [outcome] }) => ({ saying: say(outcome), state }),
   })
 }

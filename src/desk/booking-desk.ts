@@ -8,6 +8,7 @@ import { timeWords, voiceIn, whenWords } from '../booking/say.js'
 import type { StaffMember } from '../escalation/actions.js'
 import { bookingRefusalText } from '../texts/booking-staff.js'
 import { BOOKING_DUE, dueAfter } from './booking-due.js'
+import { countPaths, type PathCount } from './booking-minimum.js'
 import { availability, type BookingParts } from './booking-parts.js'
 
 /** One meeting as a week shows it. */
@@ -53,6 +54,8 @@ export type BookingActionOutcome =
 export interface BookingDesk {
   /** Seven days from the Monday of the week that `day` is in. */
   week(day: string): Promise<readonly WeekDay[]>
+  /** The learning paths with how many teams they have, in the order of the file. */
+  paths(): Promise<readonly PathCount[]>
   /** By id or reference; null when there is none. */
   find(idOrReference: string): Promise<Booking | null>
   /** One line about a booking: what, when, for how many, where. */
@@ -77,6 +80,7 @@ export interface BookingDesk {
 export function bookingDesk(parts: BookingParts): BookingDesk {
   return {
     week: (day) => week(day, parts),
+    paths: () => countPaths(parts),
     find: (name) => parts.bookings.find(name),
     describe: (booking) => described({ ...booking, language: 'nl' }, parts),
     freeStarts: (booking, day, now) => freeStarts(booking, day, now, parts),
@@ -170,8 +174,8 @@ async function waysTo(booking: Booking, start: string, now: Date, parts: Booking
 }
 
 /** What every change leaves, and a word to the member. */
-function toldToo({ hours }: BookingParts, now: Date) {
-  const after = dueAfter(hours, now)
+function toldToo(parts: BookingParts, now: Date) {
+  const after = dueAfter(parts, now)
   return (booking: Booking, before: Booking | null) => [
     ...after(booking, before),
     {

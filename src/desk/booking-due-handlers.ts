@@ -9,6 +9,7 @@ import { dayText } from '../texts/hours.js'
 import { BOOKING_DUE, dueAfter, type ReminderKind } from './booking-due.js'
 import { chatFile } from './booking-file.js'
 import { dayListMail, formerHostMails, invitationMails, reminderMail } from './booking-mail.js'
+import { tellMissedMinimum } from './booking-minimum.js'
 import { availability, type BookingParts } from './booking-parts.js'
 import { decision } from './booking-spoken.js'
 import type { Channel } from './channel.js'
@@ -37,13 +38,14 @@ export function bookingDueHandlers(parts: BookingDueParts): ReadonlyMap<string, 
     [BOOKING_DUE.freed, (due, now) => offerFreed(due, now, parts)],
     [BOOKING_DUE.offer, (due, now) => tellOffer(due, now, parts)],
     [BOOKING_DUE.told, (due, now) => tellChange(due, now, parts)],
+    [BOOKING_DUE.minimum, (due) => tellMissedMinimum(due, parts)],
   ])
 }
 
 /** A hold whose time is over makes room; who had it is told, unless it was let go or confirmed before. */
 async function endHold(due: Due, now: Date, parts: BookingDueParts): Promise<DueWork> {
   const change = { kind: 'expire', id: due.subject } as const
-  const outcome = await parts.bookings.change(change, dueAfter(parts.hours, now), now)
+  const outcome = await parts.bookings.change(change, dueAfter(parts, now), now)
   if (outcome.kind !== 'done') return NOTHING
   const { booking } = outcome
   return { ...NOTHING, posts: said(booking, bookingTalkTexts(booking.language).expired, [], parts) }
@@ -130,7 +132,7 @@ async function offer(entry: Waiting, freed: Booking, now: Date, parts: BookingDu
     until,
     ways,
   }
-  const after = dueAfter(parts.hours, now)
+  const after = dueAfter(parts, now)
   const outcome = await parts.bookings.change(
     { kind: 'hold', hold, instead: null, waiting: entry.id },
     (booking, before) => [

@@ -1,7 +1,8 @@
 import type { Booking, BookingDue, DueAfter } from '../booking/bookings.js'
-import { addDays, dayAt } from '../booking/days.js'
+import { addDays, clockOf, dayAt } from '../booking/days.js'
+import { type LearningPath, type Offerings, pathOf } from '../booking/offerings.js'
 import type { OfficeHours } from '../hours/office-hours.js'
-import { openingsOn } from '../hours/opening.js'
+import { nextOpening, openingsOn } from '../hours/opening.js'
 
 /** Kinds of what comes due about bookings. */
 export const BOOKING_DUE = {
@@ -19,6 +20,8 @@ export const BOOKING_DUE = {
   offer: 'booking-offer',
   /** The member is told of what a colleague did. Subject: the booking's id. */
   told: 'booking-told',
+  /** Joining a path is over: are there enough teams? Subject: the path's id. */
+  minimum: 'booking-minimum',
 } as const
 
 /** How long before a meeting its people are reminded, in days. */
@@ -26,8 +29,14 @@ const REMINDERS = { week: 7, day: 1 } as const
 
 export type ReminderKind = keyof typeof REMINDERS
 
-/** What every change leaves to be done later: the end of a hold, invitations, reminders, what came free. */
-export function dueAfter(hours: OfficeHours, now: Date): DueAfter {
+/** What decides when something is due. */
+export interface DueParts {
+  readonly hours: OfficeHours
+  readonly offerings: Offerings
+}
+
+/** What every change leaves to be done later: the end of a hold, invitations, reminders, what came free, the count of a path. */
+export function dueAfter({ hours, offerings }: DueParts, now: Date): DueAfter {
   return (booking, before) => {
     if (booking.state === 'held') return [holdEnds(booking)]
     const gone = before !== null && (before.state !== booking.state || moved(before, booking))
@@ -38,8 +47,29 @@ export function dueAfter(hours: OfficeHours, now: Date): DueAfter {
       ...(booking.state === 'confirmed'
         ? [...reminders(booking, hours, now), ...dayLists(booking, hours, now)]
         : []),
+      ...counting(booking, { hours, offerings }, now),
     ]
   }
+}
+
+/** The teams of a path are counted once joining is over, and again when one leaves after that. */
+function counting(
+  { path: id, version }: Booking,
+  { hours, offerings }: DueParts,
+  now: Date,
+): readonly BookingDue[] {
+  const path = pathOf(offerings, id)
+  if (path === null) return []
+  const after = countingAt(path, hours)
+  const late = after !== null && after <= now
+  const key = late ? `${BOOKING_DUE.minimum}/${path.id}/${version}` : `${BOOKING_DUE.minimum}/${path.id}`
+  return after === null ? [] : [{ key, kind: BOOKING_DUE.minimum, subject: path.id, at: late ? now : after }]
+}
+
+/** The first opening of the office after the last day to join; null when it does not open in two years. */
+function countingAt({ joinUntil }: LearningPath, hours: OfficeHours): Date | null {
+  const over = clockOf(addDays(joinUntil, 1)).instant(0) ?? Date.parse(joinUntil)
+  return nextOpening(hours, 'office', new Date(over))
 }
 
 function moved(before: Booking, after: Booking): boolean {

@@ -197,7 +197,7 @@ function confirming(spoken: Spoken, held: Booking, body: string, mail: string | 
   return turnOf(spoken, {
     saying: { text: spoken.texts.gone },
     state: moment.state,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
+    effects: [{ kind: 'booking', change, due: dueAfter(parts, moment.now) }],
     ended: ({ bookings: [outcome] }) => confirmed(spoken, held, outcome),
   })
 }
@@ -249,7 +249,7 @@ function released(spoken: Spoken, held: Booking): TurnResult {
     saying: { text: texts.released },
     state,
     effects: [
-      { kind: 'booking', change: { kind: 'release', id: held.id }, due: dueAfter(parts.hours, moment.now) },
+      { kind: 'booking', change: { kind: 'release', id: held.id }, due: dueAfter(parts, moment.now) },
     ],
   })
 }

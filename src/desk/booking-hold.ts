@@ -39,7 +39,7 @@ export function hold(
   return turnOf(spoken, {
     saying: { text: spoken.texts.taken },
     state: before,
-    effects: [{ kind: 'booking', change, due: dueAfter(parts.hours, moment.now) }],
+    effects: [{ kind: 'booking', change, due: dueAfter(parts, moment.now) }],
     ended: ({ bookings: [outcome] }): Pick<BookingTurn, 'saying' | 'state'> => {
       if (outcome?.kind !== 'done') return { saying: wanted.refused(outcome), state: before }
       const body = appointment?.body ?? null

@@ -125,7 +125,7 @@ function offered(
           {
             kind: 'booking',
             change: { kind: 'release', id: held.id },
-            due: dueAfter(spoken.parts.hours, moment.now),
+            due: dueAfter(spoken.parts, moment.now),
           } as const,
         ]
   return turnOf(spoken, { saying, state, effects })

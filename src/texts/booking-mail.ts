@@ -28,6 +28,11 @@ export interface BookingMailTexts {
   readonly terms: (terms: string) => string
   readonly change: string
   readonly dayList: { subject(day: string): string; readonly opening: (day: string) => string }
+  /** To colleagues: a learning path has too few teams when joining is over. */
+  readonly minimum: {
+    subject(name: string): string
+    text(name: string, teams: number, min: number, until: string): string
+  }
 }
 
 const NL: BookingMailTexts = {
@@ -69,6 +74,11 @@ const NL: BookingMailTexts = {
     subject: (day) => `Uw sessies op ${day}`,
     opening: (day) => `Dit zijn uw sessies op ${day}:`,
   },
+  minimum: {
+    subject: (name) => `Te weinig teams: ${name}`,
+    text: (name, teams, min, until) =>
+      `Inschrijven voor ${name} kon tot en met ${until}. Er ${teams === 1 ? 'is 1 team' : `zijn ${teams} teams`} ingeschreven; het traject gaat door vanaf ${min} teams. De deelnemers weten dat het minimum bestaat, en nog niet dat het niet gehaald is. Beslis of het traject doorgaat, en annuleer anders de boekingen bij “Sessies”: dan krijgen zij bericht.`,
+  },
 }
 
 const EN: BookingMailTexts = {
@@ -103,6 +113,7 @@ const EN: BookingMailTexts = {
   change:
     'Do you want to move it, cancel it, or come with more or fewer people? Say so in the conversation you booked in.',
   dayList: NL.dayList,
+  minimum: NL.minimum,
 }
 
 /** What calendars and mails say, in a language. Hosts read Dutch. */

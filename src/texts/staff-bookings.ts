@@ -8,6 +8,11 @@ export const STAFF_BOOKING_TEXTS = {
   next: 'Volgende week',
   thisWeek: 'Deze week',
   nothing: 'Niets geboekt',
+  paths: 'Leertrajecten',
+  pathTeams: (teams: number, min: number, max: number) =>
+    `${teams === 1 ? '1 team' : `${teams} teams`} ingeschreven (minstens ${min}, hoogstens ${max})`,
+  pathUntil: (day: string) => `inschrijven tot en met ${day}`,
+  pathShort: 'minimum niet gehaald',
   states: { held: 'voorlopig', confirmed: 'bevestigd', cancelled: 'geannuleerd', lapsed: 'vervallen' },
   tentative: 'agenda nog na te kijken',
   part: (number: number) => `dag ${number}`,

@@ -1,5 +1,6 @@
 import type { Booking } from '../../booking/bookings.js'
 import type { WeekDay, WeekEntry } from '../../desk/booking-desk.js'
+import type { PathCount } from '../../desk/booking-minimum.js'
 import { addDays } from '../../hours/day.js'
 import { STAFF_BOOKING_TEXTS as T } from '../../texts/staff-bookings.js'
 import { type Html, html } from '../html.js'
@@ -10,7 +11,7 @@ import type { StaffParts } from './parts.js'
 import { dayInWords, momentText, weekdayInWords } from './time.js'
 
 /** A week of sessions, day by day. */
-export function weekPage(days: readonly WeekDay[]): Html {
+export function weekPage(days: readonly WeekDay[], paths: readonly PathCount[], today: string): Html {
   const monday = days[0]?.day ?? ''
   const sunday = days.at(-1)?.day ?? ''
   const lists = days.map(
@@ -25,7 +26,18 @@ ${entries.length === 0 ? html`<p class="empty">${T.nothing}</p>` : html`<ul clas
 <a class="button second" href="/staff/bookings">${T.thisWeek}</a>
 <a class="button second" href="/staff/bookings?week=${addDays(monday, 7)}">${T.next}</a></p>
 <form method="get" action="/staff/bookings" class="buttons"><label for="week">${T.otherWeek}</label>
-<input id="week" name="week" type="date" value="${monday}" required><button class="plain">${T.show}</button></form>${lists}`
+<input id="week" name="week" type="date" value="${monday}" required><button class="plain">${T.show}</button></form>${lists}${paths.length > 0 && pathList(paths, today)}`
+}
+
+/** The learning paths, and which of them miss their minimum now that nobody can join any more. */
+function pathList(paths: readonly PathCount[], today: string): Html {
+  const items = paths.map(({ path: { name, teams: size, joinUntil }, teams }) => {
+    const short = today > joinUntil && teams < size.min
+    return html`<li><strong>${name.nl}</strong>
+<p class="facts"><span>${T.pathTeams(teams, size.min, size.max)}</span><span>${T.pathUntil(dayInWords(joinUntil))}</span>
+${short && html`<strong class="badge urgent">${T.pathShort}</strong>`}</p></li>`
+  })
+  return html`<section class="stack" aria-labelledby="paths"><h2 id="paths">${T.paths}</h2><ul class="cards">${items}</ul></section>`
 }
 
 function line({ booking, number, host, when }: WeekEntry): Html {

@@ -28,7 +28,9 @@ export function bookingRoutes(parts: StaffParts, bookings: BookingDesk): Router 
     const asked = typeof request.query.week === 'string' ? request.query.week : ''
     const days = await bookings.week(isDay(asked) ? asked : dayOf(parts.now(), parts.hours.zone))
     const session = sessionOf(request)
-    sendPage(response, { title: T.title, session, body: weekPage(days), active: 'bookings' })
+    const today = dayOf(parts.now(), parts.hours.zone)
+    const body = weekPage(days, await bookings.paths(), today)
+    sendPage(response, { title: T.title, session, body, active: 'bookings' })
   })
   router.get('/staff/bookings/:id', async (request, response) => {
     const booking = await bookings.find(request.params.id)
