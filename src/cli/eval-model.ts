@@ -1,17 +1,24 @@
-import { answerFromDocuments } from '../answering/answer.js'
+import { type Answer, answerFromDocuments, type DontKnow } from '../answering/answer.js'
 import { detectLanguage } from '../answering/language.js'
+import type { AnswerDocuments } from '../answering/model/answer-port.js'
 import type { ModelSettings } from '../answering/model/language-model.js'
 import type { CallRecord, WordingRecord } from '../answering/model/observe.js'
 import type { DataSet } from '../knowledge/eval/data-set.js'
 import { evalSources } from '../knowledge/eval/sources.js'
 import { openTemporaryIndex } from '../knowledge/open-index.js'
+import { table } from './table.js'
 import { sampleKnowledge, wireDesk } from './wire-desk.js'
 import { wireModel } from './wire-model.js'
 
 /** Shares 0 to 1; null where nothing was answered. */
 interface Answering {
   readonly answered: number
+  /** Of the answers: the question has none here, or no document is cited that answers it. */
+  readonly errorAmongAnswered: number | null
   readonly unanswerableAmongAnswered: number | null
+  /** Milliseconds of a question. */
+  readonly p50: number
+  readonly p99: number
 }
 
 /** What a language model changes on a set: the desk's own answering, with it and without. */
@@ -28,9 +35,6 @@ export interface ModelReport {
   readonly sentencesDropped: Readonly<Record<string, number>>
   readonly tokensIn: number
   readonly tokensOut: number
-  /** Milliseconds of a question with a model. */
-  readonly p50: number
-  readonly p99: number
 }
 
 const ASKED_AT = new Date('2026-11-23T10:00:00+01:00')
@@ -53,15 +57,12 @@ export async function evaluateModel(set: DataSet, settings: ModelSettings): Prom
       const language = detectLanguage(text)
       const asked = { text, language, previous: null }
       const parts = desk.answering(ASKED_AT, language)
-      const own = await answerFromDocuments(asked, parts, OPTIONS)
-      const started = performance.now()
-      const worded = await answer(asked, parts, OPTIONS)
-      rows.push({
-        answerable: relevant.length > 0,
-        without: own.result.kind === 'answer',
-        with: worded.result.kind === 'answer',
-        ms: performance.now() - started,
-      })
+      const timed = async (way: AnswerDocuments): Promise<Outcome> => {
+        const started = performance.now()
+        const { result } = await way(asked, parts, OPTIONS)
+        return outcomeOf(result, relevant, performance.now() - started)
+      }
+      rows.push({ without: await timed(answerFromDocuments), with: await timed(answer) })
     }
     return reportOf(settings.model, rows, records)
   } finally {
@@ -69,11 +70,21 @@ export async function evaluateModel(set: DataSet, settings: ModelSettings): Prom
   }
 }
 
-interface Row {
-  readonly answerable: boolean
-  readonly without: boolean
-  readonly with: boolean
+interface Outcome {
+  readonly ending: 'right' | 'wrong' | 'unanswerable' | 'not answered'
   readonly ms: number
+}
+
+interface Row {
+  readonly without: Outcome
+  readonly with: Outcome
+}
+
+function outcomeOf(result: Answer | DontKnow, relevant: readonly string[], ms: number): Outcome {
+  if (result.kind !== 'answer') return { ending: 'not answered', ms }
+  if (relevant.length === 0) return { ending: 'unanswerable', ms }
+  const right = result.citations.some(({ document }) => relevant.includes(document))
+  return { ending: right ? 'right' : 'wrong', ms }
 }
 
 function reportOf(
@@ -83,29 +94,33 @@ function reportOf(
 ): ModelReport {
   const calls = records.flatMap((record) => (record.kind === 'call' ? [record] : []))
   const wordings = records.flatMap((record) => (record.kind === 'wording' ? [record] : []))
-  const times = rows.map(({ ms }) => ms).sort((a, b) => a - b)
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   return {
     model,
-    without: answering(rows, 'without'),
-    with: answering(rows, 'with'),
+    without: answering(rows.map((row) => row.without)),
+    with: answering(rows.map((row) => row.with)),
     wording: counted(wordings.map(({ outcome }) => [outcome, 1])),
     calls: counted(calls.map(({ role, outcome }) => [`${role} ${outcome}`, 1])),
     sentencesKept: sum(wordings.map(({ kept }) => kept)),
     sentencesDropped: counted(wordings.flatMap(({ dropped }) => Object.entries(dropped))),
     tokensIn: sum(calls.map(({ tokensIn }) => tokensIn)),
     tokensOut: sum(calls.map(({ tokensOut }) => tokensOut)),
-    p50: times[Math.floor(times.length / 2)] ?? 0,
-    p99: times[Math.floor(times.length * 0.99)] ?? 0,
   }
 }
 
-function answering(rows: readonly Row[], which: 'with' | 'without'): Answering {
-  const answered = rows.filter((row) => row[which])
-  const unanswerable = answered.filter(({ answerable }) => !answerable).length
+function answering(outcomes: readonly Outcome[]): Answering {
+  const answered = outcomes.filter(({ ending }) => ending !== 'not answered')
+  const among = (...endings: readonly Outcome['ending'][]) =>
+    answered.length === 0
+      ? null
+      : answered.filter(({ ending }) => endings.includes(ending)).length / answered.length
+  const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b)
   return {
-    answered: rows.length === 0 ? 0 : answered.length / rows.length,
-    unanswerableAmongAnswered: answered.length === 0 ? null : unanswerable / answered.length,
+    answered: outcomes.length === 0 ? 0 : answered.length / outcomes.length,
+    errorAmongAnswered: among('wrong', 'unanswerable'),
+    unanswerableAmongAnswered: among('unanswerable'),
+    p50: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
   }
 }
 
@@ -122,11 +137,20 @@ export function describeModel(report: ModelReport): string {
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ') || 'none'
-  const side = ({ answered, unanswerableAmongAnswered }: Answering) =>
-    `answered ${share(answered)}, unanswerable among them ${share(unanswerableAmongAnswered)}`
+  const side = (name: string, figures: Answering) => [
+    name,
+    share(figures.answered),
+    share(figures.errorAmongAnswered),
+    share(figures.unanswerableAmongAnswered),
+    String(Math.round(figures.p50)),
+    String(Math.round(figures.p99)),
+  ]
   return [
-    `without a model: ${side(report.without)}`,
-    `with ${report.model}: ${side(report.with)}; p50 ${Math.round(report.p50)} ms, p99 ${Math.round(report.p99)} ms`,
+    table([
+      ['the desk answering', 'answered', 'wrong among them', 'unanswerable among them', 'p50 ms', 'p99 ms'],
+      side('without a model', report.without),
+      side(`with ${report.model}`, report.with),
+    ]),
     `  wording: ${list(report.wording)}; calls: ${list(report.calls)}`,
     `  sentences kept ${report.sentencesKept}, dropped: ${list(report.sentencesDropped)}; tokens ${report.tokensIn} in, ${report.tokensOut} out`,
     '',

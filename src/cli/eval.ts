@@ -14,6 +14,7 @@ import { buildPeers, PEERS, type PeerName } from '../knowledge/eval/peers.js'
 import { embedderFrom } from '../knowledge/vectors/embedder.js'
 import { UsageError } from './errors.js'
 import { describeModel, evaluateModel, type ModelReport } from './eval-model.js'
+import { table } from './table.js'
 
 interface EvalFlags {
   readonly peer?: readonly PeerName[]
@@ -121,21 +122,6 @@ function decisionText(decision: DecisionResult): string {
       ]),
     ]),
   ].join('\n')
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n')
 }
 
 function figure(value: number | null): string {

@@ -91,8 +91,8 @@ describe('vraagbaak eval with a language model', () => {
     const [report] = reports.parse(JSON.parse(output))
     expect(report?.model).toMatchObject({
       model: 'openai:scripted',
-      without: { answered: 0.5, unanswerableAmongAnswered: 0 },
-      with: { answered: 0.5, unanswerableAmongAnswered: 0 },
+      without: { answered: 0.5, errorAmongAnswered: 0, unanswerableAmongAnswered: 0 },
+      with: { answered: 0.5, errorAmongAnswered: 0, unanswerableAmongAnswered: 0 },
       wording: { worded: 1 },
       calls: { 'compose answered': 1 },
       sentencesKept: 1,
@@ -103,9 +103,12 @@ describe('vraagbaak eval with a language model', () => {
     expect(without?.model).toBeNull()
   })
 
-  it('prints the figures as lines', async () => {
+  it('prints the figures side by side, and what a careless model costs', async () => {
+    server.does(() => composed(['De Duinbond telt 99 vuurtorens.', 1]))
     const { output } = await run('eval', set)
-    expect(output).toContain('without a model: answered 50.0 %')
-    expect(output).toContain('with openai:scripted: answered 50.0 %')
+    expect(output).toMatch(/^the desk answering +answered +wrong among them /m)
+    expect(output).toMatch(/^without a model +50\.0 % +0\.0 % +0\.0 % +\d+ +\d+$/m)
+    expect(output).toMatch(/^with openai:scripted +0\.0 % +- +- +\d+ +\d+$/m)
+    expect(output).toContain('nothing-held 1')
   })
 })
