@@ -162,6 +162,18 @@ describe('the member’s page', { timeout: 30_000 }, () => {
     expect(await page.getByRole('button', { name: 'Dit helpt' }).getAttribute('aria-disabled')).toBe('true')
   })
 
+  it('shows what was asked in every tab of the browser, also what is asked later', async () => {
+    await ask('Wie zijn de leden?')
+    await deskMessages().first().waitFor()
+    const second = await context.newPage()
+    await second.goto(served.url)
+    const own = second.locator('.message.own')
+    await own.getByText('Wie zijn de leden?').waitFor()
+    await ask('Wanneer zijn jullie open?')
+    await own.getByText('Wanneer zijn jullie open?').waitFor()
+    expect(await own.count()).toBe(2)
+  })
+
   it('offers the readings of an ambiguous question as buttons', async () => {
     await ask('Wat is een PV?')
     await page.getByRole('button', { name: 'proces-verbaal' }).click()

@@ -1,6 +1,7 @@
 import { createConnection } from './connection.js'
 import { createMemory } from './memory.js'
 import { createProof } from './proof.js'
+import { createTabs } from './tabs.js'
 import { createView } from './view.js'
 
 const view = createView(document)
@@ -15,8 +16,8 @@ const connection = createConnection({
   onMessage: (message, conversation) =>
     view.addMessage(message, `/api/chat/${encodeURIComponent(conversation)}/files/`),
   onSent: (id, refusal) => {
-    memory.setSent(id)
-    view.setOwnState(id, refusal === null ? 'sent' : 'refused', refusal)
+    sent(id, refusal)
+    tabs.sent(id, refusal)
   },
   onWaiting: (id) => view.setOwnState(id, 'waiting'),
   onWorking: (state) => view.setWorking(state),
@@ -28,10 +29,27 @@ const connection = createConnection({
   },
 })
 
+const tabs = createTabs({
+  conversation: memory.conversation,
+  questions: memory.questions,
+  onQuestion: (question) => {
+    if (memory.questions().some(({ id }) => id === question.id)) return
+    memory.add(question)
+    view.addOwn(question)
+  },
+  onSent: sent,
+})
+
+function sent(id, refusal) {
+  memory.setSent(id)
+  view.setOwnState(id, refusal === null ? 'sent' : 'refused', refusal)
+}
+
 function ask(text, action) {
   const question = { id: crypto.randomUUID(), text, action, after: view.lastMessage(), sent: false }
   memory.add(question)
   view.addOwn(question)
+  tabs.asked(question)
   connection.send(question)
   startAgain.hidden = false
 }
@@ -78,3 +96,4 @@ for (const question of memory.questions()) {
 startAgain.hidden = memory.conversation() === null
 createProof(document)
 connection.open()
+tabs.opened()
