@@ -15,7 +15,7 @@ export const TEAM_IN_TEAMS = '19:omgeving@thread.tacv2'
 
 /**
  * One desk with members and colleagues on both platforms: all teams work in a channel of Slack, only the one for
- * "omgeving" in a channel of Teams. Lena is in Slack; Karim works in both, Bea is a member in Slack, An in Teams.
+ * "omgeving" in a channel of Teams. Lena and Karim work in both, Bea is a member in Slack, An in Teams.
  */
 export async function mixedOffice() {
   const slack = await SlackServer.start({ paced: true })
@@ -24,7 +24,7 @@ export async function mixedOffice() {
   const office = officeFolder({
     team: `slack: ${workspace.team}/C0TEAM`,
     elsewhere: { key: 'omgeving', team: `teams: "${TEAM_IN_TEAMS}"` },
-    lena: `slack: ${workspace.team}/U0LENA`,
+    lena: `slack: ${workspace.team}/U0LENA\n    teamsPerson: "${objectId('lena')}@${TENANT}"`,
     karim: `slack: ${workspace.team}/U0KARIM\n    teamsPerson: "${objectId('karim')}@${TENANT}"`,
   })
   workspace.addUser('U0LENA', 'Lena Dewaele')
@@ -34,6 +34,7 @@ export async function mixedOffice() {
   workspace.addChannel('D0BEA', 'U0BEA')
   for (const [account, name] of [
     ['29:an', 'An Peeters'],
+    ['29:els', 'Els Peeters'],
     ['29:karim', 'Karim Haddad'],
   ] as const)
     teams.members.set(account, { name, tenantId: TENANT, userRole: 'user' })

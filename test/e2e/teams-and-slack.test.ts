@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shownIn } from '../fakes/slack-shown.js'
 import type { SlackMessage } from '../fakes/slack-workspace.js'
-import { shownIn as shownInTeams, type TeamsActivity, type TeamsPost } from '../fakes/teams-connector.js'
+import {
+  buttonsOf,
+  shownIn as shownInTeams,
+  type TeamsActivity,
+  type TeamsPost,
+} from '../fakes/teams-connector.js'
 import { type Chat, personal, TENANT } from '../fakes/teams-people.js'
 import { signedIn } from './colleague.js'
 import { type MixedOffice, mixedOffice, TEAM_IN_TEAMS } from './mixed-office.js'
+import { booksOnCards } from './teams-booking.js'
 
 const TICKET = 'VB-2026-0001'
 const patience = { timeout: 15_000 }
@@ -129,7 +135,17 @@ describe('a member in Slack and colleagues in Teams, on the same desk', { timeou
     expect(shown).toContain('parkeerplaatsen')
     expect(shown).toContain('Bea Claes')
     await tellTeams(office.inTeams.pressed('karim', channel, await teamsCard(ticket), 'Opnemen'))
-    await teamsCard('opgenomen door Karim Haddad')
+    const claimed = await teamsCard('opgenomen door Karim Haddad')
+    // Teams fetches the card of whoever looks at it: who has it can answer, a lead who has not can take it over.
+    const seenBy = async (name: string) => {
+      const told = await office.inTeams.tell(office.inTeams.looks(name, channel, claimed), '')
+      const { value } = told.body as { readonly value: TeamsActivity }
+      return [...buttonsOf({ ...claimed, activity: { attachments: [{ content: value }] } }).keys()]
+    }
+    expect(await seenBy('karim')).toEqual(expect.arrayContaining(['Antwoorden', 'Afsluiten']))
+    const lead = await seenBy('lena')
+    expect(lead).toEqual(expect.arrayContaining(['Toewijzen', 'Afsluiten']))
+    expect(lead).not.toContain('Antwoorden')
     await expect.poll(() => inThread().join('\n'), patience).toContain('Karim Haddad')
   })
 
@@ -195,7 +211,11 @@ describe('a member in Teams and a colleague on the staff desk', { timeout: 60_00
   })
 })
 
+booksOnCards(() => office)
+
 it('left no word of anybody in the log', () => {
   expect(office.log()).not.toMatch(/vakantiedagen|verlofdagen|vraag terug|komt niet aan/)
-  expect(office.log()).not.toMatch(/parkeerplaatsen|nieuwbouw|ziektedagen|zorgdagen|loopbaan|ter plaatse/)
+  expect(office.log()).not.toMatch(
+    /parkeerplaatsen|nieuwbouw|ziektedagen|zorgdagen|loopbaan|ter plaatse|els@/,
+  )
 })

@@ -100,6 +100,18 @@ export class TeamsPeople {
     })
   }
 
+  /** Teams fetches the card of a post anew for somebody who looks at it. */
+  looks(name: string, chat: Chat, post: TeamsPost): TeamsActivity {
+    const [attachment] = (post.activity.attachments ?? []) as readonly { readonly content: TeamsActivity }[]
+    const { action } = (attachment?.content.refresh ?? {}) as TeamsActivity
+    return this.activity(name, chat, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: post.id,
+      value: { action, trigger: 'automatic' },
+    })
+  }
+
   /** Teams brings an activity, with a good signature unless another header is given. */
   async tell(
     activity: TeamsActivity,

@@ -61,10 +61,8 @@ const refreshOf = (content: TeamsActivity) =>
 
 /** Teams fetches a card anew for somebody who looks at it. */
 async function looks(name: string, content: TeamsActivity) {
-  const action = refreshOf(content)?.action
-  const value = { action, trigger: 'automatic' }
-  const invoke = { type: 'invoke', name: 'adaptiveCard/action', value }
-  const told = await desk.people.tell(desk.people.activity(name, team, invoke))
+  const post = { id: '', conversation: '', changes: 0, activity: { attachments: [{ content }] } }
+  const told = await desk.people.tell(desk.people.looks(name, team, post))
   const body = told.body as {
     readonly statusCode: number
     readonly type: string
