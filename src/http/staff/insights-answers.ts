@@ -65,8 +65,19 @@ export function bookingsSection({ report }: Named, key: PeriodKey): Html {
   const body =
     counts === null
       ? html`<p class="empty">${T.bookings.none}</p>`
-      : table(T.bookings.title, heads, rows, 'charted')
-  return section('boekingen', T.bookings.title, null, body, ['boekingen-per-niveau', key])
+      : html`${bookingLegend()}
+${table(T.bookings.title, heads, rows, 'charted')}`
+  return section('boekingen', T.bookings.title, T.bookings.hint, body, ['boekingen-per-niveau', key])
+}
+
+function bookingLegend(): Html {
+  const { confirmed, cancelled } = T.bookings
+  const keys = [
+    ['ending-confirmed', confirmed],
+    ['ending-unknown', cancelled],
+    ['unknown', T.endings.hidden],
+  ].map(([look, name]) => html`<li><span class="key ${look}"></span>${name}</li>`)
+  return html`<ul class="legend">${keys}</ul>`
 }
 
 /** What is hidden of a level stands at the end of its bar. */

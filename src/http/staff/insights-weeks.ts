@@ -21,13 +21,14 @@ export function weeksSection(named: Named, { key, kind }: Chosen): Html {
     const name = themeName(named, theme)
     const own = figures[at] ?? []
     const label = T.weeks.described(name, T.weeks.most(figureText(highest(own))))
-    return [name, strip(own, Math.max(...own.map(height)), label)]
+    return [name, strip(own, Math.max(...own.map(height)), label), figureText(highest(own))]
   })
   const label = `${T.weeks.all}: ${T.weeks.most(figureText(highest(cube.weeks)))}`
-  const all = kind === null ? [[T.weeks.all, columns(cube.weeks, label)]] : []
+  const all =
+    kind === null ? [[T.weeks.all, columns(cube.weeks, label), figureText(highest(cube.weeks))]] : []
   const title = kind === null ? T.weeks.title : `${T.weeks.title}: ${T.kinds[kind]}`
   const body = html`${scale()}
-${table(title, [T.theme, axis(weeks)], [...all, ...rows], 'charted strips')}
+${table(title, [T.theme, axis(weeks), T.weeks.highest], [...all, ...rows], 'charted strips')}
 ${numbers(weekNumbers(named, title, figures))}`
   const file = kind === null ? 'themas-per-week' : 'themas-per-week-en-soort'
   return section('weken', title, T.weeks.hint, body, [file, key])

@@ -34,7 +34,7 @@ const TABLES = [
   'vragen-per-uur',
 ]
 
-describe('what questions tell, on the staff desk', () => {
+describe('what questions tell, on the staff desk', { timeout: 30_000 }, () => {
   it('is for leads, and not for other colleagues or strangers', async () => {
     const [an, lena] = [await as('an-peeters'), await as('lena-dewaele')]
     for (const path of ['', ...TABLES.map((name) => `/${name}.csv`)]) {
