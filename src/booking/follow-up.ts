@@ -2,7 +2,7 @@ import { chosenOffer, placeOf, shiftedWish, weekdayOfWish } from './choices.js'
 import type { Draft } from './draft.js'
 import { asksSomethingElse } from './intent.js'
 import type { Level } from './level.js'
-import { readBarePlace } from './place.js'
+import { PLACES, readBarePlace, whereOf } from './place.js'
 import type { MessageReading } from './read.js'
 import type { BookingView, Liking } from './view.js'
 import type { LevelledWish } from './wishes.js'
@@ -62,26 +62,33 @@ function draftOf(previous: BookingView): Draft {
 
 function merged(base: Draft, reading: MessageReading, fixed: Partial<Draft>): Draft {
   const { dates, people } = reading
-  const { level, unknownLevel } = levelNow(base, reading)
   const wishes = fixed.wishes ?? newWishes(base, reading)
+  const mixed = stillMixed(base, reading, wishes)
+  const { level, unknownLevel } = mixed ? { level: null, unknownLevel: null } : levelNow(base, reading)
   const sameDates = wishes === base.wishes && level === base.level
   const sameDays = dates.weekdays.length === 0 && dates.notWeekdays.length === 0
   return {
     ...base,
     level,
     unknownLevel,
-    mixed: stillMixed(base, reading, wishes),
+    mixed,
     wishes,
     participants: people?.participants ?? base.participants,
     atLeast: people?.atLeast ?? null,
     teams: people?.teams ?? null,
-    place: reading.place?.name ?? base.place,
+    place: placeNow(base, reading),
     ...likingNow(base, reading, wishes),
     impossible: dates.impossible,
     bodyKnown: base.bodyKnown || reading.namesBody,
     contactKnown: base.contactKnown || reading.namesContact,
     offers: fixed.offers ?? (sameDates && sameDays ? base.offers : null),
   }
+}
+
+/** "Bij ons" after "bij ons in Gent" is still in Gent. */
+function placeNow(base: Draft, { place }: MessageReading): string | null {
+  const known = place?.name === PLACES.member && whereOf(base.place) === 'member'
+  return known ? base.place : (place?.name ?? base.place)
 }
 
 /** Weekdays that were liked stay so, until others are named or a single day is chosen. */
@@ -103,15 +110,21 @@ function stillMixed(base: Draft, { level }: MessageReading, wishes: readonly Lev
   return level.mentions.length > 1 && wishes.some((wish) => wish.level !== null)
 }
 
-// A new date replaces the old ones and keeps the part of the day; a new hour alone keeps the dates.
+// A new date replaces the old ones and keeps the part of the day, for the same session; a new hour alone keeps the dates.
 function newWishes(base: Draft, reading: MessageReading): readonly LevelledWish[] {
   const dated = reading.wishes.filter(({ wish }) => wish.date !== null)
   if (dated.length > 0)
-    return reading.times.length > 0 ? dated : dated.map((entry) => withOldTime(entry, base))
+    return reading.times.length > 0 || otherLevel(base, reading)
+      ? dated
+      : dated.map((entry) => withOldTime(entry, base))
   const time = reading.wishes[0]?.wish
   if (time === undefined) return base.wishes
   if (base.wishes.length === 0) return reading.wishes
   return base.wishes.map((entry) => ({ ...entry, wish: { ...entry.wish, part: time.part, time: time.time } }))
+}
+
+function otherLevel(base: Draft, { level }: MessageReading): boolean {
+  return level.mentions.some((mention) => mention.level !== base.level)
 }
 
 function withOldTime(entry: LevelledWish, base: Draft): LevelledWish {

@@ -215,6 +215,6 @@ function countsNothingElse(tokens: readonly Token[], at: number): boolean {
   return (
     next === undefined ||
     next.kind === 'sign' ||
-    /^(op|in|voor|ongeveer|van|uit|liefst|on|for|from|aub|graag|please|zijn)$/.test(next.text)
+    /^(op|in|bij|at|online|voor|ongeveer|van|uit|liefst|on|for|from|aub|graag|please|zijn)$/.test(next.text)
   )
 }

@@ -24,6 +24,8 @@ export function bookingReply(asked: Asked, { language, context, parts, state }: 
     hours: calendarOf(parts.hours),
     // Who the desk knows never comes here with a wish that it can book.
     booker: context.knownMember ? 'handed-on' : 'stranger',
+    // A colleague sees who asks; who works for several bodies is still asked for which.
+    known: { body: context.bodyKnown === true, contact: context.knownMember },
     language,
   })
   if (!understood) return null

@@ -4,6 +4,7 @@ import { detectLanguage } from '../answering/language.js'
 import { promise } from '../escalation/promise.js'
 import { topicOf } from '../escalation/routing.js'
 import { teamFor, topicByKey } from '../escalation/topics.js'
+import { withoutMasks } from '../members/masking.js'
 import { deskTexts } from '../texts/desk.js'
 import { type HandOverReason, repliesIn } from '../texts/replies.js'
 import { plain } from './plain-reply.js'
@@ -37,7 +38,7 @@ export function handOver(
   searched: Searched | null = null,
 ): Responded {
   const full = searched?.question ?? question
-  const topic = topicOf(full, parts.topics).topic
+  const topic = subjectOf(full, reason, parts)
   const there = promise(context.now, parts.hours, language)
   const text = repliesIn(language).handOver({
     reason,
@@ -65,6 +66,17 @@ export function handOver(
     },
     addTo: null,
   }
+}
+
+/** "Een medewerker spreken over schuldbemiddeling" is about that, and not about speaking to somebody. */
+const PERSON =
+  /\b(?:(?:staf)?medewerkers?|collega'?s?|iemand|persoon|mens|spreken|praten|someone|person|speak|talk)\b/giu
+
+/** What stands in the place of personal data names no topic either. */
+function subjectOf(text: string, reason: HandOverReason, { topics }: DeskParts): string | null {
+  const own = withoutMasks(text)
+  const subject = reason === 'human' ? topicOf(own.replace(PERSON, ' '), topics).topic : null
+  return subject ?? topicOf(own, topics).topic
 }
 
 /** Staff see what was typed; for a follow-up also the question as it was completed, or else the one before it. */

@@ -99,6 +99,7 @@ async function askedTurn(moment: Moment, identity: MemberIdentity): Promise<Turn
     now,
     memberKind: identity.kind,
     knownMember: identity.known,
+    bodyKnown: identity.body !== null,
     opensTickets: true,
     person: incoming.person,
     ...(show && { onProgress: show }),

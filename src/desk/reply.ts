@@ -36,6 +36,8 @@ export interface AskContext {
   readonly memberKind: MemberKind
   /** Whether the asker's body is known, so that passages for members only may be used. */
   readonly knownMember: boolean
+  /** Whether it is known for which body the asker asks; left out, it is not. */
+  readonly bodyKnown?: boolean
   /** Whether a hand-over opens a ticket, whose reference the text then names. */
   readonly opensTickets: boolean
   /** Opaque and stable, for limits by person; left out on a terminal. */

@@ -74,6 +74,26 @@ describe('a wish that a colleague settles', { timeout: PATIENCE }, () => {
     expect(question).toContain('Plaats: bij het bestuur')
   })
 
+  it('takes several sessions for what they are, also after a wish for one', async () => {
+    const desk = office()
+    await desk.says('Graag niveau 1 op 12 januari 2027 om 14u voor 12 man bij ons in Gent')
+    const said = await desk.says('Graag niveau 1 op 14 januari 2027 en niveau 2 op 4 februari 2027')
+    expect(said).toContain('U vraagt meer dan één sessie')
+    const more = await desk.says('met 15 bij ons')
+    expect(more).toContain('15 deelnemers')
+    expect(more).toMatch(/Niveau 2 .*4 februari 2027/)
+    // "Bij ons" takes nothing away from what is known.
+    expect(more).toContain('bij u in Gent')
+  })
+
+  it('asks a known member for nothing the desk knows, and another session for its own hour', async () => {
+    const desk = office()
+    const large = await desk.says('Graag niveau 2 op 14 januari 2027 om 9u voor 45 man bij ons in Gent')
+    expect(large).not.toContain('Wat ik nog moet weten')
+    const other = await desk.says('Graag niveau 1 in januari 2027 voor 12 man')
+    expect(other).not.toContain('om 9 uur')
+  })
+
   it('hands over what earlier messages said, not only the last answer', async () => {
     const desk = office({ identity: NOBODY })
     await desk.says('Graag niveau 1 in januari 2027 met 12 deelnemers')

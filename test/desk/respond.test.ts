@@ -256,3 +256,15 @@ describe('masked data', () => {
     expect(ticket?.question).toContain('[rijksregisternummer]')
   })
 })
+
+describe('a question for a person', () => {
+  it('goes to the team of its subject', async () => {
+    const { ticket } = await talkAtSample('Kan ik een medewerker spreken over de schuldbemiddeling?')
+    expect(ticket?.topic).toBe('welzijn')
+  })
+
+  it('goes to the front office when it names none', async () => {
+    const { ticket } = await talkAtSample('Kan ik een medewerker spreken?')
+    expect(ticket?.topic).toBe('dienstverlening')
+  })
+})
