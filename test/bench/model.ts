@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { buildProgram, type ServedDesk, startServe } from '../e2e/serve.js'
+import { eventsOf } from '../fakes/event-stream.js'
 import { composed, type ModelRequest, startModelServer } from '../fakes/model-server.js'
 
 /** Milliseconds from sending a question. */
@@ -111,18 +112,6 @@ async function ask({ url }: ServedDesk, text: string): Promise<Asked> {
   }
   leave.abort()
   return { status: status ?? since(), sentence, answer: since() }
-}
-
-async function* eventsOf(response: Response): AsyncGenerator<string> {
-  if (!response.ok || response.body === null) throw new Error(`The stream said ${response.status}`)
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of response.body) {
-    text += decoder.decode(chunk, { stream: true })
-    const blocks = text.split('\n\n')
-    text = blocks.pop() ?? ''
-    yield* blocks.filter((block) => /^data:/m.test(block))
-  }
 }
 
 function figures(asked: readonly Asked[]): ModelFigures {

@@ -7,6 +7,7 @@ import type { Progress } from '../../../src/desk/channel.js'
 import type { ConversationId } from '../../../src/desk/conversation.js'
 import { createApp } from '../../../src/http/app.js'
 import { type Listening, listen } from '../../../src/http/listen.js'
+import { eventsOf } from '../../fakes/event-stream.js'
 import { message, type WebDesk, webDesk } from '../../fakes/web-desk.js'
 
 const WRITING: Progress = { step: 'writing', status: 'Ik schrijf het antwoord.', sentences: [] }
@@ -66,24 +67,12 @@ async function listenTo(conversation: string, cookie: string, after = '') {
     headers: { cookie },
     signal: stop.signal,
   })
-  const events = response.ok && response.body ? eventsIn(response.body) : null
+  const events = response.ok ? eventsOf(response) : null
   return {
     status: response.status,
     next: async () => (await events?.next())?.value ?? '',
     stop: () => stop.abort(),
   }
-}
-
-async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string, undefined> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true })
-    const blocks = text.split('\n\n')
-    text = blocks.pop() ?? ''
-    for (const block of blocks) if (block.includes('data:')) yield block
-  }
-  return undefined
 }
 
 describe('what the desk shows while it is at work', () => {
