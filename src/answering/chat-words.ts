@@ -36,6 +36,11 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
   moette: 'moet u',
   goe: 'goed',
   iet: 'iets',
+  ...Object.fromEntries(
+    'zit ga kan wou vind sta bel kom denk weet had was mag lees krijg dacht woon werk vraag wacht snap'
+      .split(' ')
+      .map((verb) => [`k${verb}`, `ik ${verb}`]),
+  ),
   kheb: 'ik heb',
   kben: 'ik ben',
   kwil: 'ik wil',
@@ -52,6 +57,13 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
   julie: 'jullie',
   julli: 'jullie',
   kunk: 'kan ik',
+  kannekik: 'kan ik',
+  kanekik: 'kan ik',
+  kank: 'kan ik',
+  kunnek: 'kan ik',
+  int: 'in het',
+  opt: 'op het',
+  vant: 'van het',
   mak: 'mag ik',
   es: 'eens',
   gemeentes: 'gemeenten',

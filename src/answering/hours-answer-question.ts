@@ -1,5 +1,9 @@
 import type { TimetableName } from '../hours/office-hours.js'
+import { shifted } from '../hours/relative-day.js'
 import { parseWhen, type When } from '../hours/when.js'
+import { asksHow, hasTime, isAboutHours } from './hours-answer-asks.js'
+import { asksWhether, claimIn, type HoursClaim, withoutStretches } from './hours-answer-claim.js'
+import { toldQuestion } from './hours-answer-told.js'
 import { areAllKnown, cuesOf, type HoursCues, wordsOf } from './hours-answer-words.js'
 
 /** A question about when VVSG is there, as understood. */
@@ -15,6 +19,8 @@ export interface HoursQuestion {
   readonly closingDays: boolean
   /** "en zaterdag?" after the hours of the week: a day that is closed is a no. */
   readonly noWhenClosed?: boolean
+  /** A timetable the asker states, when he asks whether it is right. */
+  readonly claim?: HoursClaim
 }
 
 /**
@@ -30,10 +36,16 @@ export function readHoursQuestion(
   previous: string | null,
 ): HoursQuestion | null {
   if (text.length > 400) return null
-  const when = parseWhen(withoutHearsay(text), now, zone)
-  // "we komen om 15u toe" arrives; "jullie zijn toe" is closed.
-  const tokens = wordsOf(when.rest.replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1'))
-  if (!areAllKnown(tokens)) return null
+  const heard = withoutHearsay(text)
+  const claimed = statedTimetable(heard, text, now, zone)
+  if (claimed?.claim?.isSure) return claimed
+  return asked(heard, now, zone, previous) ?? claimed
+}
+
+function asked(text: string, now: Date, zone: string, previous: string | null): HoursQuestion | null {
+  const when = parseWhen(text, now, zone)
+  const tokens = wordsOf(when.rest)
+  if (!areAllKnown(tokens)) return fromStory(text, now, zone)
   const cues = cuesOf(tokens)
   if (isAboutHours(tokens, cues, when)) return question(tokens, cues, when)
   if (asksForBreak(text, cues)) return { ...question(tokens, cues, when), about: 'office', yesNo: false }
@@ -41,13 +53,44 @@ export function readHoursQuestion(
   return before === null ? null : followUp(tokens, cues, when, before)
 }
 
-/** "volgens mijn schepen is het kantoor open": who says so is not what is asked. */
-function withoutHearsay(text: string): string {
-  return text.replace(HEARSAY, ' ').replace(SAYS, ' ')
+/** "ik noteer: telefoon stopt om 16u30, correct?"; all that is said must be about hours. */
+function statedTimetable(heard: string, text: string, now: Date, zone: string): HoursQuestion | null {
+  const lower = heard.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const claim = claimIn(lower)
+  if (claim === null) return null
+  const clauses = withoutStretches(lower).split(/[.?!;:"“”]+\s*|,\s*/u)
+  const when = parseWhen(withoutStretches(lower), now, zone)
+  const isAbout = clauses.every(
+    (clause) => asksWhether(clause) || areAllKnown(wordsOf(parseWhen(clause, now, zone).rest)),
+  )
+  const cues = cuesOf(wordsOf(parseWhen(text, now, zone).rest))
+  const isOurs = cues.addressed || cues.telephone || cues.building || cues.open || cues.reach
+  if (!isAbout || !isOurs) return null
+  const moment = { ...when, clock: null, part: null }
+  // "moeten we dat aanpassen?": no when it is right.
+  const asksClosed = /\b(?:aanpassen|aangepast|wijzigen|verbeteren)\b/.test(lower)
+  return { when: moment, about: claim.about, yesNo: true, asksClosed, closingDays: false, claim }
 }
 
+function fromStory(text: string, now: Date, zone: string): HoursQuestion | null {
+  const told = toldQuestion(text, now, zone)
+  if (told === null) return null
+  const cues = cuesOf(told.tokens)
+  const when = told.isSameMoment ? told.when : { ...told.when, now: true }
+  if (!isAboutHours(told.tokens, cues, when)) return null
+  const full = question(told.tokens, cues, told.when)
+  return told.isSameMoment ? full : { ...full, yesNo: false }
+}
+
+/** "volgens mijn schepen is het kantoor open": who says so, and where it stands, is not what is asked. */
+function withoutHearsay(text: string): string {
+  return text.replace(REPORTED, '').replace(HEARSAY, ' ').replace(SAYS, ' ')
+}
+
+const REPORTED =
+  /^[^.?!]{0,60}?\b(?:sta(?:at|an)|stond(?:en)?|noteer(?:de|den)?|noteren|genoteerd|las|lees|lezen|gelezen|schre(?:ef|ven)|schrijft|opgeschreven|onthouden|gehoord|hoorde|vernomen|zegt|zei|beweert|vermeldt|dacht|denk|gaan? (?:er ?van|ervan) uit|says|said|reads?|noted|wrote|told|heard)(?: (?:op|hier|er|nog|altijd|mij|me|ons|us|daar|dus))*(?:,? (?:dat|that) |\s*:\s*|\s*(?=["“]))|^[^.?!,]{0,20}\b(?:op|in) (?:[\p{L}-]+ ){1,4}(?:staat|stond) (?:er |nog )?/iu
 const HEARSAY =
-  /\b(?:volgens|according to) (?:(?:mijn|onze|de|een|het|ons|my|our|the|a|jullie) )?[\p{L}-]+(?: (?:van|of) (?:ons|mij|hier|us))?,?\s/iu
+  /\b(?:volgens|according to) (?:(?:mijn|onze|de|een|het|ons|my|our|the|a|jullie) )?(?:[\p{L}-]+e )?[\p{L}-]+(?: (?:van|of) (?:ons|mij|hier|us))?,?\s/iu
 const SAYS =
   /\b(?:mijn|onze|de|een|my|our|a) (?:collega|schepen|burgemeester|baas|chef|diensthoofd|directeur|medewerker|stagiair|vriend|vrouw|man|mailtje|mail|website|site|brief|folder|google|colleague|boss|mayor)s? (?:zegt|zei|beweert|denkt|dacht|meent|schrijft|vermeldt|zeggen|says|said|thinks|claims|told me)(?: (?:mij|me|ons|us))?,?(?: (?:dat|that))?\s/iu
 
@@ -55,88 +98,6 @@ const SAYS =
 function asksForBreak(text: string, cues: HoursCues): boolean {
   const pause = /\b(?:middag|lunch)pauze\b|\blunch ?break\b/i.test(text)
   return pause && (cues.addressed || cues.building || cues.telephone)
-}
-
-function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
-  const has = (...words: string[]) => words.some((word) => tokens.includes(word))
-  if (asksHow(tokens)) return false
-  const asker = has('ik', 'we', 'wij', 'i', 'men', 'collega', 'koerier', 'bode', 'courier')
-  const timed = hasTime(when) || cues.asksHours
-  if (cues.open) return asksWhetherOpen(tokens, cues, asker)
-  if (cues.reach) return timed || has('nog', 'still') || (cues.telephone && !has('bereiken', 'reach'))
-  if (cues.closingDays) return cues.addressed
-  if (cues.telephone) return asksWhenToCall(tokens, cues, asker, timed)
-  if (cues.visit) return timed && isOwnVisit(cues, when) && (asker || asksLeaveToCome(tokens, cues))
-  if (has('uren', 'hours')) return (cues.addressed || cues.building) && !has('hoeveel', 'how')
-  return hasTime(when) && isSomebodyThere(tokens)
-}
-
-/** Bringing without a time or a place is about a term: "wanneer kunnen we het dossier bezorgen". */
-function isOwnVisit({ delivery, building }: HoursCues, when: When): boolean {
-  return !delivery || building || hasTime(when)
-}
-
-/** "hoe kan ik jullie bereiken", not "hoe laat". */
-function asksHow(tokens: readonly string[]): boolean {
-  const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  return countsPeople(tokens) || (has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long)$/))
-}
-
-/** "hoeveel mensen werken er", not how long they do. */
-function countsPeople(tokens: readonly string[]): boolean {
-  const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  return has(/^(?:hoeveel|many)$/) && has(/^(?:mensen|personen|people)$/)
-}
-
-/** Not "wanneer bellen jullie terug", nor "kan ik een medewerker aan de lijn krijgen": a wish to be called or helped. */
-function asksWhenToCall(tokens: readonly string[], cues: HoursCues, asker: boolean, timed: boolean): boolean {
-  const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  if (has(/^(?:terug|opnieuw)$/) && !has(/^(?:pakken|pakt|nemen|neemt|opnemen)$/)) return false
-  const wantsSomebody = has(/^krijg(?:en|t)?$/) && has(/^(?:iemand|medewerkers?|collega)$/)
-  if (wantsSomebody && !timed && !has(/^(?:nog|nu)$/)) return false
-  return (asker || !isCallByVvsg(tokens, cues)) && (timed || asker)
-}
-
-/** "morgen 9u30 langskomen ok?", not "kunnen jullie langskomen": that is a wish to be visited. */
-function asksLeaveToCome(tokens: readonly string[], { addressed }: HoursCues): boolean {
-  return !addressed && tokens.some((token) => /^(?:oke?|mag|kan|mogelijk|lukt|gaat)$/.test(token))
-}
-
-/** "zijn wij open op 11 juli?" is about the asker's own office, "werken we morgen?" too. */
-function asksWhetherOpen(tokens: readonly string[], cues: HoursCues, asker: boolean): boolean {
-  const { addressed, visit, building, telephone } = cues
-  if (
-    tokens.includes('werk') ||
-    (!addressed && tokens.some((token) => /^werk(?:en|t)$|^working$/.test(token)))
-  )
-    return false
-  return !asker || addressed || visit || building || telephone
-}
-
-function isCallByVvsg(tokens: readonly string[], { addressed }: HoursCues): boolean {
-  return (
-    addressed &&
-    tokens.some((token) => /^(?:op)?bellen$|^bel$|^telefoneren$|^call$/.test(token)) &&
-    !tokens.includes('te')
-  )
-}
-
-/** "zijn jullie er morgen?", "is er om half vijf nog iemand op kantoor?" */
-function isSomebodyThere(tokens: readonly string[]): boolean {
-  const is = tokens.some((token) => /^(?:is|zijn|zijt|ben|bent|are|will)$/.test(token))
-  const there = tokens.some((token) =>
-    /^(?:er|there|kantoor|bureau|onthaal|balie|office|desk|reception)$/.test(token),
-  )
-  const somebody = tokens.some((token) =>
-    /^(?:jullie|je|u|ge|gij|you|vvsg|iemand|medewerkers?|anyone|someone|anybody|somebody|staff|volk)$/.test(
-      token,
-    ),
-  )
-  return is && there && somebody
-}
-
-function hasTime(when: When): boolean {
-  return when.days !== null || when.clock !== null || when.part !== null || when.now
 }
 
 function question(tokens: readonly string[], cues: HoursCues, when: When): HoursQuestion {
@@ -165,6 +126,7 @@ const CLOSED = /^(?:gesloten|toe|dicht|closed)$/
 /** "zijn jullie gesloten?", but not "nog bemand? dacht dat ge toe waart". */
 function asksClosed(tokens: readonly string[]): boolean {
   const some = (words: RegExp) => tokens.some((token) => words.test(token))
+  if (isInVain(tokens)) return true
   const open =
     /^(?:open|opent|openen|geopend|bemand|bereikbaar|bereiken|aanwezig|beschikbaar|reachable|available|binnenspringen|langskomen|binnen|bellen|opbellen|telefoneren|opnemen|call)$/
   // "bellen lukt niet om 12u45, klopt dat?"
@@ -181,6 +143,15 @@ function asksClosed(tokens: readonly string[]): boolean {
   return some(/^(?:gesloten|toe|dicht|closed)$/) && !some(open)
 }
 
+/** "is dat zinloos", "te vroeg om te bellen", "hebben jullie dan verlof": yes means that nobody is there. */
+function isInVain(tokens: readonly string[]): boolean {
+  const said = ` ${tokens.join(' ')} `
+  if (/ (?:niet|not) (?:\S+ ){0,2}(?:te|too) (?:vroeg|laat|early|late) /.test(said)) return false
+  return / (?:zinloos|nutteloos|vergeefs|tevergeefs|pointless|verlof|verlofdag|vrijaf|feestdag|holiday) | (?:te|too) (?:vroeg|laat|early|late) | bad time | voor (?:niks|niets) /.test(
+    said,
+  )
+}
+
 function startsLikeYesNo(tokens: readonly string[]): boolean {
   return tokens.some((token) =>
     /^(?:zijn|zijt|bent|ben|is|kan|kunnen|kunt|mag|werkt|werken|are|can|do|does|nog|still|hebben|wordt|worden|open|gesloten|closed|toe|dicht)$/.test(
@@ -192,6 +163,7 @@ function startsLikeYesNo(tokens: readonly string[]): boolean {
 function aboutOf(cues: HoursCues): HoursQuestion['about'] {
   if (cues.visit || cues.building) return 'office'
   if (cues.telephone) return 'telephone'
+  if (cues.contact) return 'either'
   return cues.reach && !cues.open ? 'either' : 'office'
 }
 
@@ -214,7 +186,8 @@ function followUp(
   before: HoursQuestion,
 ): HoursQuestion | null {
   const names = cues.telephone || cues.building || cues.visit || cues.closingDays
-  if (tokens.length > LONGEST_FOLLOW_UP || !(hasTime(when) || names || cues.asksHours)) return null
+  if (tokens.length > LONGEST_FOLLOW_UP || !(hasTime(when) || when.shift !== null || names || cues.asksHours))
+    return null
   if (asksHow(tokens)) return null
   return {
     when: mergedWhen(when, before.when, cues.asksHours),
@@ -229,9 +202,10 @@ function followUp(
 function mergedWhen(when: When, before: When, asksHours: boolean): When {
   const sameTime = !(when.clock !== null || when.part !== null || when.now || asksHours)
   const sameDays = when.days === null && !when.now
+  const days = before.days !== null && when.shift !== null ? shifted(before.days, when.shift) : before.days
   return {
     ...when,
-    days: sameDays ? before.days : when.days,
+    days: sameDays ? days : when.days,
     named: sameDays ? before.named : when.named,
     part: sameTime ? before.part : when.part,
     clock: sameTime ? before.clock : when.clock,

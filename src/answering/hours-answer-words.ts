@@ -11,6 +11,12 @@ export interface HoursCues {
   /** Whether the building is named. */
   readonly building: boolean
   readonly closingDays: boolean
+  /** Whether somebody is sought without saying how: "jullie proberen", "iemand treffen". */
+  readonly contact: boolean
+  /** Whether it is asked if coming or calling then is of any use: "heeft het zin", "te vroeg", "op tijd". */
+  readonly worth: boolean
+  /** Whether a day is asked for as a working day or a day off. */
+  readonly dayOff: boolean
   /** "wanneer", "tot hoe laat", "openingsuren": asks for hours, not for yes or no. */
   readonly asksHours: boolean
 }
@@ -20,25 +26,27 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 const OPEN = words(
   'open opent openen opengaan geopend openingsuren openingsuur openingstijden openingstijd openingsdagen gesloten sluiten sluit ' +
     'sluitingsuur sluitingsuren sluitingstijd sluitingsdag sluitingsdagen toe dicht kantooruren kantoortijden bureeluren bureau-uren ' +
-    'openen opengaat openblijven sluitingstijden closed close closes opens opening werken werkt working',
+    'opengaan opengaat gewerkt toegankelijk accessible openen openblijven sluitingstijden closed close closes opens opening werken werkt working',
 )
 const TELEPHONE = words(
   'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
-    'opbellen bel belt telefoneer telefoneren telefoontje telefoondienst getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones telefoonlijntje',
+    'opbellen bel belt telefoneer telefoneren telefoontje telefoondienst getelefoneerd gebeld opnemen opgenomen neemt phone telephone call phones line lines telefoonlijntje ring rings ' +
+    'hoorn toestel oproep oproepen',
 )
 const REACH = words(
-  'bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie reachable reach available staffed present',
+  'bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie paraat present stand-by reachable reach available staffed present',
 )
 const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
     'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak raken raak binnen binnengeraken binnenraken ' +
-    'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving',
+    'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving ' +
+    'aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert stop-by aanmelden',
 )
 /** Bringing or fetching something: a visit, when it is clear that it happens at the office. */
 const DELIVERY = words(
   'afgeven afgeef afgegeven brengen breng brengt binnenbrengen binnenbreng langsbrengen langsbreng afleveren aflever afgeleverd leveren lever levert ' +
     'geleverd bezorgen ophalen ophaal opgehaald afhalen afhaal afgehaald oppikken deponeren neerleggen ' +
-    'deliver delivering delivered bring collect fetch',
+    'kwijt deliver delivering delivered bring collect fetch',
 )
 /** What people bring or fetch, and who does it for them. */
 const BROUGHT = words(
@@ -53,6 +61,14 @@ const BUILDING = words(
   'kantoor kantoren gebouw gebouwen bureau bureaus bureel burelen huis madou balie onthaal onthaalbalie infobalie receptie zetel hoofdzetel ' +
     'hoofdkantoor secretariaat deur deuren poort poorten office offices building reception desk doors door headquarters',
 )
+const CONTACT = words(
+  'horen proberen probeer probeert treffen tref treft storen stoor stoort try trying disturb catch',
+)
+const WORTH = words(
+  'zin zinloos nut nutteloos moeite waard loont lonen haasten haast vergeefs tevergeefs nipt krap vroeg laat tijd halen haal redden red ' +
+    'early late worth point pointless',
+)
+const DAYS_OFF = words('verlof verlofdag vrij vrijaf feestdag werkdag congé conge holiday off')
 const CLOSING_DAYS = words(
   'sluitingsdag sluitingsdagen feestdag feestdagen brugdagen verlofdagen holidays holiday',
 )
@@ -82,7 +98,11 @@ const FILLER = words(
   correct right true confirm sure arrive before after between leave about what's whats long close shut ja/nee graag eventjes even samen twee drie vier
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
-  hoek stoep ingang stipt volk best beter wou wouden wilde answered`,
+  hoek stoep ingang stipt volk best beter wou wouden wilde answered
+  he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
+  chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
+  ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
+  lunchen eten lunchuur middagmaal werkuren vrijdags brussels brusselse station centraal noord zuid af stoppen opneem`,
 )
 
 const CUE_WORDS = new Set([...OPEN, ...TELEPHONE, ...REACH, ...VISIT, ...CLOSING_DAYS])
@@ -94,11 +114,30 @@ const KNOWN = new Set([
   ...FILLER,
   ...DELIVERY,
   ...BROUGHT,
+  ...CONTACT,
+  ...WORTH,
+  ...DAYS_OFF,
 ])
 
 /** The words of a text from which times were taken out; numbers that are left over count as words. */
 export function wordsOf(rest: string): readonly string[] {
-  return (rest.match(/[a-z0-9]+(?:[-'][a-z0-9]+)*|'[a-z]\b/g) ?? []).map(repaired)
+  return (withWholeVerbs(withoutContrast(rest)).match(/[a-z0-9]+(?:[-'][a-z0-9]+)*|'[a-z]\b/g) ?? []).map(
+    repaired,
+  )
+}
+
+/** "we komen om 15u toe" arrives, "jullie zijn toe" is closed; "af te komen" is one verb. */
+function withWholeVerbs(rest: string): string {
+  return rest
+    .replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1')
+    .replace(/\b(af|langs|binnen|toe|aan) te (komen|springen|gaan|lopen|wippen)\b/, '$1$2')
+}
+
+/** "voor ons een werkdag, voor jullie ook?": the asker only compares. */
+function withoutContrast(rest: string): string {
+  return /\b(?:jullie|ulle|ulder|u|vvsg|you)\b/.test(rest)
+    ? rest.replace(/\b(?:bij|voor|for|with) (?:ons|mij|us|me)\b/, ' ')
+    : rest
 }
 
 /** Whether every word is about hours or about nothing: one other word and the question is about something else. */
@@ -117,6 +156,9 @@ export function cuesOf(tokens: readonly string[]): HoursCues {
     addressed: any(ADDRESSED),
     building: any(BUILDING),
     closingDays: any(CLOSING_DAYS),
+    contact: any(CONTACT),
+    worth: any(WORTH),
+    dayOff: any(DAYS_OFF),
     asksHours: any(ASKS_HOURS),
   }
 }

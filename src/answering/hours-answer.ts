@@ -5,6 +5,7 @@ import { type HoursStatus, hoursStatus } from '../hours/status.js'
 import type { PartOfDay } from '../hours/when.js'
 import { dayText, hourText } from '../texts/hours.js'
 import type { Language } from '../texts/language.js'
+import { type HoursClaim, isTrueClaim } from './hours-answer-claim.js'
 import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.js'
 import {
   type HoursReply,
@@ -63,7 +64,8 @@ export function answerHours(
   const { verdict: open, sentences, saysTelephone = false } = reply(by, asked)
   const verdict = asked.asksClosed ? opposite(open) : open
   const asksWeek = verdict === null && !isTimed(asked)
-  const telephoneFirst = asksWeek && asked.about === 'telephone'
+  const isBare = asksWeek || (asked.claim !== undefined && asked.when.days === null)
+  const telephoneFirst = isBare && asked.about === 'telephone'
   const week = usualWeek(
     by,
     telephoneFirst ? 'telephone, office' : saysTelephone ? 'office' : 'office, telephone',
@@ -95,6 +97,7 @@ function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
 
 function replyOne(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   const { when, about, yesNo } = asked
+  if (asked.claim !== undefined) return replyClaim(by, asked, asked.claim)
   if (asked.closingDays) return replyClosingDays(by)
   if (when.days !== null && when.days.from !== when.days.until) {
     return replyRange(by, when.days, yesNo, when.named)
@@ -112,6 +115,14 @@ function replyOne(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   return when.now || yesNo
     ? replyNow(by, about)
     : { verdict: null, sentences: [liveState(by, about === 'telephone')] }
+}
+
+/** Whether a stated timetable is right; the hours of the week, or of the day it was stated for, say what is. */
+function replyClaim(by: HoursSpeaker, { when, about }: HoursQuestion, claim: HoursClaim): HoursReply {
+  const day = when.days !== null && when.days.from === when.days.until ? when.days.from : null
+  const verdict = isTrueClaim(claim, by.hours, day) ? 'yes' : 'no'
+  const sentences = day === null ? [] : replyDay(by, about, day, false, when.named).sentences
+  return { verdict, sentences }
 }
 
 function opposite(verdict: HoursReply['verdict']): HoursReply['verdict'] {

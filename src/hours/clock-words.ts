@@ -12,6 +12,8 @@ export interface ClockWish {
 export interface ClockFind {
   /** The first time in the text; null when there is none. */
   readonly clock: ClockWish | null
+  /** Every time in the text, in its order. */
+  readonly all: readonly ClockWish[]
   /** The text with every time taken out. */
   readonly rest: string
 }
@@ -23,6 +25,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   kwart: 15,
   ...ENGLISH_NUMBERS,
   quarter: 15,
+  twenty: 20,
 }
 
 const HOUR =
@@ -102,19 +105,20 @@ const LAYOUTS: readonly Layout[] = [
  */
 export function findClock(text: string, morning: boolean, evening: boolean): ClockFind {
   let rest = text
-  let first: { index: number; clock: ClockWish } | null = null
+  const all: { readonly index: number; readonly clock: ClockWish }[] = []
   for (const { pattern, read } of LAYOUTS) {
     for (const match of rest.matchAll(pattern)) {
       const [found, preposition, ...groups] = match
       const time = read(groups)
       if (time === null || time.hour < 0 || time.hour > 24) continue
       const clock = { minute: likely(time, found, morning, evening), relation: relationOf(preposition) }
-      if (first === null || match.index < first.index) first = { index: match.index, clock }
+      all.push({ index: match.index, clock })
       // Blanked rather than cut, so that places stay comparable.
       rest = rest.replace(found, ' '.repeat(found.length))
     }
   }
-  return { clock: first?.clock ?? null, rest }
+  const inOrder = all.sort((a, b) => a.index - b.index).map(({ clock }) => clock)
+  return { clock: inOrder[0] ?? null, all: inOrder, rest }
 }
 
 function number(word: string): number {
@@ -135,7 +139,9 @@ function likely(
   const given = time.hour * 60 + time.minute
   if (/\bam\b|a\.m\.|\b0\d/.test(found)) return given
   const afternoon = (time.hour < 7 && !morning) || (evening && time.hour < 12)
-  return afternoon && time.hour > 0 ? Math.min(given + 720, 1440) : Math.min(given, 1440)
+  // "half een" is after noon; only figures say midnight.
+  const midnight = time.hour === 0 && /\b(?:0|12|24)/.test(found)
+  return afternoon && !midnight ? Math.min(given + 720, 1440) : Math.min(given, 1440)
 }
 
 function relationOf(preposition: string | undefined): ClockWish['relation'] {

@@ -1,6 +1,7 @@
 import { type ClockWish, findClock } from './clock-words.js'
 import { addDays, dayOf, minuteOf, weekdayOf } from './day.js'
 import { type DayRange, findNamedDays } from './named-days.js'
+import { type DayShift, shifted, takeShift } from './relative-day.js'
 import { Taken } from './taken.js'
 import { SHORT_WEEKDAYS, single, takeDate, WEEKDAYS } from './written-dates.js'
 
@@ -14,6 +15,8 @@ export interface When {
   readonly otherDays: readonly DayRange[]
   /** Whether the days were named as something that may be a closing day: a holiday, a school holiday, a bridge day. */
   readonly named: boolean
+  /** "de dag erna" where the text names no day that it could follow; null otherwise. */
+  readonly shift: DayShift | null
   readonly part: PartOfDay | null
   readonly clock: ClockWish | null
   /** "nu", "op dit moment": the present instant. */
@@ -54,15 +57,17 @@ export function parseWhen(text: string, now: Date, zone: string): When {
   const taken = new Taken(spreadOut(plain(text)))
   const from = firstDayOfYear(taken, today)
   const later = moment(taken, now, zone)
+  const shift = takeShift(taken)
   const namedDays = named(taken, from)
   // "tweede pinksterdag 17 mei 2027": the date says which year.
   const written = takeDate(taken, from)
   // "11 november 2027 is een donderdag"
   if (written !== null) takeWeekday(taken)
-  const days = written ?? namedDays ?? words(taken, today) ?? later?.days ?? null
+  const base = written ?? namedDays ?? words(taken, today) ?? later?.days ?? null
+  const days = base !== null && shift !== null ? shifted(base, shift) : base
   const otherDays = days === null ? [] : furtherDays(taken, today)
   const partOfDay = part(taken)
-  const found = findClock(taken.text, partOfDay === 'morning', partOfDay === 'evening')
+  const found = findClock(taken.text, isEarly(partOfDay), partOfDay === 'evening')
   const { rest } = found
   const clock = found.clock ?? later?.clock ?? null
   const remainder = new Taken(rest)
@@ -73,12 +78,18 @@ export function parseWhen(text: string, now: Date, zone: string): When {
   return {
     days,
     otherDays,
-    named: namedDays !== null,
+    named: namedDays !== null && shift === null,
+    shift: base === null ? shift : null,
     part: partOfDay,
     clock,
     now: isNow,
     rest: remainder.text,
   }
+}
+
+/** In the morning and at night the small hours are meant as they are. */
+function isEarly(part: PartOfDay | null): boolean {
+  return part === 'morning' || part === 'night'
 }
 
 /** Lower case, without accents, with plain apostrophes. */
@@ -105,6 +116,8 @@ function spreadOut(text: string): string {
       /\b(ma|di|wo|do|vr|za|zo|maan|dins|woe|woens|don|vrij|zat|zon)\.? ?(vm|nm|voormiddag|namiddag|ochtend|avond|middag)\b/g,
       (_, day: string, part: string) => `${weekdayInFull(day)} ${part}`,
     )
+    .replace(/\b(?:van )?(?:ma|maandag) ?(?:-|t\/?m|tot(?: en met)?) ?(?:vr|vrijdag)\b/g, 'weekdag')
+    .replace(/\bmonday (?:to|till|until|through|-) friday\b/g, 'weekdag')
     .replace(/\bvm\b\.?/g, 'voormiddag')
     .replace(/\bnm\b\.?/g, 'namiddag')
     .replace(/\bmorgen ?(?:vroeg|ochtend|morgen|voormiddag)\b/g, 'morgen ochtend')
@@ -123,12 +136,16 @@ function weekdayInFull(short: string): string {
   return ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'][at] ?? short
 }
 
-/** With "volgend jaar" days are counted from its first day; without, from today. */
+/** With "volgend jaar" or "in 2028" days are counted from its first day; without, from today. */
 function firstDayOfYear(taken: Taken, today: string): string {
   const year = Number(today.slice(0, 4))
   if (taken.take(/\b(?:(?:van |in )?(?:het )?(?:volgend|komend) jaar|next year)\b/) !== null)
     return `${year + 1}-01-01`
-  return taken.take(/\b(?:van |in )?(?:dit jaar|this year)\b/) === null ? today : `${year}-01-01`
+  if (taken.take(/\b(?:van |in )?(?:dit jaar|this year)\b/) !== null) return `${year}-01-01`
+  const named = /\b(?:in|van|het jaar|the year) (20\d\d)\b/.exec(taken.text)
+  if (named === null || Number(named[1]) < year) return today
+  taken.remove(named[0])
+  return `${named[1]}-01-01`
 }
 
 const SOON =

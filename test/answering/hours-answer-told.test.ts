@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { answerHours } from '../../src/answering/hours-answer.js'
+import { detectLanguage } from '../../src/answering/language.js'
+import { brussels, sampleHours } from '../hours/sample.js'
+import { lines } from './interpretation/read.js'
+
+const ask = (question: string, previous: string | null = null) =>
+  answerHours(question, brussels('2026-11-23 10:00'), sampleHours, detectLanguage(question), previous)
+
+/** The verdict, and the day that was understood. */
+const TOLD: readonly (readonly [string, 'yes' | 'no' | null, string | null])[] = [
+  ['Kerstmis valt dit jaar op een vrijdag: is het gebouw dan toegankelijk', 'no', '2026-12-25'],
+  ['Pasen is op 1 april in 2029; de dag erna, sta ik dan voor een gesloten deur', 'yes', '2029-04-02'],
+  ['O.L.V.-Hemelvaart valt in 2028 op een dinsdag, is er dan volk op de bureaus?', 'no', '2028-08-15'],
+  ['1 mei 2027 is een zaterdag. De maandag erop, zijn jullie er dan terug?', 'yes', '2027-05-03'],
+  ['met allerheiligen moet ik toch in Brussel zijn. kan ik dan bij jullie aankloppen?', 'no', '2027-11-01'],
+  ['Wij rijden op 21 juli naar Brussel. Loont het om bij jullie binnen te springen?', 'no', '2027-07-21'],
+  ['Wapenstilstand is voor ons een gewone werkdag. Voor jullie ook?', 'no', '2027-11-11'],
+  ['ik wou 1 januari even bellen, is dat zinloos', 'yes', '2027-01-01'],
+  ['paasmaandag is het bij jullie ook verlof zeker', 'yes', '2027-03-29'],
+  ['wij vertrekken pas om tien na drie uit Hasselt, halen wij het nog vrijdag', null, '2026-11-27'],
+  ['is tien voor half twee te vroeg om jullie te proberen', 'no', null],
+  ['kan de chauffeur jullie omslag nog kwijt om tien voor vijf', 'no', null],
+  ['als ik om kwart na twaalf de hoorn opneem, krijg ik dan iemand van jullie te horen?', 'yes', null],
+  ['gaan jullie allemaal samen eten om half een of blijft er iemand aan de telefoon', 'no', null],
+]
+
+const CLAIMED: readonly (readonly [string, 'yes' | 'no'])[] = [
+  ['ik noteer: telefoon stopt om 16u30. correct?', 'no'],
+  ['volgens ons handboek staat de lunch bij jullie van 12.00 tot 13.00, is dat nog zo', 'no'],
+  ['wij noteerden dat de lijn dicht is van half een tot half twee, klopt dat nog', 'yes'],
+  ['in onze gids staat: kantoor 8.30 tot 16.30 uur. juist?', 'yes'],
+  ['op onze affiche staat "VVSG bereikbaar 9-12 en 13-16u", moeten we dat aanpassen?', 'yes'],
+  ['op jullie oude folder staat tot 18 uur. Geldt dat nog?', 'no'],
+  ['kantooruren ma-vr 9u tot 17u, is dat nog actueel', 'no'],
+  ['Is it still the case that you close at 4 pm on Fridays?', 'yes'],
+]
+
+const SOMETHING_ELSE = lines(`
+  Wij geven ons personeel vrij op 11 juli, mag dat?
+  ons gemeentehuis is dicht op 11 november, moeten we dat publiceren?
+  Is het loket, de bibliotheek en het kantoor open op 11 november
+  Stuur ons de factuur. Zijn jullie morgen open?
+  Hoeveel gemeenten zijn lid, en zijn jullie vrijdag open?
+  kunnen jullie op vrijdag langskomen voor een toelichting aan de raad
+  wie van jullie is op 11 november aanwezig op de herdenking
+  hebben jullie iemand die vrijdag een vorming kan geven
+  glijdende werktijden: telefoon bemand tot 17u?
+  bel me morgen om 10u
+  onze telefoon stopt om 16u30, correct?
+  het stembureau is open van 8 tot 14 uur, klopt dat?
+  het recyclagepark sluit om 16u30, juist?
+`)
+
+describe('the hours, with a story around the question', () => {
+  it.each(TOLD)('%s: %s, %s', (question, verdict, day) => {
+    const answer = ask(question)
+    expect(answer).toMatchObject({ verdict })
+    expect(answer?.asked.days?.from ?? null).toBe(day)
+  })
+
+  it.each(CLAIMED)('%s: %s', (question, verdict) => {
+    expect(ask(question)).toMatchObject({ verdict })
+  })
+
+  it.each(SOMETHING_ELSE)('are not what is asked in "%s"', (question) => {
+    expect(ask(question)).toBeNull()
+  })
+
+  it.each([
+    ['en de dag daarna?', '2027-11-12'],
+    ['en de dag ervoor?', '2027-11-10'],
+    ['en twee dagen later?', '2027-11-13'],
+    ['en de maandag erop?', '2027-11-15'],
+  ])('count "%s" from the day before it', (question, day) => {
+    expect(ask(question, 'is er iemand op 11 november 2027')?.asked.days).toEqual({ from: day, until: day })
+  })
+})
