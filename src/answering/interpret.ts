@@ -1,4 +1,6 @@
 import type { Language } from '../texts/language.js'
+import type { RemitReason } from '../texts/replies.js'
+import { askedOfUs } from './interpret/asked-of-us.js'
 import { CONVERSATION_TABLES } from './interpret/conversation-rules.js'
 import { domainWords } from './interpret/domain-words.js'
 import { LIMIT_TABLES } from './interpret/limit-rules.js'
@@ -6,7 +8,7 @@ import { stripManners } from './interpret/manners.js'
 import { memberVoice } from './interpret/member-voice.js'
 import { OFF_TOPIC_TABLE } from './interpret/off-topic-rules.js'
 import { OUTSIDER_TABLES } from './interpret/outsider-rules.js'
-import { metRules, type Reading, type RuleTable } from './interpret/rule.js'
+import { metRules, type Reading, type Rule, type RuleTable } from './interpret/rule.js'
 import { STAFF_TABLES } from './interpret/staff-rules.js'
 import { unwrap } from './interpret/wrapped.js'
 import { normalise } from './normalise.js'
@@ -61,7 +63,8 @@ export function interpret(text: string, context: InterpretContext): Interpretati
   const whole = unwrapped.kind === 'wrapped' ? unwrapped.question : plain
   const { rest, reason } = stripManners(whole)
   if (rest === '') return { kind: 'small-talk', reason: reason ?? 'empty', rule: 'manners alone' }
-  const best = bestReading(withSubject(rest), context)
+  const asked = askedOfUs(rest)
+  const best = bestReading(withSubject(rest), asked, context)
   if (best !== null) return best
   return { kind: 'question', text: rest, rule: null }
 }
@@ -74,12 +77,12 @@ function withSubject(text: string): string {
 const DROPPED_I =
   /^(ben|heb|zoek|woon|huur|studeer|kreeg|werd)(?= (?!ik\b|je\b|jij\b|u\b|wij\b|we\b|jullie\b|men\b|er\b|dat\b|dit\b))/iu
 
-function bestReading(text: string, context: InterpretContext): Interpretation | null {
+function bestReading(text: string, asked: string | null, context: InterpretContext): Interpretation | null {
   const voice = memberVoice(text, context.memberKind)
   const domain = domainWords(text)
   let best: { readonly score: number; readonly interpretation: Interpretation } | null = null
   for (const table of TABLES) {
-    const met = metRules(table, text)
+    const met = metRules(table, text).filter((rule) => concerns(rule, table, asked))
     const first = met[0]
     if (first === undefined) continue
     const weight = met.reduce((sum, rule) => sum + rule.weight, 0)
@@ -88,6 +91,25 @@ function bestReading(text: string, context: InterpretContext): Interpretation | 
     best = { score, interpretation: { ...table.reading, rule: first.name } }
   }
   return best?.interpretation ?? null
+}
+
+/**
+ * Whether what a rule heard is what the message is about. Beside a question for a fact of the association, only who
+ * the asker says he is counts, and not who else is named.
+ */
+function concerns(rule: Rule, { reading }: RuleTable, asked: string | null): boolean {
+  if (asked === null || reading.kind !== 'out-of-remit') return true
+  const least = SAYS_WHO[reading.reason] ?? 0
+  return rule.weight >= least || rule.when.test(asked)
+}
+
+/** From which weight on a rule of a reading says who the asker is. */
+const SAYS_WHO: Partial<Record<RemitReason, number>> = {
+  'own-employment': 4,
+  press: 4,
+  student: 4,
+  company: 4,
+  citizen: 3,
 }
 
 function against(table: RuleTable, voice: number, domain: number): number {

@@ -18,13 +18,30 @@ const MANDATE = phrase(
   'uittreding*',
 )
 
+const SUPERIOR =
+  '(werkgever|diensthoofd|leidinggevende|overste|baas|chef|directeur|teamleider|manager|employer|boss|supervisor)'
+
 const ABOUT_HIMSELF: readonly Rule[] = [
+  {
+    name: 'what his superior does to him',
+    weight: 3,
+    when: phrase(
+      `(mijn|m'n|my) (eigen )?${SUPERIOR} .. (mij|me|mijn|ik)`,
+      `(mijn|m'n|my) (eigen )?${SUPERIOR} .. (weigert|verplicht|dwingt|verbiedt|pest|ontslaat|ontsloeg|dreigt|betaalt|discrimineert|negeert|schorst|liegt|treitert|refuses|forces|bullies|fired|threatens|ignores)`,
+      `(mag|kan|moet|heeft|can|may) (mijn|m'n|my) (eigen )?${SUPERIOR}`,
+      `(ruzie|conflict|probleem|problemen|discussie|klacht|last|trouble|problem) .. (mijn|m'n|my) (eigen )?${SUPERIOR}`,
+    ),
+    unless: new RegExp(
+      `${MANDATE.source}|${phrase(`(bel|mail|contacteer|verwittig|stuur|cc) .. mijn ${SUPERIOR}`).source}`,
+      'iu',
+    ),
+  },
   {
     name: 'his own pay and contract',
     weight: 3,
     when: phrase(
-      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonbrief|loonstrook|loonschaal|weekendtoelage|nachttoelage|toelage|toelagen|uurregeling|shift|shiften|sollicitatie|re-integratie|ziektebriefje|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|werkgever|diensthoofd|leidinggevende|overste|baas|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
-      'my (own )?(salary|wage|pay|contract|dismissal|leave|holidays?|pension|employer|boss|overtime|evaluation)',
+      'mijn (eigen )?(loon*|wedde*|contract|arbeidscontract|arbeidsovereenkomst|ontslag*|opzeg*|opzegtermijn|verlof*|vakantiedagen|vakantiegeld|eindejaarstoelage|maaltijdcheques|overuren|ziekteverlof|ziektedagen|pensioen*|evaluatie|functionering*|loonfiche|loonbrief|loonstrook|loonschaal|weekendtoelage|nachttoelage|toelage|toelagen|uurregeling|shift|shiften|sollicitatie|re-integratie|ziektebriefje|anci[eë]nniteit|uurrooster|thuiswerk|telewerk*|statuut|benoeming|bevordering|proeftijd|tuchtdossier|fietsvergoeding|zwangerschapsverlof|ouderschapsverlof|tijdskrediet|arbeidsongeval|burn-?out|functie|weddeschaal)',
+      'my (own )?(salary|wage|pay|contract|dismissal|leave|holidays?|pension|overtime|evaluation)',
     ),
     unless: new RegExp(
       `${MANDATE.source}|${phrase('(bel|mail|contacteer|verwittig|stuur|cc) .. mijn (diensthoofd|leidinggevende|overste|baas)').source}`,
