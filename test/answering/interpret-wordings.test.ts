@@ -18,6 +18,20 @@ const WORDINGS: Readonly<Record<string, string>> = {
     Spreek ik met een echte medewerker?
     chat ik hier met een levende persoon
   `,
+  thanks: `
+    super, ik ben geholpen
+    ok dan weet ik genoeg, salukes
+    dank je, dat helpt al veel!
+    top, hier kan ik mee verder
+    merci, ge zijt een schat
+    goed zo, meer moet ik niet weten
+    perfect, dat was alles wat ik nodig had
+    dat is precies wat ik zocht, dank
+    oké duidelijk, ik geef het door aan mijn collega. bedankt!
+    great, I have all I need. bye
+    ok tot vrijdag dan, merci
+    prima, dan spreken we elkaar vrijdag, dank u
+  `,
   goodbye: `
     oke top, tot later
     ja goed, tot ziens
@@ -42,9 +56,46 @@ const WORDINGS: Readonly<Record<string, string>> = {
     verklaar dit besluit van onze raad nietig
   `,
   human: `
+    liever iemand van vlees en bloed
+    kunt ge mij doorgeven aan iemand die er iets van kent
+    zet mij over naar een collega van u aub
+    is er ook een mens met wie ik kan chatten
+    I would prefer to deal with an actual human being
+    mag ik uw collega eens
+    kan er iemand contact met mij opnemen
+    gene computer aub, ne mens
+    ik zou graag gebeld worden door een stafmedewerker
+    get me somebody from staff please
     mag ik met een echte medewerker spreken
   `,
+  'own-employment': `
+    mijn baas weigert mijn verlof, mag dat
+    mijn baas wil mij ontslaan, wie kan mij helpen bij de VVSG
+    mijn diensthoofd weigert mijn opleiding service design, mag dat?
+  `,
+  student: `
+    ik ben student, hoeveel gemeenten zijn lid?
+  `,
+  press: `
+    ik ben journalist, hoeveel gemeenten zijn lid?
+  `,
   question: `
+    mijn baas wil jullie btw-nummer hebben
+    mijn diensthoofd vraagt hoe lang niveau 1 duurt
+    mijn leidinggevende is met verlof, wie kan in zijn plaats een vraag stellen aan jullie?
+    tijdens mijn shift lukt bellen niet, tot hoe laat zijn jullie bereikbaar?
+    mijn vrouw werkt ook bij een gemeente; hoeveel gemeenten zijn er lid?
+    een journalist vroeg ons hoeveel politiezones er lid zijn van de VVSG
+    my boss wants to know your opening hours
+    super, ik ben geholpen. Nog één ding: hoeveel gemeenten zijn lid?
+    ik weet genoeg over het leefloon maar wat is de termijn
+    dat is niet wat ik nodig heb voor mijn raad
+    hoe kunnen wij hiermee verder
+    en tot vrijdag?
+    kantoor is open tot 16.30, juist?
+    kan iemand van het OCMW ons vertegenwoordigen in de intercommunale
+    moet een medewerker zelf contact opnemen met de cliënt
+    is er iemand die weet hoeveel gemeenten lid zijn
     tegen wanneer moeten we antwoorden op een schriftelijke vraag van een raadslid
     hoe snel moet het OCMW antwoorden op een aanvraag
     wanneer mag een burger antwoord verwachten van de gemeente

@@ -1,4 +1,5 @@
 import type { SmallTalkReason } from '../../texts/replies.js'
+import { isClosing } from './closing.js'
 
 interface Manner {
   readonly reason: SmallTalkReason
@@ -9,6 +10,9 @@ interface Manner {
 
 const WHOM =
   "(?: (?:daar|allemaal|iedereen|vvsg|team|collega'?s?|bot|vraagbaak|mevrouw|meneer|mijnheer|heer|dames|heren|en|medewerkers?|helpdesk|jullie|there|all|everyone|beste|,))*"
+
+const DAY =
+  '(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|morgen|overmorgen|week|maand|jaar|straks|later|dan|nog eens|binnenkort)'
 
 /** What a polite opening or ending says; the first that was heard gives the reason. */
 const MANNERS: readonly Manner[] = [
@@ -30,6 +34,11 @@ const MANNERS: readonly Manner[] = [
     words:
       '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot de volgende keer|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
   },
+  {
+    reason: 'goodbye',
+    parted: true,
+    words: `(?:(?:ok |oke |goed |allez |dan )*(?:tot (?:op |volgende |komende )?${DAY}|(?:spreken|horen|zien|bellen) (?:we|wij) elkaar(?: (?:op |volgende |komende )?${DAY})?)(?: dan)?)`,
+  },
   { reason: 'goodbye', parted: true, words: '(?:tot morgen|saluut|groeten|dada|kind regards|best regards)' },
   {
     reason: 'greeting',
@@ -45,7 +54,7 @@ const MANNERS: readonly Manner[] = [
     reason: 'acknowledgement',
     parted: true,
     words:
-      '(?:(?:ok|oke|okee|okay|ja|goed)(?: (?:top|super|dan|goed|prima|perfect|ja|is goed|dat is goed|in orde|fijn|tof))+|ok|oke|okee|okay|oki|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
+      '(?:(?:ok|oke|oké|okee|okay|ja|goed|allez)(?: (?:duidelijk|begrepen|genoteerd|top|super|dan|goed|prima|perfect|ja|is goed|dat is goed|in orde|fijn|tof))+|ok|oke|oké|okee|okay|oki|allez|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
   },
 ]
 
@@ -81,16 +90,35 @@ export function stripManners(text: string): Stripped {
       if (shorter !== rest) heard.add(manner.reason)
       rest = shorter
     }
+    const open = withoutClosings(rest)
+    if (open !== rest) heard.add('thanks')
+    rest = open
   }
   const first = MANNERS.find(({ reason }) => heard.has(reason))
   return { rest: /[\p{L}\d]/u.test(rest) ? rest : '', reason: first?.reason ?? null }
 }
 
-function takeOff(text: string, { parted, words }: Manner): string {
+/** Clauses at either end that only say that the asker has what he wanted. */
+function withoutClosings(text: string): string {
+  const clauses = text.split(/(?<=[,.!?;])\s+|(?<=\p{L})\s+(?=(?:en|and) (?:dan|nu|tot)\b)/u)
+  const last = clauses.at(-1)
+  if (last !== undefined && isClosing(last))
+    return clauses
+      .slice(0, -1)
+      .join(' ')
+      .replace(/[\s,;]+$/u, '')
+  return clauses.length > 0 && isClosing(clauses[0] ?? '') ? clauses.slice(1).join(' ') : text
+}
+
+function takeOff(text: string, { parted, words, reason }: Manner): string {
+  // "en tot vrijdag?" goes on about the hours.
+  if (parted && reason === 'goodbye' && /\?\s*$/u.test(text)) return text
   const after = parted ? String.raw`\s*(?:[,.!?;:)(-]${PARTING}*|$)` : `(?:${PARTING}+|$)`
   const before = parted ? String.raw`(?:^|[,.!?;:)(-]\s*)` : `(?:^|${PARTING}+)`
   const front = new RegExp(`^${PARTING}*(?:(?:en|and|euh|eh|ah) )?${words}${EXTRA}${after}`, 'iu')
   if (front.test(text)) return text.replace(front, '').trim()
+  // "..., juist?" asks whether it is so.
+  if (reason === 'acknowledgement' && /\p{L}\s*\?\s*$/u.test(text)) return text
   const back = new RegExp(`(${before})${words}${EXTRA}${PARTING}*$`, 'iu')
   return text.replace(back, (_, stop: string) => (stop.trim().startsWith('?') ? '?' : '')).trim()
 }

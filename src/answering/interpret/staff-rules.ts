@@ -6,6 +6,13 @@ const WHEN =
 const PERSON =
   '(iemand|iemand van jullie|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
 
+const ANYBODY =
+  "(iemand|een (\\p{L}+ ){0,2}(mens|persoon|medewerk(er|ster)|stafmedewerk(er|ster)|collega|ambtenaar)|(uw|jullie|de) (\\p{L}+ )?(collega|collega's|medewerkers?|helpdesk|stafmedewerkers?)|somebody|someone|anybody|anyone|(a|an) (\\p{L}+ ){0,2}(human|person|human being|colleague|member of staff|employee|agent|representative)|(your )?staff|your colleague)"
+const TO_ME = '(mij|me|ons|us)'
+const MACHINE = '(robot|computer|bot|machine|chatbot|automaat|ai|robotje|computerstem|antwoordmachine)'
+/** The wish is all there is: a longer message says what it is about, and that may be answered. */
+const SHORT = '(?=^.{0,90}$)'
+
 /** Asks when somebody can be reached: the clock answers that. */
 const REACHABLE = phrase(
   '(is|zijn|zit|zitten) er .. (iemand|personeel|medewerkers?) .. (aan de|op de|op|bij de|in het|in de) (lijn|telefoon|kantoor|bureau|gebouw|onthaal)',
@@ -39,11 +46,32 @@ const HUMAN: readonly Rule[] = [
       '(speak|talk) to (a|an|some) (human|person|someone|agent|employee|real)',
       "(i want|i need|i'd like|give me) (a |to speak to a |to talk to a )?(human|real person|person)",
       'human (please|agent)',
+      `(geef|zet|verbind|schakel|breng|stuur) ${TO_ME} .. (door|over|naar|aan|met) .. ${ANYBODY}`,
+      `(doorgeven|overzetten|doorsturen|voorstellen) (aan|naar) ${ANYBODY}`,
+      `(u|je|jullie) ${TO_ME} .. (in contact brengen|doorschakelen|doorverbinden|overzetten|doorgeven)`,
+      `(kan|kunnen|wil|wilt|zou|mag|laat|moet) .. (${ANYBODY}|jullie|u) .. (contact .. (met )?${TO_ME} .. opnemen|${TO_ME} .. (contacteren|opbellen|terugbellen))`,
+      `(kan|kunnen|wil|wilt|zou|mag|laat|moet) .. (${ANYBODY}|jullie|u) .. contact .. opnemen .. (met )?${TO_ME}`,
+      `(neem|neemt|nemen) .. contact (op )?(met )?${TO_ME}`,
+      '(wil|zou|willen|zouden) .. (ge(bel|contacteer|holpe)[dn]|teruggebeld|opgebeld|gecontacteerd) .. worden',
+      `(is|zijn) er .. ${ANYBODY} .. (met wie|die|waarmee|to) .. (ik|wij|we|${TO_ME}) .. (spreken|praten|chatten|helpen|overleggen|verder helpen)`,
+      `(mag|kan) ik ${ANYBODY}( (eens|even|graag|hebben|alstublieft|aan de lijn))*$`,
+      `(prefer|rather|want|like|need|let|get) .. (speak|talk|chat|deal|me) .. (to|with)? ?${ANYBODY}`,
+      `(get|give|find|fetch) me ${ANYBODY}`,
+      '(actual|real|living|live) (human|person)( being)?',
     ),
     unless: new RegExp(
       `${REACHABLE.source}|${phrase('mag een (raadslid|schepen|burger|inwoner)', 'recht om te spreken', 'spreekrecht').source}`,
       'iu',
     ),
+  },
+  {
+    name: 'wants no machine',
+    weight: 3,
+    when: new RegExp(
+      `${SHORT}.*${phrase(`(geen|gene|niet (met|tegen) een|no|not a) ${MACHINE}`, `(beu|zat|moe|tired of|fed up with) .. ${MACHINE}`).source}`,
+      'iu',
+    ),
+    unless: phrase('(ben|bent|zijt|is|are) (je|jij|u|dit|you|this)'),
   },
   {
     name: 'wants the question passed on',

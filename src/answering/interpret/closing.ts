@@ -1,0 +1,59 @@
+import { isPlain } from '../key-terms.js'
+import { phrase } from './phrase.js'
+
+const SATISFIED = phrase(
+  '(geholpen|gerustgesteld|gerust|wijzer|tevreden|content|opgelost|gesteld)',
+  '(helpt|hielp|volstaat|scheelt)',
+  'weet* .. (genoeg|alles|voldoende|wat ik moet weten)',
+  '(genoeg|voldoende|alles|al) .. (nodig|zocht*|weten|wou|wilde|moest)',
+  'wat (ik|we|wij) .. (zocht*|nodig (had|heb|hadden|hebben)|weten|vroeg*|hoopte*)',
+  'meer (moet|moest|hoef|hoefde) (ik|we|wij) niet .. weten',
+  '(ik|we|wij|hier|daar|hiermee|daarmee) .. (verder|vooruit|voort|aan de slag)',
+  '(bent|zijt|ben) .. (schat|engel|topper|held|ster|kei|redder|bedankt)',
+  'tot (nog eens|nog|de volgende|een volgende|wederhoren|binnenkort|weerziens|dan)',
+  '(goed|prima|in orde|duidelijk|klaar|genoeg|geregeld) (zo|voor (mij|ons|vandaag|nu))',
+  '(helps|helped|helpful|sorted|lifesaver|appreciate* it)',
+  '(all|everything|what|exactly) .. (i|we) (need*|want*|was|were|looking)',
+  '(answers|answered) my question',
+  '(enough|clear) (for (me|us|now)|information|info)',
+  "(that's|that is|that was) .. (all|it|great|perfect|clear|enough)",
+  "(i'm|i am|we're|we are) (good|done|all set|happy)",
+)
+/** "Ik geef het door aan mijn collega": what the asker does next is no wish of his. */
+const NEXT =
+  /^(?:dan )?(?:ik|we|wij|i|i'll|we'll)(?: zal| zullen| ga| gaan| will)? (?:geef|geven|stuur|sturen|speel|bezorg|noteer|laat|bekijk|probeer|lees|pass|note|try|let)\p{L}* (?:het|dit|dat|ze|it|this|that)\b.*\b(?:door|weten|mee|uit|eens|na|op|on|down|out|know|collega\p{L}*|colleague\p{L}*)$/iu
+const ASKS =
+  /\?|^(?:(?:en|maar|of|dus|dan|and|but) )*(?:wat|wie|hoe\p{L}*|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|zou|zouden|doe|geef|stuur|what|who|how\p{L}*|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have)\b/iu
+const DENIES = /\b(?:niet|geen|nooit|niemand|not|no|never|don't|doesn't|isn't|didn't)\b/iu
+/** Words that only dress a closing. */
+const DRESSING =
+  /^(?:al|mee|er|hier|daar|ok|oke|oké|okee|allez|hoor|he|hé|hè|zeg|tot|ziens|wel|heel|mooi|prima|super|top|zo|voorlopig|vandaag|perfectly|perfect|great|really|lot|much|very|nicely|thanks|enough|clear|good|done|set|happy|fantastisch|geweldig|schitterend|alvast|intussen|weer|verder|plan|plannen|slag|voort|vooruit|beetje|hoop|stuk|collega|collega's|colleague|colleagues)$/iu
+const LONGEST = 12
+
+/**
+ * Whether a clause only says that the asker has what he wanted, or takes his leave: nothing is asked in it, and no
+ * word of it names a subject.
+ *
+ * @example
+ * ```ts
+ * isClosing('dan weet ik genoeg') // true
+ * isClosing('ik weet genoeg over leefloon') // false
+ * isClosing('dat helpt niet') // false
+ * ```
+ */
+export function isClosing(clause: string): boolean {
+  const text = clause.trim().replace(/[\s.!,;:)-]+$/u, '')
+  if (ASKS.test(text)) return false
+  if (NEXT.test(text)) return true
+  const cue = SATISFIED.exec(text)?.[0]
+  if (cue === undefined) return false
+  const denied = DENIES.test(text) && !/\bmeer (?:moet|moest|hoef|hoefde)\b|\bniets meer\b/iu.test(text)
+  const beside =
+    text
+      .replace(cue, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\d'’-]+/gu) ?? []
+  if (denied || beside.length > LONGEST) return false
+  const inCue = cue.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? []
+  return [...beside, ...inCue.slice(1, -1)].every((word) => isPlain(word) || DRESSING.test(word))
+}
