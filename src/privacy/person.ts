@@ -30,7 +30,7 @@ export interface PlaceTrace {
 /** What is kept about somebody: the rows of each table, documents inside them read. */
 export interface PersonExport {
   readonly traces: Traces
-  /** By table; a table without anything is left out. Instants are milliseconds since 1970, UTC. */
+  /** By table; a table without anything is left out. Instants are UTC, ISO 8601. */
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 }
 

@@ -31,9 +31,9 @@ export async function exportPerson({ db, kind }: Database, traces: Traces): Prom
     if (found.length > 0) tables[table] = found.map(readable)
   }
   const times = await timesOf(db, traces)
-  if (times.length > 0) tables.booking_times = times
+  if (times.length > 0) tables.booking_times = times.map(readable)
   const counted = await countsOf(db, traces)
-  if (counted.length > 0) tables.turn_figures = counted
+  if (counted.length > 0) tables.turn_figures = counted.map(readable)
   return { traces, tables }
 }
 
@@ -71,11 +71,16 @@ async function countsOf(db: Database['db'], traces: Traces) {
 
 function readable(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      DOCUMENTS.has(column) && typeof value === 'string' ? parsed(value) : value,
-    ]),
+    Object.entries(row).map(([column, value]) => [column, readableValue(column, value)]),
   )
+}
+
+/** Columns that hold an instant. */
+const INSTANT = /^(at|until|held_until|not_before|.*_at)$/u
+
+function readableValue(column: string, value: unknown): unknown {
+  if (DOCUMENTS.has(column) && typeof value === 'string') return parsed(value)
+  return INSTANT.test(column) && typeof value === 'number' ? new Date(value).toISOString() : value
 }
 
 function parsed(text: string): unknown {

@@ -40,6 +40,7 @@ onEachDatabase('what is kept of a person', (on) => {
       expect.objectContaining({
         reference: FIRST,
         asker: expect.objectContaining({ name: 'Els Vermeulen' }),
+        created_at: now.toISOString(),
       }),
     ])
     expect(tables.ticket_events?.some((event) => String(event.text).includes('Beste Els'))).toBe(true)
