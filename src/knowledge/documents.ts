@@ -37,28 +37,34 @@ export function documentsFolder(knowledgeDir: string): string {
 /** Every readable file below a folder, by path; hidden files and folders are left out, links not followed. */
 export async function listDocuments(folder: string): Promise<DocumentFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const parents = new Map<string, string>()
+  // Each folder is looked at once: there may be tens of thousands of files.
+  const parents = new Map<string, string | null>()
   const below = (parent: string) => {
-    // Once for each folder: there may be tens of thousands of files.
-    const known = parents.get(parent) ?? relative(folder, parent).split(sep).join('/')
-    parents.set(parent, known)
-    return known === '' ? '' : `${known}/`
+    const known = parents.get(parent)
+    if (known !== undefined) return known
+    const found = pathBelow(folder, parent)
+    parents.set(parent, found)
+    return found
   }
-  const files = entries
-    .filter((entry) => entry.isFile() && isReadable(entry.name))
-    .map(({ parentPath, name }) => ({
-      path: `${parentPath}${sep}${name}`,
-      file: `${below(parentPath)}${name}`,
-    }))
-    .filter(({ file }) => !file.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
+  const files: { path: string; file: string; bare: string }[] = []
+  for (const entry of entries) {
+    const { name, parentPath } = entry
+    const parent = below(parentPath)
+    if (parent === null || name.startsWith('.') || !entry.isFile() || !isReadable(name)) continue
+    const file = `${parent}${name}`
+    files.push({ path: `${parentPath}${sep}${name}`, file, bare: withoutExtension(file) })
+  }
+  files.sort((a, b) => (a.file < b.file ? -1 : 1))
   const stems = new Map<string, number>()
-  for (const { file } of files)
-    stems.set(withoutExtension(file), (stems.get(withoutExtension(file)) ?? 0) + 1)
-  return files.map(({ file, path }) => {
-    const bare = withoutExtension(file)
-    return { id: (stems.get(bare) ?? 0) > 1 ? file : bare, file, path }
-  })
+  for (const { bare } of files) stems.set(bare, (stems.get(bare) ?? 0) + 1)
+  return files.map(({ path, file, bare }) => ({ id: (stems.get(bare) ?? 0) > 1 ? file : bare, file, path }))
+}
+
+/** What comes before the names of the files in a folder; null when it is hidden or in a hidden one. */
+function pathBelow(folder: string, parent: string): string | null {
+  const parts = relative(folder, parent).split(sep)
+  if (parts.some((part) => part.startsWith('.'))) return null
+  return parts.map((part) => (part === '' ? '' : `${part}/`)).join('')
 }
 
 function withoutExtension(file: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { type JobResult, Schedule } from '../../src/jobs/schedule.js'
@@ -62,6 +63,7 @@ const MADE = 3000
 /**
  * Measures with the schedule and the worker of the desk itself. The corpus is a file of JSON lines `{title, text}`
  * (packed with gzip or not), or made text when none is given; each line becomes a Markdown file.
+ * With `BENCH_COMPILED=1` the worker is the one that `npm run build` made, as in service.
  */
 export async function benchReindexStall(corpus: string | undefined): Promise<ReindexStallFigures> {
   const root = mkdtempSync(join(tmpdir(), 'vraagbaak-stall-'))
@@ -79,6 +81,7 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
     reindexCron: null,
     reindex: { knowledgeDir: join(root, 'knowledge'), dataDir: root, embedder: null },
     limitMs: 60 * 60_000,
+    ...compiledWorker(),
     onResult: (result) => results.push(result),
   })
   const build = () => runOnce(schedule, results)
@@ -125,6 +128,12 @@ async function measured(root: string, corpus: string | undefined): Promise<Reind
   index.close()
   await schedule.stop()
   return { ...figures, held: await held(root) }
+}
+
+/** A desk in service runs what was compiled: its worker begins sooner than one that has to read TypeScript first. */
+function compiledWorker(): { readonly entry?: URL } {
+  if (process.env.BENCH_COMPILED !== '1') return {}
+  return { entry: pathToFileURL(join(packageRoot(), 'dist', 'src', 'jobs', 'reindex-worker.js')) }
 }
 
 async function held(dataDir: string): Promise<ReindexStallFigures['held']> {
