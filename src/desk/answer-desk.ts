@@ -9,7 +9,7 @@ import {
   type PublishedAnswer,
   type PublishedAnswers,
 } from '../knowledge/published-answers.js'
-import { type MaskedKind, maskMessage } from '../members/masking.js'
+import { type MaskedKind, maskMessage, withoutMasks } from '../members/masking.js'
 import type { TicketStore } from './ports.js'
 
 /**
@@ -45,7 +45,7 @@ export function textFromTicket(
   today: string,
 ): AnswerText {
   // Below the first line stands what the desk added for staff.
-  const question = ticket?.question.split('\n')[0] ?? ''
+  const question = withoutMasks(ticket?.question.split('\n')[0] ?? '')
   const replies = events.filter(({ kind }) => kind === 'replied').map(({ text }) => text)
   return {
     title: question.slice(0, 120),

@@ -201,18 +201,27 @@ function withTicket(state: ConversationState, reference: string): ConversationSt
   return { ...state, ticket: reference, tickets: [reference, ...ticketsOf(state)].slice(0, MOST_TICKETS) }
 }
 
-function opening(ticket: NewTicket, { body, kind }: MemberIdentity, { incoming, now, desk }: Moment): Effect {
+function opening(
+  ticket: NewTicket,
+  { body, bodies, kind }: MemberIdentity,
+  { incoming, now, desk }: Moment,
+): Effect {
   const { person, personName, messageId } = incoming
   return {
     kind: 'open-ticket',
     ticket: {
       ...ticket,
-      asker: { body, kind, name: personName ?? null, person },
+      asker: { body: body ?? anyOf(bodies), kind, name: personName ?? null, person },
       urgent: ticket.urgent || isUrgent(ticket.question),
       messageId: messageId ?? null,
     },
     due: (reference) => openingDue(reference, ticket, now, desk.setting),
   }
+}
+
+/** Who works for several bodies and said of none: staff see which they are. */
+function anyOf(bodies: readonly string[]): string | null {
+  return bodies.length === 0 ? null : ticketTexts('nl').oneOf(bodies)
 }
 
 function messageOf(reply: Reply): OutgoingMessage {

@@ -32,7 +32,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'not-closed': 'niet gelukt: nog niet afgesloten',
   anonymous: 'niet gelukt: anoniem gemaakt',
   'not-allowed': 'niet gelukt: mag niet',
-  'would-release': 'niet gelukt: een collega zou de vraag verliezen',
+  'would-release': 'niet gelukt: nog te bevestigen',
   empty: 'niet gelukt: niets ingevuld',
   unknown: 'niet gelukt: onbekend',
   'not-found': 'niet gelukt: bestaat niet',

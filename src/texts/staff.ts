@@ -123,9 +123,14 @@ export function stateText(state: Standing, who: string | null, reason: Closed | 
   }
 }
 
-/** Why the desk handed a question over, by the stable names that are stored; another name is shown as it is. */
+/** Why the desk handed a question over, by the stable names that are stored; other words become a sentence. */
 export function reasonText(reason: string): string {
-  return REASONS[reason] ?? reason
+  return REASONS[reason] ?? sentence(reason)
+}
+
+function sentence(words: string): string {
+  const begun = words.charAt(0).toUpperCase() + words.slice(1)
+  return words === '' || /[.!?]$/.test(words) ? begun : `${begun}.`
 }
 
 const REASONS: Readonly<Record<string, string>> = {

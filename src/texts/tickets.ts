@@ -37,6 +37,8 @@ export interface TicketTexts {
   /** No such question of this person's. */
   unknown(reference: string): string
   /** What the member wrote when asking for a person about the question before, for the colleague. */
+  /** For staff: somebody who works for several bodies. */
+  oneOf(bodies: readonly string[]): string
   asksForPerson(question: string): string
   /** To who asks how long an answer takes. */
   readonly noResponseTime: string
@@ -119,6 +121,7 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
       [`Uw vraag ${reference} ${stateNl(standing, who)}.`, promise ?? ''].join(' ').trim(),
     unknown: (reference) =>
       `Ik vind bij u geen vraag met referentie ${reference}. Kijk de referentie even na, of stel uw vraag opnieuw.`,
+    oneOf: (bodies) => bodies.join(' of '),
     asksForPerson: (question) => `Vraagt ook een medewerker over: ${question}`,
   },
   en: {
@@ -149,6 +152,7 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
       [`Your question ${reference} ${stateEn(standing, who)}.`, promise ?? ''].join(' ').trim(),
     unknown: (reference) =>
       `I cannot find a question of yours with reference ${reference}. Please check the reference, or ask your question again.`,
+    oneOf: (bodies) => bodies.join(' of '),
     asksForPerson: (question) => `Vraagt ook een medewerker over: ${question}`,
   },
 }

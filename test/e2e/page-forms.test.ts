@@ -135,7 +135,7 @@ it('proves an address with a code, says for whom one asks, and forgets it again'
   await page.getByText('Dat is niet de juiste code').waitFor()
   await page.getByLabel('Code uit de mail').fill('123456')
   await page.getByRole('button', { name: 'Bevestig' }).click()
-  await page.getByText('De helpdesk kent dit adres van: Gemeente Zonnegem').waitFor()
+  await page.getByText('Dit adres hoort bij: Gemeente Zonnegem').waitFor()
   await page.reload()
   await page.getByText('U vraagt als an@zonnegem.example').waitFor()
   await page.getByText('U vraagt als').click()

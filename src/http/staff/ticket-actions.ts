@@ -54,7 +54,7 @@ function topicForm(context: TicketContext): Html {
   const { ticket, parts, givesBack } = context
   const none = ticket.topic === null ? [['', T.noTopic] as const] : []
   const topics = parts.topics.topics.map(({ key, name }) => [key, name] as const)
-  return html`<form method="post" action="${actionPath(ticket, 'topic')}" class="row-form">${formHead(context)}
+  return html`<form method="post" action="${actionPath(ticket, 'topic')}" class="${givesBack === null ? 'row-form' : 'stack'}">${formHead(context)}
 ${select('topic', T.topicLabel, [...none, ...topics], givesBack ?? ticket.topic ?? '')}
 ${givesBack !== null && html`<p class="field"><label><input type="checkbox" name="anyway" value="ja" required> ${T.givesBackConfirm}</label></p>`}
 <button class="plain">${T.topicSave}</button></form>`
