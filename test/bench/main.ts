@@ -8,6 +8,7 @@ import { benchPrivacy } from './privacy.js'
 import { benchReindexStall } from './reindex-stall.js'
 import { benchSlack } from './slack.js'
 import { benchTeams } from './teams.js'
+import { teamsPace } from './teams-pace.js'
 
 /** Benches by name; `npm run bench` runs all, `npm run bench -- knowledge` one. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   model: () => benchModel(),
   slack: () => benchSlack(),
   teams: () => benchTeams(),
+  'teams-pace': teamsPace,
   privacy: () => benchPrivacy(),
 }
 

@@ -119,21 +119,34 @@ describe("the whole story in Microsoft's own test client for Teams", { timeout: 
     await sees('deeltijds personeel')
   })
 
-  it('closes it on the card, after which the desk answers again and books a session', async () => {
+  it('closes it on the card', async () => {
     await page.getByRole('button', { name: 'Afsluiten' }).first().click()
     await page.getByRole('button', { name: 'Afsluiten' }).last().click()
     await sees(/afgesloten/)
+  })
+
+  it('books a session within the cards of a chat, where the desk answers again', async () => {
     await openChat()
     await writes(
       'Ik wil een sessie service design niveau 1 boeken voor 20 deelnemers in Leuven op 10 februari 2027 in de namiddag.',
     )
     await sees('Dit heb ik begrepen')
-    await sees('Niveau 1: introductieworkshop')
+    await page
+      .getByRole('button', { name: /10 februari 2027, \d+ uur/ })
+      .first()
+      .click()
+    await sees('Ik hou dit voor u vrij')
+    await page.getByRole('button', { name: 'Bevestig' }).last().click()
+    await page.getByRole('combobox').last().click()
+    await page.getByRole('option', { name: 'Gemeente Zonnegem' }).click()
+    await page.getByLabel('E-mailadres voor de uitnodiging').last().fill('alex@zonnegem.example')
     await photograph('teams-booking')
+    await page.getByRole('button', { name: 'Bevestig' }).last().click()
+    await sees('Geboekt. Uw referentie is SD-2026-0001.')
   })
 
   it('left no word of anybody in the log, and no send that failed', () => {
-    expect(log).not.toMatch(/vakantiedagen|deeltijds|Dat zijn er 26/)
+    expect(log).not.toMatch(/vakantiedagen|deeltijds|Dat zijn er 26|alex@/)
     expect(log).not.toMatch(/"result":"(failed|uncertain)"/)
   })
 })
