@@ -127,6 +127,6 @@ function figures(asked: readonly Asked[]): ModelFigures {
 
 function percentiles(values: readonly number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
   return { p50: at(0.5), p95: at(0.95), max: at(1) }
 }
