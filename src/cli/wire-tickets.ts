@@ -22,6 +22,9 @@ import type { Topics } from '../escalation/topics.js'
 import type { Store } from '../store/store.js'
 import { organisationOf } from './wire-desk.js'
 
+/** So many corrected questions are looked through for one like it. */
+const MOST_EXAMPLES = 500
+
 /** What tickets are worked with. */
 export interface TicketNeeds {
   readonly knowledgeDir: string
@@ -75,7 +78,14 @@ export function wireTickets(needs: TicketNeeds): TicketWiring {
     staff,
     desk: ticketDesk(tickets, mechanics),
     turn: deskTurn({
-      member: memberTurn({ ...mechanics, respond, whoIs, tickets, ...(booking && { booking }) }),
+      member: memberTurn({
+        ...mechanics,
+        respond,
+        whoIs,
+        tickets,
+        corrections: () => tickets.corrections(MOST_EXAMPLES),
+        ...(booking && { booking }),
+      }),
       staff: staffTurn({ ...mechanics, posts, publish }),
       isStaffConversation: (incoming) => teams.isStaffConversation(incoming),
       isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),

@@ -1,4 +1,5 @@
 import type { Decision, Situation } from '../escalation/change.js'
+import type { TopicExample } from '../escalation/examples.js'
 import { promise } from '../escalation/promise.js'
 import type { Ticket, Tickets } from '../escalation/tickets.js'
 import { isOpen, nextOpening } from '../hours/opening.js'
@@ -22,6 +23,8 @@ export interface MemberDesk extends TicketMechanics {
   readonly respond: Responder
   readonly whoIs: WhoIs
   readonly tickets: Pick<Tickets, 'find' | 'events'>
+  /** Questions whose topic colleagues set right, the newest first. Left out where none are kept. */
+  readonly corrections?: () => Promise<readonly TopicExample[]>
   /**
    * What the desk itself does about a booking: a finished turn, a reply whose ticket is still to be opened, or null
    * when the message is about something else or is not for the desk to book. Left out where nothing is booked.

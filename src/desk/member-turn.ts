@@ -1,7 +1,6 @@
 import { detectLanguage } from '../answering/language.js'
 import { openingDue } from '../escalation/due.js'
 import { memberAdds, stateForMember } from '../escalation/member-side.js'
-import { hasSubject, isSameQuestion } from '../escalation/same-question.js'
 import type { Ticket } from '../escalation/tickets.js'
 import { isUrgent } from '../escalation/urgency.js'
 import type { MemberIdentity } from '../members/identity.js'
@@ -16,7 +15,6 @@ import {
   change,
   type MemberDesk,
   type Moment,
-  openTickets,
   promised,
   promiseNow,
   quietly,
@@ -29,6 +27,7 @@ import type { Outcomes } from './ports.js'
 import type { AskContext, Reply } from './reply.js'
 import type { Responded } from './responder.js'
 import type { ConversationState } from './state.js'
+import { ABOUT_PROGRESS, byExample, sameTicket } from './ticket-of-question.js'
 import { TICKET_FEEDBACK } from './ticket-work.js'
 import type { Effect, NewTicket, Turn, TurnResult } from './turn.js'
 
@@ -120,7 +119,9 @@ async function aboutBooking(moment: Moment, identity: MemberIdentity): Promise<T
 
 async function answered(responded: Responded, identity: MemberIdentity, moment: Moment): Promise<TurnResult> {
   const waiting = responded.ticket === null ? null : await sameTicket(responded.ticket, moment)
-  return waiting === null ? fromResponse(responded, identity, moment) : joined(waiting, responded, moment)
+  if (waiting !== null) return joined(waiting, responded, moment)
+  const ticket = responded.ticket && (await byExample(responded.ticket, moment))
+  return fromResponse({ ...responded, ticket }, identity, moment)
 }
 
 function typed({ incoming: { action, text } }: Moment): string {
@@ -134,24 +135,6 @@ function feedback(moment: Moment): TurnResult {
     ...quietly(moment, 'feedback', language, [{ kind: 'feedback', helped: true, question }]),
     messages: [plainMessage('notice', deskTexts(language).helped)],
   }
-}
-
-/** Reasons that are about how far an earlier question is, rather than a question. */
-const ABOUT_PROGRESS: ReadonlySet<string> = new Set(['response-time', 'file-status'])
-
-/** The open ticket that a question for staff belongs to; null when it is a new subject. */
-async function sameTicket(asked: NewTicket, moment: Moment): Promise<Ticket | null> {
-  const open = await openTickets(moment)
-  const [last] = open
-  if (last === undefined) return null
-  if (ABOUT_PROGRESS.has(asked.reason)) return last
-  for (const ticket of open) {
-    const events = await moment.desk.tickets.events(ticket.reference)
-    const written = events.flatMap(({ kind, text }) => (kind === 'added' ? [text] : []))
-    if ([ticket.question, ...written].some((text) => isSameQuestion(asked.question, text))) return ticket
-  }
-  const nothingNew = asked.question === deskTexts('nl').noQuestion || !hasSubject(asked.question)
-  return asked.reason === 'human' && nothingNew ? last : null
 }
 
 function joined(ticket: Ticket, { state: left, ticket: asked }: Responded, moment: Moment): TurnResult {

@@ -1,4 +1,5 @@
 import type { ActionOutcome } from '../escalation/actions.js'
+import type { TopicExample } from '../escalation/examples.js'
 import type { Tickets } from '../escalation/tickets.js'
 import type { Burst, Delivery } from './channel.js'
 import type { ChannelName, ConversationId } from './conversation.js'
@@ -257,6 +258,9 @@ export interface Troubles {
 
 /** Tickets with the one way to change them. */
 export interface TicketStore extends Tickets {
+  /** The last correction of the topic by a colleague, of at most `limit` tickets, the newest first. */
+  corrections(limit: number): Promise<readonly TopicExample[]>
+
   /**
    * Decides and writes in one transaction; two changes of one ticket never run at once. The member's conversation
    * is locked before the ticket, as a turn does.

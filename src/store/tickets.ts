@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { TicketStore } from '../desk/ports.js'
+import type { TopicExample } from '../escalation/examples.js'
 import type { Ticket, TicketFilter } from '../escalation/tickets.js'
 import { changeTicket } from './change-ticket.js'
 import { type Database, transact } from './database.js'
@@ -27,11 +28,37 @@ export function storedTickets(database: Database): TicketStore {
         const query = db.selectFrom('ticket_events').selectAll().where('reference', '=', reference)
         return (await query.orderBy('number').execute()).map(toTicketEvent)
       }),
+    corrections: (limit) => translated(() => corrections(database, limit)),
     change: (reference, decide, now, key) =>
       transact(database, (work) =>
         changeTicket(work, { reference, decide, key, cause: null, now: now.getTime() }),
       ),
   }
+}
+
+async function corrections({ db, kind }: Database, limit: number): Promise<readonly TopicExample[]> {
+  const rows = await db
+    .selectFrom('ticket_events as e')
+    .innerJoin('tickets as t', 't.reference', 'e.reference')
+    .select(['e.reference', 't.question', 'e.text as topic'])
+    .where('e.kind', '=', 'topic')
+    .where(jsonText(kind, 'e.actor', 'kind'), '=', 'staff')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ticket_events as later')
+            .select('later.number')
+            .whereRef('later.reference', '=', 'e.reference')
+            .where('later.kind', '=', 'topic')
+            .whereRef('later.number', '>', 'e.number'),
+        ),
+      ),
+    )
+    .orderBy('e.at', 'desc')
+    .orderBy('e.reference', 'desc')
+    .limit(Math.min(Math.max(Math.trunc(limit), 1), MOST))
+    .execute()
+  return rows
 }
 
 async function list({ db, kind }: Database, filter: TicketFilter): Promise<readonly Ticket[]> {

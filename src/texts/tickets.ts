@@ -37,6 +37,8 @@ export interface TicketTexts {
   /** No such question of this person's. */
   unknown(reference: string): string
   /** What the member wrote when asking for a person about the question before, for the colleague. */
+  /** For staff: the topic comes from an earlier question that a colleague put right. */
+  byExample(reference: string): string
   /** For staff: somebody who works for several bodies. */
   oneOf(bodies: readonly string[]): string
   asksForPerson(question: string): string
@@ -121,6 +123,7 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
       [`Uw vraag ${reference} ${stateNl(standing, who)}.`, promise ?? ''].join(' ').trim(),
     unknown: (reference) =>
       `Ik vind bij u geen vraag met referentie ${reference}. Kijk de referentie even na, of stel uw vraag opnieuw.`,
+    byExample: (reference) => `thema zoals een collega dat verbeterde bij ${reference}`,
     oneOf: (bodies) => bodies.join(' of '),
     asksForPerson: (question) => `Vraagt ook een medewerker over: ${question}`,
   },
@@ -152,6 +155,7 @@ const TEXTS: Readonly<Record<Language, TicketTexts>> = {
       [`Your question ${reference} ${stateEn(standing, who)}.`, promise ?? ''].join(' ').trim(),
     unknown: (reference) =>
       `I cannot find a question of yours with reference ${reference}. Please check the reference, or ask your question again.`,
+    byExample: (reference) => `thema zoals een collega dat verbeterde bij ${reference}`,
     oneOf: (bodies) => bodies.join(' of '),
     asksForPerson: (question) => `Vraagt ook een medewerker over: ${question}`,
   },

@@ -327,6 +327,25 @@ onEachDatabase('following up a question', (on) => {
   })
 })
 
+onEachDatabase('a question without a topic', (on) => {
+  it('goes where a colleague put one like it, and says so; a word of the topics goes before', async () => {
+    const clock = open('2026-11-23 10:00')
+    const desk = helpDesk(on.store, clock)
+    await desk.says('Hoe lang bewaren we de dossiers van de jobstudenten?')
+    expect(await on.store.tickets.find(FIRST)).toMatchObject({ topic: null, team: 'ledenservice' })
+    const topic = { kind: 'topic', topic: 'belasting' } as const
+    await desk.desk.act(FIRST, { ...member(AN), role: 'lead' }, topic, clock.now(), 'k')
+    await desk.says('Dossiers jobstudenten bewaren?', { conversation: 'T9/D2' as never })
+    const next = await on.store.tickets.find('VB-2026-0002')
+    expect(next).toMatchObject({ topic: 'belasting', team: 'financien' })
+    expect(next?.question).toContain(`thema zoals een collega dat verbeterde bij ${FIRST}`)
+    await desk.says('Verlof voor jobstudenten, dossiers bewaren?', { conversation: 'T9/D3' as never })
+    expect(await on.store.tickets.find('VB-2026-0003')).toMatchObject({ topic: 'verlof', team: 'personeel' })
+    await desk.says('Mag de hond mee?', { conversation: 'T9/D4' as never })
+    expect(await on.store.tickets.find('VB-2026-0004')).toMatchObject({ topic: null })
+  })
+})
+
 onEachDatabase('asking again', (on) => {
   it('adds to the open question, and a new subject opens a new one', async () => {
     const clock = open('2026-11-23 10:00')

@@ -117,7 +117,13 @@ export function helpDesk(
     () => {},
   )
   const turn = deskTurn({
-    member: memberTurn({ ...mechanics, respond, whoIs, tickets: store.tickets }),
+    member: memberTurn({
+      ...mechanics,
+      respond,
+      whoIs,
+      tickets: store.tickets,
+      corrections: () => store.tickets.corrections(100),
+    }),
     staff: staffTurn({ ...mechanics, posts: store.posts, publish: null }),
     isStaffConversation: (incoming) => teams.isStaffConversation(incoming),
     isStaffCommand: (incoming) => isStaffCommand(incoming, mechanics),
