@@ -29,6 +29,8 @@ export function holds(
       return WAY.test(text)
     case 'person':
       return NAME.test(text) || ROLE.test(text)
+    case 'reason':
+      return REASON.test(text)
     case 'place':
       return /\b\d{4} \p{Lu}|laan\b|straat\b|plein\b|huis\b|brussel|www\./iu.test(text)
     default:
@@ -39,7 +41,9 @@ export function holds(
 const DURATION =
   /^(?:uur|uren|minuut|minuten|dag|dagen|weken|week|maanden?|jaar|jaren|hours?|days?|years?|months?)$/i
 const CALENDAR =
-  /\b(?:19|20)\d\d\b|dag(?:en)?\b|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|lente|zomer|herfst|winter|january|february|march|june|july|august|october)\b/i
+  /\b(?:19|20)\d\d\b|\b(?:maan|dins|woens|donder|vrij|zater|zon|week)dag(?:en)?\b|\b(?:elke|iedere) dag\b|\bdagelijks|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|lente|zomer|herfst|winter|january|february|march|june|july|august|october)\b/i
+const REASON =
+  /\b(?:want|omdat|doordat|daarom|dus|zodat|opdat|waardoor|vanwege|wegens|streeft|doel\w*|om (?:\p{L}+ ){1,6}te|because|so that|in order to)\b/iu
 const FREQUENCY =
   /\b(?:dagelijks\w*|wekelijks\w*|maandelijks\w*|jaarlijks\w*|keer|maal|per (?:dag|week|maand|jaar)|om de|daily|weekly|monthly|yearly|times)\b/i
 /** A way to go, a place to look or somebody to turn to. */

@@ -15,6 +15,7 @@ import { likenessToAsked } from './noted-questions.js'
 import { type Question, TELLING } from './question.js'
 import { quotable } from './quotable.js'
 import { type Unit, unitsOf } from './sentences.js'
+import { namesSibling } from './siblings.js'
 
 /** A sentence of a passage held against the question. */
 export interface ScoredUnit {
@@ -44,6 +45,8 @@ export interface Evidence {
   readonly head: boolean
   /** Names in the question that neither the text nor its headings hold. */
   readonly strangers: readonly string[]
+  /** The question is about one of several of a sort and the passage about others: "niveau 4", "een politiezone". */
+  readonly sibling: boolean
   /** Likeness to the closest question its author noted, 0 to 1; 0 when none was noted. */
   readonly asked: number
   /** Some sentence holds what the question asks for, or the question asks for nothing in particular. */
@@ -67,6 +70,7 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     term: one.term,
     credit: Math.max(credit(one, bags.text), credit(one, bags.heading), credit(one, bags.asked)),
   }))
+  const typed = ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed)
   const missing = credits.filter(({ credit: given }) => given < NAMED)
   return {
     hit,
@@ -76,8 +80,9 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     point: pointNamed(sought, bags),
     head: unnamed(sought, bags, ({ word }) => word === question.noun).length === 0,
     strangers: unnamed(sought, bags, ({ name }) => name),
-    asked: likenessToAsked(question, passage.asked, sought, analyse),
-    typed: ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed),
+    asked: likenessToAsked(question, passage.asked, sought, analyse, typed),
+    typed,
+    sibling: namesSibling(sought, bags),
     focus: focusOf(scored, sought, bags.heading),
   }
 }

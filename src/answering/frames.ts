@@ -43,6 +43,11 @@ const FRAMES: readonly Frame[] = [
     given: /(?:\p{Lu}\p{Ll}+,? (?:en )?){2}\p{Lu}\p{Ll}+|\n- .*\n- |aparte pagina|overzicht van/u,
   },
   {
+    name: 'welke besturen bij naam',
+    asks: /\b(?:welke|which|what) (?:\p{L}+ )?(?:gemeenten?|steden|ocmw'?s|politiezones?|pz'?s|agb'?s|gemeentebedrijven|municipalities|cities|police zones|ocmws)\b/iu,
+    given: /(?:\p{Lu}\p{Ll}+(?:,| en| and) ){2}/u,
+  },
+  {
     name: 'wie leidt',
     asks: /\bwie (?:\p{L}+ ){0,2}(?:leidt|trekt)\b|\bwie zit .*\bvoor\s*\??$|\bwho (?:leads|chairs|heads|runs)\b/iu,
     given: /\b(?:leidt|voorzitter|directeur|geleid|chair|director)\b/i,

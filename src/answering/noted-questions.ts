@@ -8,14 +8,18 @@ const OTHER_KIND = 0.75
 /**
  * Likeness of a question to the closest of the questions an author noted with a passage, 0 to 1: how much of each
  * one's subject stands in the other, by weight.
+ *
+ * @param typed whether the passage holds the kind of thing that is asked for; where it does not, a question noted
+ *   without a kind ("is een agb lid") is not the question that asks for one ("wanneer werd ons agb lid")
  */
 export function likenessToAsked(
   question: Question,
   asked: readonly string[],
   sought: readonly SoughtTerm[],
   analyse: Analyse,
+  typed: boolean,
 ): number {
-  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse)))
+  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse, typed)))
 }
 
 const notedTerms = memoised((asked: string) => {
@@ -28,6 +32,7 @@ function likeness(
   asked: string,
   sought: readonly SoughtTerm[],
   analyse: Analyse,
+  typed: boolean,
 ): number {
   const bag = bagOf(asked, analyse)
   const ours = sought.map(({ term }) => term.weight).reduce((sum, weight) => sum + weight, 0)
@@ -44,6 +49,6 @@ function likeness(
   }
   if (ours + theirs === 0) return 0
   const kind = noted.type
-  const other = kind !== question.type && kind !== 'open' && question.type !== 'open'
+  const other = kind !== question.type && question.type !== 'open' && (kind !== 'open' || !typed)
   return ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1)
 }

@@ -16,6 +16,7 @@ export type AnswerType =
   | 'person'
   | 'place'
   | 'how-to'
+  | 'reason'
   | 'definition'
   | 'open'
 
@@ -52,7 +53,11 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
   ],
   ['clock', /\b(wanneer|hoe laat|welk uur|welke (dag|datum)|when|what time)\b/],
   ['person', /\b(wie|bij wie|contactpersoon|who|whom)\b/],
-  ['place', /\b(waar (is|ligt|zit|bevindt|vind|staat het|zijn jullie)|adres|waarheen|address|where)\b/],
+  ['reason', /\b(waarom|hoe komt het|om welke reden|why)\b/],
+  [
+    'place',
+    /\b(waar (is|ligt|zit|bevindt|vind|staat het|zijn jullie)|waar (gaat|gaan|vindt|vinden|wordt|worden) .*\b(door|plaats|gegeven|gehouden|georganiseerd)|(in|op|aan) welke? (stad|gemeente|straat|plaats|verdieping|zaal|locatie|gebouw|plein|laan)|adres|waarheen|address|where)\b/,
+  ],
   [
     'how-to',
     /\b(hoe (kan|kunnen|moet|moeten|doe|word|worden|schrijf|vraag|stel|dien|meld|zeg|krijg|geraak|kom|raak|verander|wijzig|annuleer|neem|boek|bestel)( \p{L}+)? ?(ik|je|we|wij|men|u|onze|ons)|(waar|langs waar|via welk\w*|op welke manier|naar wie) .*\b(kan|kunnen|moet|moeten|mag|vind|dien|stel|vraag) (ik|je|we|wij|men|u)|how (do|can|should) (i|we)|where (do|can) (i|we))\b/u,

@@ -7,6 +7,7 @@ describe('what light words ask for', () => {
     ['hoe word ik lid van een commissie?', 'De commissies overleggen.', 'lid worden of deelnemen'],
     ['hoe zeg ik mijn abonnement op?', 'Het blad verschijnt.', 'stopzetten of veranderen'],
     ['waar kan ik de gids downloaden?', 'De gids is van een bureau.', 'iets om te halen of te kopen'],
+    ['welke gemeenten zijn precies lid?', 'Er zijn 37 gemeenten lid.', 'welke besturen bij naam'],
     ['wie zit de raad voor?', 'De raad telt vertegenwoordigers.', 'wie leidt'],
     ['hoeveel mensen werken er?', 'Er zijn veertig werkgroepen.', 'hoeveel mensen er werken'],
     ['wat is het bedrag per deelnemer?', 'De dag is voor deelnemers.', 'een bedrag per eenheid'],

@@ -19,6 +19,8 @@ describe('what a question asks for', () => {
     ['wanneer keurt de bond?', 'clock'],
     ['wie is de contactpersoon?', 'person'],
     ['waar is het Schelpenhuis?', 'place'],
+    ['waar gaat de keuring door?', 'place'],
+    ['waarom is er een ledenblad?', 'reason'],
     ['wat is een duinpost?', 'definition'],
     ['strandcabines', 'open'],
     ['jullie hebben toch 500 duinposten?', 'count'],

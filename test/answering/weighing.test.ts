@@ -7,6 +7,7 @@ import { likenessToAsked } from '../../src/answering/noted-questions.js'
 import { quantitiesOf } from '../../src/answering/quantities.js'
 import { keyTerms, questionOf } from '../../src/answering/question.js'
 import { selectUnits } from '../../src/answering/select.js'
+import { namesSibling } from '../../src/answering/siblings.js'
 import { verdictOf } from '../../src/answering/verdict.js'
 import { analyse } from '../../src/knowledge/dutch/analyse.js'
 import type { Hit } from '../../src/knowledge/passage.js'
@@ -90,9 +91,29 @@ describe('whether a sentence holds what is asked for', () => {
   })
 })
 
+describe('one of several of a sort', () => {
+  const about = (question: string, text: string) =>
+    namesSibling(soughtFor(question), { heading: bagOf('Lidgeld', analyse), text: bagOf(text, analyse) })
+
+  it('is not the other that a passage is about', () => {
+    expect(about('is er ook een niveau 4', 'niveau 2 en niveau 3')).toBe(true)
+    expect(about('wat is niveau 3', 'niveau 2 en niveau 3')).toBe(false)
+    expect(about('lidgeld van een politiezone', 'het lidgeld van een gemeente')).toBe(true)
+    expect(about('lidgeld van een gemeente', 'het lidgeld van een gemeente')).toBe(false)
+    expect(about('lidgeld van een politiezone', 'het lidgeld is vast')).toBe(false)
+  })
+})
+
 describe('likeness to a question that an author noted', () => {
-  const like = (question: string, asked: readonly string[]) =>
-    likenessToAsked(questionOf(question, 'nl'), asked, soughtFor(question), analyse)
+  const like = (question: string, asked: readonly string[], typed = true) =>
+    likenessToAsked(questionOf(question, 'nl'), asked, soughtFor(question), analyse, typed)
+
+  it('is less than full for a question without a kind where the passage lacks the kind that is asked for', () => {
+    const noted = ['is onze vuurtoren lid']
+    expect(like('wanneer werd onze vuurtoren lid', noted, false)).toBeLessThan(
+      like('wanneer werd onze vuurtoren lid', noted),
+    )
+  })
 
   it('is full for the same question, less for another kind, nothing for none', () => {
     const question = 'hoeveel vuurtorens zijn lid'
