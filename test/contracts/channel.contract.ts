@@ -191,6 +191,21 @@ function failing(started: Setup) {
     expect(await harness.deliver(delivery(conversation, 1, 'Het antwoord.'))).toMatchObject(DELIVERED)
     expect(await harness.shown(conversation)).toHaveLength(1)
   })
+
+  it('posts nothing of what is shown while the desk is at work, and never fails at it', async () => {
+    const harness = await started()
+    const conversation = await anyConversation(harness)
+    const { channel } = harness
+    const progress = { step: 'writing', status: 'Ik schrijf.', sentences: ['Half een antwoord.'] } as const
+    for (const place of [conversation, 'nergens' as ConversationId]) {
+      channel.showProgress?.(place, progress)
+      channel.showProgress?.(place, null)
+    }
+    await harness.deliver(delivery(conversation, 1, 'Het antwoord.'))
+    const shown = await harness.shown(conversation)
+    expect(shown).toHaveLength(1)
+    expect(shown[0]).not.toContain('Half een antwoord.')
+  })
 }
 
 const DELIVERED = { kind: 'delivered' } as const

@@ -38,6 +38,7 @@ channelContract('The web page', async () => {
         }),
       send: (delivery) => channel.send(delivery),
       reconcile: (delivery) => channel.reconcile(delivery),
+      showProgress: (name, progress) => channel.showProgress(name, progress),
       stop: () => channel.stop(),
     },
     async memberWrites(text, id) {

@@ -37,47 +37,46 @@ export async function openModel(
   folder: string,
   load: LoadPackage = (name) => import(name),
 ): Promise<Extract> {
-  const { InferenceSession, Tensor } = runtimeSchema.parse(await firstOf(RUNTIMES, load))
+  const runtime = runtimeSchema.parse(await firstOf(RUNTIMES, load))
   const tokenize = await tokenizerOf(folder, load)
-  const session = await InferenceSession.create(join(folder, 'onnx', 'model.onnx'))
+  const session = await runtime.InferenceSession.create(join(folder, 'onnx', 'model.onnx'))
   const output = OUTPUTS.find((name) => session.outputNames.includes(name))
   if (output === undefined) {
     throw new KnowledgeError('E_EMBEDDER', `${folder}: the model has no output ${OUTPUTS.join(' or ')}`)
   }
-  const batch = async (texts: readonly string[], pooling: Pooling) => {
-    const tokens = texts.map(tokenize)
-    const length = Math.max(...tokens.map(({ ids }) => ids.length))
-    const padded = (row: readonly number[], filler: number) =>
-      Array.from({ length }, (_, at) => BigInt(row[at] ?? filler))
-    const shape = [texts.length, length]
-    const tensor = (rows: readonly (readonly bigint[])[]) =>
-      new Tensor('int64', BigInt64Array.from(rows.flat()), shape)
-    const inputs: Readonly<Record<string, () => unknown>> = {
-      input_ids: () => tensor(tokens.map(({ ids, pad }) => padded(ids, pad))),
-      attention_mask: () =>
-        tensor(
-          tokens.map(({ ids }) =>
-            padded(
-              ids.map(() => 1),
-              0,
-            ),
-          ),
-        ),
-      token_type_ids: () => tensor(tokens.map(() => padded([], 0))),
-    }
-    const fed = session.inputNames.map((name) => [name, inputs[name]?.()])
-    const { data, dims } = resultSchema.parse((await session.run(Object.fromEntries(fed)))[output])
-    return tokens.map(({ ids }, row) =>
-      pooled(data, { row, length, size: dims[2], used: ids.length }, pooling),
-    )
-  }
   return async (texts, pooling) => {
     const vectors: (readonly number[])[] = []
     for (let at = 0; at < texts.length; at += BATCH) {
-      vectors.push(...(await batch(texts.slice(at, at + BATCH), pooling)))
+      const tokens = texts.slice(at, at + BATCH).map(tokenize)
+      const length = Math.max(...tokens.map(({ ids }) => ids.length))
+      const results = await session.run(inputsOf(tokens, length, session.inputNames, runtime.Tensor))
+      const { data, dims } = resultSchema.parse(results[output])
+      const rows = tokens.map(({ ids }, row) => ({ row, length, size: dims[2], used: ids.length }))
+      vectors.push(...rows.map((row) => pooled(data, row, pooling)))
     }
     return vectors
   }
+}
+
+/** Rows of one length; what is filled up is masked, so that it counts for nothing. */
+function inputsOf(
+  tokens: readonly Tokens[],
+  length: number,
+  names: readonly string[],
+  Tensor: Runtime['Tensor'],
+): object {
+  const rows: Readonly<Record<string, (tokens: Tokens, at: number) => number>> = {
+    input_ids: ({ ids, pad }, at) => ids[at] ?? pad,
+    attention_mask: ({ ids }, at) => (at < ids.length ? 1 : 0),
+    token_type_ids: () => 0,
+  }
+  const tensors = names.map((name) => {
+    const values = tokens.flatMap((row) =>
+      Array.from({ length }, (_, at) => BigInt(rows[name]?.(row, at) ?? 0)),
+    )
+    return [name, new Tensor('int64', BigInt64Array.from(values), [tokens.length, length])] as const
+  })
+  return Object.fromEntries(tensors)
 }
 
 /** As the makers of such models name the vectors of the tokens. */
@@ -157,6 +156,7 @@ const runtimeSchema = z.looseObject({
   InferenceSession: z.custom<{ create(file: string): Promise<Session> }>(isFunction),
   Tensor: z.custom<new (type: 'int64', data: BigInt64Array, shape: readonly number[]) => unknown>(isFunction),
 })
+type Runtime = z.output<typeof runtimeSchema>
 const tokenizersSchema = z.looseObject({
   Tokenizer:
     z.custom<
