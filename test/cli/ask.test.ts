@@ -44,7 +44,7 @@ async function ask(args: readonly string[], lines: readonly string[] = []) {
 
 const line = (value: object) => JSON.stringify(value)
 
-describe('vraagbaak ask with one question', () => {
+describe('vraagbaak ask with one question', { timeout: 60_000 }, () => {
   it('prints what the member reads, sources below', async () => {
     const { code, output } = await ask(['Hoeveel vuurtorens zijn lid?'])
     expect(code).toBe(0)
@@ -105,7 +105,7 @@ describe('vraagbaak ask with one question', () => {
   })
 })
 
-describe('vraagbaak ask with lines', () => {
+describe('vraagbaak ask with lines', { timeout: 60_000 }, () => {
   it('answers in order; lines of one conversation share what was said, others stand alone', async () => {
     const { code, json } = await ask(
       ['--json'],
