@@ -4,6 +4,7 @@ import type { DeskAdapter } from './desk-adapter.js'
 import { isCardRefused, isPostGone } from './errors.js'
 import type { Reference } from './references.js'
 import type { RenderedActivity, RenderedMessage } from './render.js'
+import { wholeEntities } from './teams-http.js'
 
 /** Where and how a message goes. */
 export interface Target {
@@ -47,7 +48,13 @@ export class Poster {
     })
   }
 
-  async #post(target: Target, activity: RenderedActivity): Promise<string> {
+  #post(target: Target, activity: RenderedActivity): Promise<string> {
+    const { entities } = activity
+    const posted = () => this.#sendOrUpdate(target, activity)
+    return entities === undefined ? posted() : wholeEntities.run(entities, posted)
+  }
+
+  async #sendOrUpdate(target: Target, activity: RenderedActivity): Promise<string> {
     const { replaces } = target
     if (replaces === null) return this.#send(target, activity)
     try {

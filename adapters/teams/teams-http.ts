@@ -18,6 +18,17 @@ export interface CallNote {
 /** Notes for the work under way, so that a failure before any call is known to have posted nothing. */
 export const callNotes = new AsyncLocalStorage<CallNote>()
 
+/** Entities of the post under way, whole: Microsoft's package knows a few fields of them, and leaves out the others. */
+export const wholeEntities = new AsyncLocalStorage<readonly object[]>()
+
+const activitySchema = z.record(z.string(), z.unknown())
+
+function withEntities(body: string): string {
+  const entities = wholeEntities.getStore()
+  if (entities === undefined) return body
+  return JSON.stringify({ ...activitySchema.parse(JSON.parse(body)), entities })
+}
+
 /**
  * How Teams is called: once. Microsoft's connector sends again by itself after a reset or a 5xx and posts twice; it
  * lets an error of another kind than its own through at once.
@@ -35,7 +46,7 @@ export function onceClient(inner: typeof fetch, now: () => Date): HttpClient {
           headers: request.headers.toJson({ preserveCase: true }),
           redirect: 'manual',
           signal: given.signal,
-          ...(typeof request.body === 'string' && { body: request.body }),
+          ...(typeof request.body === 'string' && { body: withEntities(request.body) }),
         })
         const bodyAsText = await response.text()
         if (!response.ok) throw refusal(response, bodyAsText, now())

@@ -113,7 +113,15 @@ describe('a message that is changed', () => {
 })
 
 describe('files', () => {
-  it('are named and refused with a word, once, and nothing of them is kept', async () => {
+  const places: readonly (readonly [string, Chat])[] = [
+    ['a chat', chat],
+    ['a group', group],
+    ['a channel', channel('11')],
+  ]
+
+  it.each(
+    places,
+  )('in %s are named and refused with a word, once, and nothing of them is kept', async (_, where) => {
     const { people } = desk
     const attachments = [
       { contentType: 'text/html', content: '<p>zie bijlage</p>' },
@@ -124,12 +132,12 @@ describe('files', () => {
       },
       { contentType: 'image/png', contentUrl: 'https://voorbeeld.be/beeld' },
     ]
-    const activity = people.written('an', chat, 'zie bijlage', { attachments })
+    const activity = people.written('an', where, 'zie bijlage', { attachments })
     for (const _ of [1, 2]) await people.tell(activity)
     expect(heard()[0]).toBe('zie bijlage\n[bijlage: begroting.xlsx]\n[bijlage: zonder naam]')
-    await expect.poll(() => desk.connector.posts(chat.id).length).toBe(1)
+    await expect.poll(() => desk.connector.posts(where.id).length).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(desk.connector.posts(chat.id).map(shownIn)).toEqual([
+    expect(desk.connector.posts(where.id).map(shownIn)).toEqual([
       expect.stringContaining('Ik kan geen bestanden lezen'),
     ])
     expect(JSON.stringify(desk.received)).not.toContain('geheim')

@@ -118,6 +118,47 @@ describe('what cannot be sent', () => {
   })
 })
 
+it('arrives marked as written by AI, with the sources that it rests on; a colleague’s words do not', async () => {
+  const citation = {
+    document: 'over-ons',
+    title: 'Over ons',
+    section: 'Leden',
+    url: 'https://www.vvsg.be/over-ons',
+    date: '2026-03-01',
+    quote: 'De VVSG telt 300 gemeenten.',
+    kind: 'bron',
+    source: null,
+    passage: 'over-ons#1',
+  } as const
+  await send({ ...notice('Dat zijn er 300.'), kind: 'answer', citations: [citation] })
+  await send({ ...notice('Dat klopt.'), kind: 'staff-reply' }, { id: 'd2', number: 2 })
+  const entities = posts().map(({ activity }) => activity.entities ?? [])
+  expect(entities).toEqual([
+    [
+      {
+        type: 'https://schema.org/Message',
+        '@type': 'Message',
+        '@context': 'https://schema.org',
+        '@id': '',
+        additionalType: ['AIGeneratedContent'],
+        citation: [
+          {
+            '@type': 'Claim',
+            position: 1,
+            appearance: {
+              '@type': 'DigitalDocument',
+              name: 'Over ons',
+              abstract: 'De VVSG telt 300 gemeenten.',
+              url: 'https://www.vvsg.be/over-ons',
+            },
+          },
+        ],
+      },
+    ],
+    [],
+  ])
+})
+
 describe('a card', () => {
   it.each([
     [400, 'BadSyntax'],
@@ -183,4 +224,4 @@ it('sends a text of two hundred thousand characters in parts of at most 80 kB, w
   expect(Math.max(...calls.map(({ bytes }) => bytes))).toBeLessThanOrEqual(80_000)
   const shown = posts().map(shownIn).join(' ')
   for (const word of [words[0], words[14_000], words.at(-1)]) expect(shown).toContain(word?.trim())
-})
+}, 30_000)
