@@ -87,6 +87,7 @@ export const STAFF_DESK_TEXTS = {
     resolutions: { confirmed: 'Ja, zegt het lid', 'not-helped': 'Nee, zegt het lid', unknown: 'Niet gezegd' },
     found: 'Wat de helpdesk vond',
     foundNone: 'De helpdesk vond niets.',
+    foundNotSought: 'Hiervoor zocht de helpdesk niet in de documenten.',
     foundGone: 'Staat niet meer in de documenten',
     foundRead: 'Lees in het document',
     foundMembers: 'alleen voor leden',

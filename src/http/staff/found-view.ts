@@ -6,15 +6,24 @@ import type { StaffParts } from './parts.js'
 
 const T = STAFF_DESK_TEXTS.ticket
 
+/** Reasons for which a question goes to staff before anything is looked up. */
+const UNSEARCHED: ReadonlySet<string> = new Set([
+  'human',
+  'response-time',
+  'file-status',
+  'boeking',
+  'failure',
+])
+
 /** What the desk found for a question, with why, and the words themselves. */
-export function foundView(parts: StaffParts, { found }: Ticket): Html {
+export function foundView(parts: StaffParts, { found, reason: why }: Ticket): Html {
   const items = found.map(({ passage, score, why }) => {
     const known = parts.passage(passage)
     const reason = why === undefined ? T.foundScore(score.toFixed(2).replace('.', ',')) : T.foundWhy(why)
     return html`<li>${known === null ? gone(passage) : passageView(known)}<p class="hint">${reason}</p></li>`
   })
   return html`<section class="found panel" aria-labelledby="found-title"><h2 id="found-title">${T.found}</h2>
-${items.length === 0 ? html`<p>${T.foundNone}</p>` : html`<ol>${items}</ol>`}</section>`
+${items.length === 0 ? html`<p>${UNSEARCHED.has(why) ? T.foundNotSought : T.foundNone}</p>` : html`<ol>${items}</ol>`}</section>`
 }
 
 function passageView({ document, section, text }: Passage): Html {

@@ -214,6 +214,14 @@ describe('a ticket on the staff desk', { timeout: 30_000 }, () => {
     expect(text).not.toContain('het adres')
   })
 
+  it('says that nothing was looked up where the desk did not search', async () => {
+    const an = await office.as('an-peeters')
+    const asked = await desk.ask('Kan ik iemand spreken?', { reason: 'human', found: [] })
+    expect((await office.pageOf(an, asked)).text).toContain('zocht de helpdesk niet in de documenten')
+    const searched = await desk.ask('Mag dat?', { reason: 'nothing', found: [] })
+    expect((await office.pageOf(an, searched)).text).toContain('De helpdesk vond niets.')
+  })
+
   it('is not there for who has no business with its address', async () => {
     const an = await office.as('an-peeters')
     expect((await an.once(`${desk.url}/staff/tickets/VB-2026-9999`)).status).toBe(404)
