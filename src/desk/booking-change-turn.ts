@@ -10,7 +10,7 @@ import { asksOwnBookings, letsGo, namedReference, saysNo, saysYes } from '../boo
 import type { BookingView } from '../booking/view.js'
 import { dueAfter } from './booking-due.js'
 import { showsFiles } from './booking-file.js'
-import { invitationFile } from './booking-held-turn.js'
+import { invitationFile } from './booking-invitation.js'
 import { onMove, onMovePressed } from './booking-move-turn.js'
 import { onNumberOfPeople } from './booking-people-turn.js'
 import { BOOKING_ACTIONS, decision, type Spoken, settling, toStaff, turnOf } from './booking-spoken.js'

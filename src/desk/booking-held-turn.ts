@@ -12,7 +12,8 @@ import {
 } from '../booking/small-words.js'
 import { fullDay } from '../booking/speak.js'
 import { dueAfter } from './booking-due.js'
-import { chatFile, showsFiles } from './booking-file.js'
+import { showsFiles } from './booking-file.js'
+import { invitationFile, invitationWords } from './booking-invitation.js'
 import {
   BOOKING_ACTIONS,
   BOOKING_FIELDS,
@@ -23,7 +24,7 @@ import {
   settling,
   turnOf,
 } from './booking-spoken.js'
-import type { FormField, OutgoingAction, OutgoingFile } from './outgoing.js'
+import type { FormField, OutgoingAction } from './outgoing.js'
 import type { TurnResult } from './turn.js'
 
 /** What is said to a hold: it is confirmed, let go, or something is still missing. Null when it is about more than that. */
@@ -229,17 +230,6 @@ function confirmed(
     return { saying: { text: texts.perBody(most) }, state: settling(spoken, { id: held.id, step: 'held' }) }
   }
   return { saying: { text: texts.gone }, state: { ...moment.state, appointment: null } }
-}
-
-/** How the invitation reaches the member. */
-export function invitationWords({ texts, parts, moment }: Spoken, { contact }: Booking): string {
-  const mail = contact === null || contact.mail === null ? 'none' : parts.sendsMail ? 'mailed' : 'waits'
-  return texts.invitation(mail, showsFiles(moment.incoming.channel))
-}
-
-/** See {@link chatFile}. */
-export function invitationFile(booking: Booking, { parts, moment }: Spoken): OutgoingFile {
-  return chatFile(booking, parts.offerings, moment.now)
 }
 
 function released(spoken: Spoken, held: Booking): TurnResult {

@@ -1,16 +1,14 @@
-import { detectLanguage } from '../answering/language.js'
 import type { Booking, BookingAsker } from '../booking/bookings.js'
 import { type Day, dayAt } from '../booking/days.js'
 import { type MessageReading, readMessage } from '../booking/read.js'
 import { voiceIn } from '../booking/say.js'
-import { answersBooking } from '../booking/small-words.js'
 import type { Voice } from '../booking/speak.js'
-import { aboutBooking } from '../booking/wish.js'
 import { teamFor } from '../escalation/topics.js'
 import type { MemberIdentity } from '../members/identity.js'
 import { type BookingTalkTexts, bookingTalkTexts } from '../texts/booking-talk.js'
 import type { Language } from '../texts/language.js'
-import { type BookingParts, CONTACTS, isAskerOf } from './booking-parts.js'
+import { languageOf, mayConcernOwn, ownBookings } from './booking-own.js'
+import { type BookingParts, CONTACTS } from './booking-parts.js'
 import { ACTIONS } from './member-actions.js'
 import { type Moment, promiseNow } from './member-desk.js'
 import type { OutgoingAction, OutgoingFile, OutgoingMessage } from './outgoing.js'
@@ -120,36 +118,6 @@ export async function readSpoken(
     appointment,
     mine,
   }
-}
-
-/** Whether a message may be about something this person has with us; most are not, and nothing is looked up for them. */
-function mayConcernOwn({ incoming, state }: Moment, reading: MessageReading): boolean {
-  const { action, contact, masked } = incoming
-  const underWay = state.booking !== null || state.appointment !== null || action !== null
-  const gives = contact !== undefined || masked.includes('e-mail')
-  return underWay || gives || aboutBooking(reading, null) || answersBooking(reading.text)
-}
-
-async function ownBookings(
-  own: Pick<BookingAsker, 'channel' | 'person'>,
-  { bookings }: BookingParts,
-  now: Date,
-): Promise<readonly Booking[]> {
-  const found = await bookings.list({ person: own, states: ['held', 'confirmed'] })
-  return found.filter(
-    (booking) => isAskerOf(booking, own) && (booking.times.at(-1)?.start ?? 0) > now.getTime(),
-  )
-}
-
-/** A few words are in the language of what they answer. */
-function languageOf(text: string, state: ConversationState): Language {
-  const { appointment, booking, bookingLanguage, lastQuestion } = state
-  const short = text.trim().split(/\s+/).length <= 6
-  const underWay = appointment?.language ?? (booking === null ? null : bookingLanguage)
-  if (underWay !== null && short) return underWay
-  const language = detectLanguage(text)
-  const goesOn = short && lastQuestion !== null && detectLanguage(lastQuestion) === 'en'
-  return goesOn ? 'en' : language
 }
 
 const PLACES: Readonly<Record<string, string>> = {
