@@ -69,6 +69,9 @@ describe('a desk that is lost with its disk', { timeout: 120_000 }, () => {
   it('is there again from its backup, with its tickets, in an empty folder', async (context) => {
     const first = await start('data')
     const asked = await asks(first, ASKED)
+    // A busy machine answers after the page was told to wait.
+    const known = async (): Promise<unknown> => JSON.parse(await command('data', 'tickets', '--json'))
+    await expect.poll(known, { timeout: 30_000 }).toHaveLength(1)
     const backup = join(folder, 'backup.db')
     await command('data', 'backup', backup)
     await first.stop()
