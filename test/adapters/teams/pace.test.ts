@@ -15,7 +15,7 @@ const tell = async (name: string, where: Chat, text: string) =>
 /** When messages were posted, on the desk's clock. */
 const instants = () => desk.connector.messageCalls().map(({ at }) => at)
 
-describe('the pace of replies', () => {
+describe('the pace of replies', { timeout: 30_000 }, () => {
   it('of eight that are ready at once stays below what Teams takes, in order', async () => {
     const replies = Array.from({ length: 8 }, (_, at) => `Antwoord ${at + 1}`)
     desk = await teamsStoreDesk(async () => says(...replies))
@@ -55,7 +55,7 @@ describe('the pace of replies', () => {
   })
 })
 
-describe('the acknowledgement', () => {
+describe('the acknowledgement', { timeout: 30_000 }, () => {
   it('waits for no model: all who write while it hangs are told at once, and answered once it is over', async () => {
     let hung = true
     let over = () => {}

@@ -85,7 +85,7 @@ const labels = (content: TeamsActivity) => [
   ...buttonsOf({ id: '', conversation: '', changes: 0, activity: { attachments: [{ content }] } }).keys(),
 ]
 
-describe('the card of a ticket that somebody has', () => {
+describe('the card of a ticket that somebody has', { timeout: 30_000 }, () => {
   it('is fetched anew for those who work in the channel, each with what is hers', async () => {
     const card = await claimed()
     expect(refreshOf(card)).toMatchObject({
