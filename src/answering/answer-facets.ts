@@ -21,7 +21,9 @@ export async function answerFacets(
   options: SearchOptions,
 ): Promise<Answer | null> {
   const answered = (
-    await Promise.all(facets.map((facet) => answerFacet(facet, asked, parts, options)))
+    await Promise.all(
+      facets.map((facet, at) => answerFacet(facet, facets[at - 1] ?? null, asked, parts, options)),
+    )
   ).flat()
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
   const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
@@ -42,9 +44,12 @@ export async function answerFacets(
 
 /** Of an enumeration most parts must be known; of separate questions half will do, the others are named. */
 function isEnough(known: number, unknown: number, facets: readonly string[]): boolean {
-  if (facets.every((facet) => /[?]$/.test(facet))) return known > 0 && unknown <= known
+  if (facets.every((facet) => QUESTION.test(facet))) return known > 0 && unknown <= known
   return known > 1 && unknown <= known / 2
 }
+
+const QUESTION =
+  /[?]$|^(?:hoe\p{L}*|wat|wie|welke?|waar|wanneer|tot (?:hoe|wanneer)|vanaf wanneer|is|zijn|bent|heeft|hebben|kan|kunnen|mag|mogen|moet|moeten|how|what|who|which|where|when|is|are|do|does|can|may)\b/iu
 
 interface AnsweredFacet {
   readonly facet: string
@@ -54,11 +59,16 @@ interface AnsweredFacet {
 /** One part of an enumeration; telegram style ("adres btw nummer") is cut in two where both halves are answered. */
 async function answerFacet(
   facet: string,
+  before: string | null,
   asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<readonly AnsweredFacet[]> {
-  const whole = await surely(facet, asked, parts, options)
+  // "en ook zaterdag?" goes on about the hours of the part before it.
+  const live = before === null ? null : parts.live(facet, before)
+  const whole =
+    (await surely(facet, asked, parts, options)) ??
+    (live ? await liveAnswer(live, asked, parts, options) : null)
   if (whole) return [{ facet, answer: whole }]
   const words = facet.split(' ')
   if (!words.every((word) => hasWeight(word))) return [{ facet, answer: null }]

@@ -20,7 +20,7 @@ export async function answerOne(
 ): Promise<Answer | DontKnow> {
   const { language } = asked
   const text = coreOf(asked.text)
-  const facets = facetsOf(text)
+  const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
   const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
   if (facets.every((facet) => parts.live(facet, null) !== null)) {
@@ -31,7 +31,9 @@ export async function answerOne(
   const each = questions.length > 1 ? await answerFacets(questions, asked, parts, options) : null
   if (each && !each.offersStaff) return each
   const whole = await assess(questionOf(text, language), parts, options)
-  const inParts = facets.length > 1 && !holdsAll(whole)
+  // What the clock answers stands in no passage, however well one knows the words.
+  const timed = facets.some((facet) => parts.live(facet, null) !== null)
+  const inParts = facets.length > 1 && (timed || !holdsAll(whole))
   return (
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??

@@ -34,22 +34,32 @@ export function questionsIn(text: string): readonly string[] {
 const NAMED_PART = 0.4
 const BREAK = /\s*(?:[;,+&]|\ben\b|\balsook\b|\bplus\b|\band\b)\s*/
 
+/** Whether a part asks something although it names no subject: "zijn jullie er nu"; `before` stands before it. */
+export type AsksMore = (part: string, before: string | null) => boolean
+
 /**
  * Splits a question that asks for several things at once into one text each: "adres, btw-nummer en openingsuren".
  *
  * Returns the whole as its only element when the parts do not each name a subject in a few words; the caller tries
  * the whole first and the parts only when no single passage answers it.
  */
-export function facetsOf(text: string): readonly string[] {
-  const sentences = text
-    .split(/(?<=[?!])\s+/)
-    .map((part) => part.trim())
-    .filter(hasSubject)
-  if (sentences.length > 1) return sentences.flatMap(facetsOf)
-  const parts = text
-    .split(BREAK)
-    .map((part) => part.trim())
-    .filter((part) => keyTerms(part.toLowerCase()).some(({ weight }) => weight >= NAMED_PART))
+export function facetsOf(text: string, asksMore: AsksMore = () => false): readonly string[] {
+  const all = text.split(/(?<=[?!])\s+/).map((part) => part.trim())
+  const sentences = all.filter((part, at) => hasSubject(part) || asksMore(part, all[at - 1] ?? null))
+  if (sentences.length > 1) return sentences.flatMap((sentence) => facetsOf(sentence, asksMore))
+  const split = text.split(BREAK).map((part) => part.trim())
+  const more = split.map((part) => asksMore(part, null))
+  const besideClock = more.includes(true)
+  const parts = split.filter((part, at) => more[at] || isNamed(part, besideClock))
   const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 6)
-  return parts.filter(hasSubject).length > 1 && short ? parts : [text]
+  const named = besideClock ? parts : parts.filter(hasSubject)
+  return named.length > 1 && short ? parts : [text]
+}
+
+/** Beside a question for the clock, a question word makes up for a common word: "waar ligt jullie kantoor". */
+function isNamed(part: string, besideClock: boolean): boolean {
+  const terms = keyTerms(part.toLowerCase())
+  return (
+    terms.some(({ weight }) => weight >= NAMED_PART) || (besideClock && terms.length > 0 && ASKS.test(part))
+  )
 }
