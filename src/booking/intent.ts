@@ -56,6 +56,15 @@ const THING =
 const LASTING =
   /\b((hele|ganse|volledige|volle|heel de|een|1|full|whole|one)[ -]?(dag|day)|een uur|1 ?u(ur)?|uurtje|one hour|an hour|dagvullend)\b/
 
+/**
+ * Asks what a training is, was or holds: its subject is neither the asker nor a free place. "Is er een verslag van de
+ * opleiding", "heeft onze buurgemeente de workshop gevolgd", "can anyone download the slides".
+ */
+const ABOUT_IT =
+  /(^|[.!?;:,] )(en |maar |and |but )?(is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|krijg(en|t)? (je|men|we|wij|ik|deelnemers|de|alle)|staat|staan|moet(en)? (je|men|deelnemers|we|wij|ik) .{0,30}\b(meebrengen|meenemen|betalen|kunnen|kennen)|does|did|has|have|are|were|(kan|mag|can|may) (iedereen|iemand|men|anyone|everybody|everyone|somebody)) (?!((we|wij|ik|u|jullie|i|you|het|dat|dit|that|it)\b|er (nog )?(een |iets |ergens )?(plaats|plek|vrij|datum|data|moment|dag|sessie|ruimte|mogelijk)))/
+const FREE =
+  /\b(vrij|vrije|plaats|plaatsen|plek|volzet|mogelijk|ruimte|gaatje|boekbaar|(te|kunnen) (boeken|reserveren|volgen|plannen|krijgen)|to book|free|room|spots?|possible|bookable)\b|\b(niveau|niv|level|workshop|opleiding|sessies?|data|datums|dagen|momenten|dates) (\d )?(nog )?(beschikbaar|available)\b/
+
 /** Wants a session without knowing which level. */
 const UNSURE_OF_LEVEL =
   /\b(welke?|which) (niveau|niv|level)\b.{0,60}\b(vastleggen|boeken|reserveren|inplannen|book|reserve|schedule)\b/
@@ -111,6 +120,7 @@ function sure(score: number): number {
 
 function signalsOf({ text, level }: Facts): Signals {
   const isServiceDesign = serviceDesign(text)
+  const aboutIt = ABOUT_IT.test(text) && !FREE.test(text)
   const numbered =
     level.mentions.some(({ named, at }) => named && level.used.has(at)) ||
     level.unknown !== null ||
@@ -124,8 +134,8 @@ function signalsOf({ text, level }: Facts): Signals {
     strong: STRONG_VERB.test(text),
     soft: SOFT_VERB.test(text),
     wish: WISH.test(text),
-    available: AVAILABLE.test(text),
-    question: QUESTION.test(text),
+    available: AVAILABLE.test(text) && !aboutIt,
+    question: QUESTION.test(text) || aboutIt,
     lasting: LASTING.test(text),
     foreign: foreignTopic(text, isServiceDesign || numbered),
   }

@@ -318,6 +318,12 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
 
 /** Messages that are about something else, however much they look like a booking. */
 export const OTHER_MESSAGES: readonly string[] = [
+  'Is er een verslag beschikbaar van de service design opleiding?',
+  'Can anyone download the slides of the SPIDER training?',
+  'Krijgen deelnemers aan de service design opleiding een syllabus mee?',
+  'is de service design opleiding van vorig jaar opgenomen op video',
+  'Was de introductieworkshop van 12 november een succes?',
+  'heeft onze buurgemeente niveau 1 al gevolgd?',
   'overzicht van de niveaus service design met duur aub',
   'is niveau 3 iets voor één persoon of voor een heel bestuur',
   'welk niveau moeten we boeken voor raadsleden?',
