@@ -99,7 +99,7 @@ function isOwnVisit({ delivery, building }: HoursCues, when: When): boolean {
 /** "hoe kan ik jullie bereiken", not "hoe laat". */
 export function asksHow(tokens: readonly string[]): boolean {
   const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  return countsPeople(tokens) || (has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long)$/))
+  return countsPeople(tokens) || (has(/^(?:hoe|how)$/) && !has(/^(?:laat|lang|late|long|zit)$/))
 }
 
 /** "hoeveel mensen werken er", not how long they do. */

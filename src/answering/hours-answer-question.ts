@@ -45,7 +45,7 @@ export function readHoursQuestion(
 function asked(text: string, now: Date, zone: string, previous: string | null): HoursQuestion | null {
   const when = parseWhen(text, now, zone)
   const tokens = wordsOf(when.rest)
-  if (!areAllKnown(tokens)) return fromStory(text, now, zone)
+  if (!areAllKnown(tokens)) return mayAskHours(tokens) ? fromStory(text, now, zone) : null
   const cues = cuesOf(tokens)
   if (isAboutHours(tokens, cues, when)) return question(tokens, cues, when)
   if (asksForBreak(text, cues)) return { ...question(tokens, cues, when), about: 'office', yesNo: false }
@@ -72,6 +72,13 @@ function statedTimetable(heard: string, text: string, now: Date, zone: string): 
   return { when: moment, about: claim.about, yesNo: true, asksClosed, closingDays: false, claim }
 }
 
+/** Whether any word could ask when VVSG is there; a story without one is not worth reading. */
+function mayAskHours(tokens: readonly string[]): boolean {
+  const { open, telephone, reach, visit, contact, worth, dayOff, building } = cuesOf(tokens)
+  const cue = open || telephone || reach || visit || contact || worth || dayOff || building
+  return cue || tokens.some((token) => /^(?:er|daar|there|krijgen|stopt|stoppen)$/.test(token))
+}
+
 function fromStory(text: string, now: Date, zone: string): HoursQuestion | null {
   const told = toldQuestion(text, now, zone)
   if (told === null) return null
@@ -88,9 +95,9 @@ function withoutHearsay(text: string): string {
 }
 
 const REPORTED =
-  /^[^.?!]{0,60}?\b(?:sta(?:at|an)|stond(?:en)?|noteer(?:de|den)?|noteren|genoteerd|las|lees|lezen|gelezen|schre(?:ef|ven)|schrijft|opgeschreven|onthouden|gehoord|hoorde|vernomen|zegt|zei|beweert|vermeldt|dacht|denk|gaan? (?:er ?van|ervan) uit|says|said|reads?|noted|wrote|told|heard)(?: (?:op|hier|er|nog|altijd|mij|me|ons|us|daar|dus))*(?:,? (?:dat|that) |\s*:\s*|\s*(?=["“]))|^[^.?!,]{0,20}\b(?:op|in) (?:[\p{L}-]+ ){1,4}(?:staat|stond) (?:er |nog )?/iu
+  /^[^.?!]{0,60}?\b(?:sta(?:at|an)|stond(?:en)?|noteer(?:de|den)?|noteren|genoteerd|las|lees|lezen|gelezen|schre(?:ef|ven)|schrijft|opgeschreven|onthouden|gehoord|hoorde|vernomen|zegt|zei|beweert|vermeldt|dacht|denk|gaan? (?:er ?van|ervan) uit|says|said|reads?|noted|wrote|told|heard)(?: (?:op|hier|er|nog|altijd|mij|me|ons|us|daar|dus))*(?:,? (?:dat|that) |\s*:\s*|\s*(?=["“]))|^[^.?!,]{0,20}\b(?:op|in) (?:[\p{L}-]+ ){1,4}(?:staat|stond) (?:er |nog )?|^(?:i|we) (?:was|were|have been|am|are) told (?:that )?|^(?:op|in|volgens|uit|from|in|on|according to) (?:[\p{L}-]+ ?){1,5}:\s*/iu
 const HEARSAY =
-  /\b(?:volgens|according to) (?:(?:mijn|onze|de|een|het|ons|my|our|the|a|jullie) )?(?:[\p{L}-]+e )?[\p{L}-]+(?: (?:van|of) (?:ons|mij|hier|us))?,?\s/iu
+  /\b(?:volgens|according to) (?:(?:mijn|onze|de|een|het|ons|my|our|the|a|jullie) )?(?:[\p{L}-]+e )?(?!(?:van|of) )[\p{L}-]+(?: (?:van|of) (?:(?:de|het|onze|mijn|our|the|my) [\p{L}-]+|ons|mij|hier|us))?,?\s/iu
 const SAYS =
   /\b(?:mijn|onze|de|een|my|our|a) (?:collega|schepen|burgemeester|baas|chef|diensthoofd|directeur|medewerker|stagiair|vriend|vrouw|man|mailtje|mail|website|site|brief|folder|google|colleague|boss|mayor)s? (?:zegt|zei|beweert|denkt|dacht|meent|schrijft|vermeldt|zeggen|says|said|thinks|claims|told me)(?: (?:mij|me|ons|us))?,?(?: (?:dat|that))?\s/iu
 

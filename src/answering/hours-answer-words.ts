@@ -40,7 +40,7 @@ const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
     'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak raken raak binnen binnengeraken binnenraken ' +
     'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving ' +
-    'aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert stop-by aanmelden',
+    'aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert show aanmelden',
 )
 /** Bringing or fetching something: a visit, when it is clear that it happens at the office. */
 const DELIVERY = words(
@@ -102,7 +102,7 @@ const FILLER = words(
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
-  lunchen eten lunchuur middagmaal werkuren vrijdags brussels brusselse station centraal noord zuid af stoppen opneem`,
+  lunchen eten lunchuur middagmaal werkuren vrijdags brussels brusselse station centraal noord zuid af stoppen opneem loopt lopen duurt duren klok`,
 )
 
 const CUE_WORDS = new Set([...OPEN, ...TELEPHONE, ...REACH, ...VISIT, ...CLOSING_DAYS])

@@ -1,6 +1,6 @@
 import type { Language } from '../texts/language.js'
 import type { RemitReason } from '../texts/replies.js'
-import { askedOfUs } from './interpret/asked-of-us.js'
+import { type AskedOfUs, askedOfUs } from './interpret/asked-of-us.js'
 import { CONVERSATION_TABLES } from './interpret/conversation-rules.js'
 import { domainWords } from './interpret/domain-words.js'
 import { LIMIT_TABLES } from './interpret/limit-rules.js'
@@ -66,7 +66,7 @@ export function interpret(text: string, context: InterpretContext): Interpretati
   const asked = askedOfUs(rest)
   const best = bestReading(withSubject(rest), asked, context)
   if (best !== null) return best
-  return { kind: 'question', text: rest, rule: null }
+  return { kind: 'question', text: asked?.isRelayed ? asked.text : rest, rule: null }
 }
 
 /** Chat drops the first word: "heb een boete gekregen", "zoek een woning". The question itself stays as typed. */
@@ -77,7 +77,11 @@ function withSubject(text: string): string {
 const DROPPED_I =
   /^(ben|heb|zoek|woon|huur|studeer|kreeg|werd)(?= (?!ik\b|je\b|jij\b|u\b|wij\b|we\b|jullie\b|men\b|er\b|dat\b|dit\b))/iu
 
-function bestReading(text: string, asked: string | null, context: InterpretContext): Interpretation | null {
+function bestReading(
+  text: string,
+  asked: AskedOfUs | null,
+  context: InterpretContext,
+): Interpretation | null {
   const voice = memberVoice(text, context.memberKind)
   const domain = domainWords(text)
   let best: { readonly score: number; readonly interpretation: Interpretation } | null = null
@@ -97,10 +101,11 @@ function bestReading(text: string, asked: string | null, context: InterpretConte
  * Whether what a rule heard is what the message is about. Beside a question for a fact of the association, only who
  * the asker says he is counts, and not who else is named.
  */
-function concerns(rule: Rule, { reading }: RuleTable, asked: string | null): boolean {
+function concerns(rule: Rule, { reading }: RuleTable, asked: AskedOfUs | null): boolean {
   if (asked === null || reading.kind !== 'out-of-remit') return true
-  const least = SAYS_WHO[reading.reason] ?? 0
-  return rule.weight >= least || rule.when.test(asked)
+  const told = SAYS_WHO[reading.reason] ?? 0
+  const least = asked.isRelayed && told > 0 ? 4 : told
+  return rule.weight >= least || rule.when.test(asked.text)
 }
 
 /** From which weight on a rule of a reading says who the asker is. */

@@ -33,6 +33,9 @@ const CLAIMED: readonly (readonly [string, 'yes' | 'no'])[] = [
   ['op onze affiche staat "VVSG bereikbaar 9-12 en 13-16u", moeten we dat aanpassen?', 'yes'],
   ['op jullie oude folder staat tot 18 uur. Geldt dat nog?', 'no'],
   ['kantooruren ma-vr 9u tot 17u, is dat nog actueel', 'no'],
+  ['Volgens de website van onze koepel is het kantoor op vrijdag tot 16 uur open. Correct?', 'yes'],
+  ['op mijn post-it: telefoon dicht 12.30-13.30, nog altijd zo?', 'yes'],
+  ['De middagpauze aan de telefoon loopt van 12 tot 13 uur, juist?', 'no'],
   ['Is it still the case that you close at 4 pm on Fridays?', 'yes'],
 ]
 

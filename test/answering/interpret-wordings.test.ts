@@ -29,6 +29,9 @@ const WORDINGS: Readonly<Record<string, string>> = {
     dat is precies wat ik zocht, dank
     oké duidelijk, ik geef het door aan mijn collega. bedankt!
     great, I have all I need. bye
+    bedankt voor uw snelle reactie, daar ben ik blij mee
+    fijn, dan kan ik weer aan de slag
+    cheers, that clears it up
     ok tot vrijdag dan, merci
     prima, dan spreken we elkaar vrijdag, dank u
   `,
@@ -66,6 +69,9 @@ const WORDINGS: Readonly<Record<string, string>> = {
     gene computer aub, ne mens
     ik zou graag gebeld worden door een stafmedewerker
     get me somebody from staff please
+    verbind mij eens met een dossierkenner
+    ik wens een gesprek met een van uw mensen
+    gelieve mij te laten contacteren door een deskundige
     mag ik met een echte medewerker spreken
   `,
   'own-employment': `
@@ -81,6 +87,11 @@ const WORDINGS: Readonly<Record<string, string>> = {
   `,
   question: `
     mijn baas wil jullie btw-nummer hebben
+    mijn man vraagt wat VVSG betekent
+    bedankt, ik zoek het lidgeld
+    dank u, dat is het adres van ons OCMW niet
+    merci, dan wil ik de openingsuren nog
+    ok, dat gaat over het reglement, dank u
     mijn diensthoofd vraagt hoe lang niveau 1 duurt
     mijn leidinggevende is met verlof, wie kan in zijn plaats een vraag stellen aan jullie?
     tijdens mijn shift lukt bellen niet, tot hoe laat zijn jullie bereikbaar?

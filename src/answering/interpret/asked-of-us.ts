@@ -21,8 +21,15 @@ const ASKS =
   /\?\s*$|^(?:(?:en|maar|dus|of|and|but|so) )?(?:wat|wie|hoe\p{L}*|waar\p{L}*|welke?|wanneer|tot hoe|tot wanneer|vanaf|kan|kun|kunt|kunnen|mag|mogen|is|zijn|heb ik|hebben|geef|what|who|how|where|which|when|can|may|is|are|do|does|give)\b/iu
 /** Somebody else who wants to know: "mijn diensthoofd vraagt", "een student die hier stage loopt, zoekt". */
 const RELAYED =
-  /^(?:(?:mijn|m'n|onze|ons|een|de|het|my|our|a|an|the|\p{Lu}\p{L}+) (?:[\p{L}'-]+[ ,]+){0,9}?)(?:wil|wilt|wou|wilde|willen|vraagt|vragen|vroeg|moet|moest|zoekt|zocht|wenst|zou|wants|wanted|asks|asked|needs|would like)(?: (?:ons|mij|me|us|er|graag|gaarne|dringend|even|eens|zich|af|absoluut|willen|to|know))*(?: (?:weten|kennen|vernemen))?[ ,:]+/iu
+  /^(?:(?:mijn|m'n|onze|ons|een|de|het|twee|drie|enkele|sommige|veel|iemand|my|our|a|an|the|two|some|\p{Lu}\p{L}+) (?:[\p{L}'-]+[ ,]+){0,9}?)(?:wil|wilt|wou|wilde|willen|vraagt|vragen|vroeg|vroegen|moet|moest|zoekt|zoeken|zocht|wenst|zou|wants|wanted|asks|asked|needs|would like)(?: (?:ons|mij|me|us|er|graag|gaarne|dringend|even|eens|zich|af|absoluut|willen|to|know))*(?: (?:weten|kennen|vernemen))?[ ,:]+/iu
 const CLAUSES = /(?<=[.?!;:])\s+|,\s+/u
+
+/** What a message asks of the association. */
+export interface AskedOfUs {
+  readonly text: string
+  /** Whether somebody else is said to ask it: "mijn man vraagt". */
+  readonly isRelayed: boolean
+}
 
 /**
  * The part of a message that asks for a fact of the association, without the story of who wants to know and why;
@@ -32,16 +39,17 @@ const CLAUSES = /(?<=[.?!;:])\s+|,\s+/u
  *
  * @example
  * ```ts
- * askedOfUs('mijn diensthoofd vraagt hoe lang niveau 1 duurt') // 'hoe lang niveau 1 duurt'
+ * askedOfUs('mijn diensthoofd vraagt hoe lang niveau 1 duurt') // { text: 'hoe lang niveau 1 duurt', isRelayed: true }
  * askedOfUs('mijn diensthoofd weigert mijn verlof') // null
  * ```
  */
-export function askedOfUs(text: string): string | null {
+export function askedOfUs(text: string): AskedOfUs | null {
   const clauses = text.split(CLAUSES)
   const asking = clauses.filter((clause) => ASKS.test(clause.trim()))
-  if (asking.length > 0 && asking.length < clauses.length && asking.every(isOurs)) return asking.join(' ')
+  if (asking.length > 0 && asking.length < clauses.length && asking.every(isOurs))
+    return { text: asking.join(' '), isRelayed: false }
   const relayed = text.replace(RELAYED, '')
-  return relayed !== text && isOurs(relayed) ? relayed : null
+  return relayed !== text && isOurs(relayed) ? { text: relayed, isRelayed: true } : null
 }
 
 function isOurs(text: string): boolean {

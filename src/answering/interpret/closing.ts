@@ -1,4 +1,5 @@
 import { isPlain } from '../key-terms.js'
+import { domainWords } from './domain-words.js'
 import { phrase } from './phrase.js'
 
 const SATISFIED = phrase(
@@ -23,7 +24,7 @@ const SATISFIED = phrase(
 const NEXT =
   /^(?:dan )?(?:ik|we|wij|i|i'll|we'll)(?: zal| zullen| ga| gaan| will)? (?:geef|geven|stuur|sturen|speel|bezorg|noteer|laat|bekijk|probeer|lees|pass|note|try|let)\p{L}* (?:het|dit|dat|ze|it|this|that)\b.*\b(?:door|weten|mee|uit|eens|na|op|on|down|out|know|collega\p{L}*|colleague\p{L}*)$/iu
 const ASKS =
-  /\?|^(?:(?:en|maar|of|dus|dan|and|but) )*(?:wat|wie|hoe\p{L}*|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|zou|zouden|doe|geef|stuur|what|who|how\p{L}*|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have)\b/iu
+  /\?|^(?:(?:en|maar|of|dus|and|but) )*(?:wat|wie|hoe\p{L}*|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|zou|zouden|doe|geef|stuur|what|who|how\p{L}*|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have)\b/iu
 const DENIES = /\b(?:niet|geen|nooit|niemand|not|no|never|don't|doesn't|isn't|didn't)\b/iu
 /** Words that only dress a closing. */
 const DRESSING =
@@ -56,4 +57,20 @@ export function isClosing(clause: string): boolean {
   if (denied || beside.length > LONGEST) return false
   const inCue = cue.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? []
   return [...beside, ...inCue.slice(1, -1)].every((word) => isPlain(word) || DRESSING.test(word))
+}
+
+const LOOKS_BACK =
+  /^(?:en |and |maar |but )?(?:dan|dat|dit|daar\p{L}*|hier\p{L}*|zo|nu|u|je|jij|ge|gij|jullie|you|that|this|it|so|now|ik ben|ik kan|we kunnen|i'm|i am|i can|we can)\b/iu
+const MORE =
+  /\d|\b(?:mijn|onze|ons|my(?! (?:day|life|week))|our|zoek|zoeken|wil|willen|wou|vraag|vragen|wacht|wachten|krijg|krijgen|moet|moeten|zou|nodig|hebben een|nog|ook|anders|over|bedoel\p{L}*|klopt|fout|need|want|search\p{L}*|wait\p{L}*|about|also|another|\p{L}+dag|morgen)\b/iu
+const LONGEST_REMARK = 9
+
+/**
+ * Whether what is left beside thanks or a farewell only looks back at what was told: "daar ben ik blij mee". Nothing
+ * is asked or wished in it, and it names no matter of local government.
+ */
+export function isRemark(text: string): boolean {
+  const words = text.match(/[\p{L}\d'’-]+/gu) ?? []
+  if (words.length > LONGEST_REMARK || !LOOKS_BACK.test(text)) return false
+  return !ASKS.test(text) && !DENIES.test(text) && !MORE.test(text) && domainWords(text) === 0
 }

@@ -1,5 +1,5 @@
 import type { SmallTalkReason } from '../../texts/replies.js'
-import { isClosing } from './closing.js'
+import { isClosing, isRemark } from './closing.js'
 
 interface Manner {
   readonly reason: SmallTalkReason
@@ -20,13 +20,13 @@ const MANNERS: readonly Manner[] = [
     reason: 'thanks',
     parted: false,
     words:
-      '(?:heel erg |heel |dikke |duizendmaal |zeer |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg)|hoor|he|hé|hè|eh|e|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
+      '(?:heel erg |heel |dikke |duizendmaal |zeer |hartelijk |van harte |alvast |ok |oke |super |nogmaals )*(?:bedankt|dank ?je ?wel|dank ?u ?wel|dank ?je|dank ?u|dank bij voorbaat|dank|thanks|thank you|thanx|cheers)(?: (?:alvast|bij voorbaat|voor (?:de|het|je|uw|jullie) (?:snelle |goede |duidelijke )?(?:hulp|antwoord|info|informatie|moeite|uitleg|reactie|service|tijd|geduld|toelichting|verduidelijking|opzoekwerk|medewerking)|a million|a lot|heel veel|hoor|he|hé|hè|eh|e|zeg|wel|zeer|vriendelijk|allemaal|voor alles|so much|a lot|very much|for (?:your|the) help))*',
   },
   {
     reason: 'thanks',
     parted: true,
     words:
-      '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles|(?:is|was|klinkt) (?:heel |zeer |super |echt |al |erg )*(?:duidelijk|handig|nuttig|goed|behulpzaam|vlug|snel|vriendelijk|lief|super|top|perfect)(?: uitgelegd| geholpen)?)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
+      '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles|(?:is|was|klinkt) (?:heel |zeer |super |echt |al |erg )*(?:duidelijk|handig|nuttig|goed|behulpzaam|vlug|snel|vriendelijk|lief|super|top|perfect)(?: uitgelegd| geholpen)?)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap|fijn|mooi|lovely|brilliant|awesome|excellent)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
   },
   {
     reason: 'goodbye',
@@ -94,6 +94,7 @@ export function stripManners(text: string): Stripped {
     if (open !== rest) heard.add('thanks')
     rest = open
   }
+  if ((heard.has('thanks') || heard.has('goodbye')) && isRemark(rest)) rest = ''
   const first = MANNERS.find(({ reason }) => heard.has(reason))
   return { rest: /[\p{L}\d]/u.test(rest) ? rest : '', reason: first?.reason ?? null }
 }

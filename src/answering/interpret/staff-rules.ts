@@ -7,7 +7,7 @@ const PERSON =
   '(iemand|iemand van jullie|(een|uw|jullie) ((echte?|menselijke|levende|andere|bevoegde) )?(mens|persoon|medewerker|stafmedewerker|stafmedewerkster|expert|jurist|adviseur|dossierbeheerder|specialist)|de helpdesk|iemand van (de )?vvsg|de bevoegde medewerker)'
 
 const ANYBODY =
-  "(iemand|een (\\p{L}+ ){0,2}(mens|persoon|medewerk(er|ster)|stafmedewerk(er|ster)|collega|ambtenaar)|(uw|jullie|de) (\\p{L}+ )?(collega|collega's|medewerkers?|helpdesk|stafmedewerkers?)|somebody|someone|anybody|anyone|(a|an) (\\p{L}+ ){0,2}(human|person|human being|colleague|member of staff|employee|agent|representative)|(your )?staff|your colleague)"
+  "(iemand|een (\\p{L}+ ){0,2}(mens|persoon|medewerk(er|ster)|stafmedewerk(er|ster)|collega|ambtenaar|deskundige|specialist|expert|jurist|adviseur|kenner|dossier\\p{L}+)|(een|iemand) van (uw|jullie|de|je) (\\p{L}+ )?(mensen|team|collega's|medewerkers|experts|dienst)|(uw|jullie|de) (\\p{L}+ )?(collega|collega's|medewerkers?|helpdesk|stafmedewerkers?)|somebody|someone|anybody|anyone|(a|an) (\\p{L}+ ){0,2}(human|person|human being|colleague|member of staff|employee|agent|representative)|(your )?staff|your colleague)"
 const TO_ME = '(mij|me|ons|us)'
 const MACHINE = '(robot|computer|bot|machine|chatbot|automaat|ai|robotje|computerstem|antwoordmachine)'
 /** The wish is all there is: a longer message says what it is about, and that may be answered. */
@@ -56,6 +56,11 @@ const HUMAN: readonly Rule[] = [
       `(is|zijn) er .. ${ANYBODY} .. (met wie|die|waarmee|to) .. (ik|wij|we|${TO_ME}) .. (spreken|praten|chatten|helpen|overleggen|verder helpen)`,
       `(mag|kan) ik ${ANYBODY}( (eens|even|graag|hebben|alstublieft|aan de lijn))*$`,
       `(prefer|rather|want|like|need|let|get) .. (speak|talk|chat|deal|me) .. (to|with)? ?${ANYBODY}`,
+      `(wil|wens|wou|zou|kan|mag|graag|liever) .. (spreken|praten|babbelen|klappen|overleggen|chatten|gesprek|babbel) .. (met )?${ANYBODY}`,
+      `(wil|wens|wou|zou|kan|mag|graag|liever) .. met ${ANYBODY} .. (spreken|praten|babbelen|klappen|overleggen|chatten)`,
+      `(verbind|schakel) ${TO_ME}`,
+      `${TO_ME} .. laten (contacteren|bellen|opbellen|terugbellen)`,
+      '(mens|persoon|iemand|medewerker|collega) .. van vlees en bloed',
       `(get|give|find|fetch) me ${ANYBODY}`,
       '(actual|real|living|live) (human|person)( being)?',
     ),
