@@ -93,7 +93,7 @@ async function surely(text: string, asked: Asked, parts: AnsweringParts, options
   const live = parts.live(text, null)
   const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
   if (fromClock) return fromClock
-  const assessment = await assess(questionOf(text, asked.language), parts, options, asked.text)
+  const assessment = await assess(questionOf(text, asked.language, asked.masked), parts, options, asked.text)
   return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
 }
 

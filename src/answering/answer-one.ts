@@ -30,7 +30,7 @@ export async function answerOne(
   const questions = questionsIn(text)
   const each = questions.length > 1 ? await answerFacets(questions, asked, parts, options) : null
   if (each && !each.offersStaff) return each
-  const whole = await assess(questionOf(text, language), parts, options)
+  const whole = await assess(questionOf(text, language, asked.masked), parts, options)
   // What the clock answers stands in no passage, however well one knows the words.
   const timed = facets.some((facet) => parts.live(facet, null) !== null)
   const inParts = facets.length > 1 && (timed || !holdsAll(whole))

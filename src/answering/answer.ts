@@ -32,7 +32,10 @@ export async function answerFromDocuments(
   const completed = await Promise.all(
     completions(text, previous).map((question) => completedAnswer(question, asked, parts, options)),
   )
-  const fullest = completed.reduce((best, one) =>
+  // The last one asks the old question again beside the new one: for want of a better.
+  const replaced = completed.slice(0, -1)
+  const answered = replaced.some(({ result }) => result.kind === 'answer')
+  const fullest = (answered ? replaced : completed).reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
   )
   return isFragment(text) || saysMore(fullest.result, alone.result) ? fullest : alone

@@ -46,7 +46,10 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
     }
     if (isPlain(word) || terms.has(word)) continue
     const weight = weightOf(word)
-    const head = asked && weight >= 0.3 && !SOFT_WORDS.has(word) && !qualifies(word, lower.slice(index))
+    const head =
+      asked &&
+      (isCounted(lower.slice(0, index)) || namesThing(word, weight)) &&
+      !qualifies(word, lower.slice(index))
     if (head) asked = false
     terms.set(word, { ...PLAIN_TERM, word, weight, head, point: POINT_WORDS.has(word) })
   }
@@ -57,6 +60,15 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
 function qualifies(word: string, from: string): boolean {
   const next = /^ (\p{L}{4,})/u.exec(from.slice(word.length))?.[1]
   return ADJECTIVE.test(word) && next !== undefined && !isPlain(next) && !isVerbForm(next)
+}
+
+/** Right behind "hoeveel" the commonest word is what is counted: "hoeveel mensen". */
+function isCounted(before: string): boolean {
+  return /\b(?:hoeveel|how many) $/.test(before)
+}
+
+function namesThing(word: string, weight: number): boolean {
+  return weight >= 0.3 && !SOFT_WORDS.has(word)
 }
 
 const ADJECTIVE = /(?:ale|ele|ole|ome|eme|ieke|ische|ige|lijke|bare|ende|erde|are|ieve|anse|ense|erse)$/

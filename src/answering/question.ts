@@ -1,5 +1,5 @@
 import type { Language } from '../texts/language.js'
-import { isPlain, isVerbForm, type KeyTerm, keyTerms } from './key-terms.js'
+import { hasSubject, isPlain, isVerbForm, type KeyTerm, keyTerms } from './key-terms.js'
 
 export { coreOf } from './core.js'
 export { facetsOf, questionsIn } from './facets.js'
@@ -35,6 +35,8 @@ export interface Question {
   readonly excluded: readonly string[]
   /** Asks which ones are not, or why something does not happen. */
   readonly negated: boolean
+  /** A datum was taken out of it: nobody knows any more what was stated. */
+  readonly masked: boolean
   /** Numbers the asker states himself, to be confirmed or corrected: "500 leden, toch?". */
   readonly claims: readonly string[]
 }
@@ -79,7 +81,7 @@ const ASKING = /\b(hoeveel|wie|welke?|wat|waar|wanneer|hoe|waarom|how|who|what|w
 const NEGATED = /\b(?:geen|niet|nooit|zonder|not|never|no)\b/
 
 /** Takes a normalised question apart; pure. A text without a word of subject gives an empty `terms`. */
-export function questionOf(text: string, language: Language): Question {
+export function questionOf(text: string, language: Language, masked = MASK.test(text)): Question {
   const lower = text.toLowerCase()
   const bare = lower.replace(OPENING, '')
   const place = PLACE_CLAIM.exec(text)?.[1]?.toLowerCase() ?? null
@@ -90,14 +92,34 @@ export function questionOf(text: string, language: Language): Question {
     language,
     type: place === null ? typeOf(lower) : 'place',
     yesNo: YES_NO_VERB.test(bare) || (CONFIRMING.test(lower) && !ASKING.test(lower)),
-    terms: keyTerms(lower)
+    terms: withAlternative(keyTerms(lower), lower)
       .filter(({ word }) => word !== place)
       .map((term) => ({ ...term, name: isName(term.word, text) })),
     noun: nounOf(lower),
     excluded: keyTerms(EXCLUDED.exec(lower)?.[1] ?? '').map(({ word }) => word),
     negated: lower.split(/[,.;:?!]/).some((clause) => ASKING.test(clause) && NEGATED.test(clause)),
+    masked,
     claims,
   }
+}
+
+/** What stands in a question for a datum that was masked. */
+const MASK = /\[\p{L}[\p{L}-]*\]/u
+
+/** "of moet dat via de burgemeester": what else it might be. */
+const ALTERNATIVE =
+  /[\p{L}\d],? (?:of|or) (?=(?:moet|moeten|loopt|lopen|gaat|gaan|kan|kunnen|mag|mogen|is|zijn|dient|verloopt|gebeurt|enkel|alleen|toch|via|rechtstreeks|langs|must|does|only)\b)([^?.!;]*)/u
+const ALTERNATIVE_WEIGHT = 0.4
+
+/** A text that knows the first of two alternatives answers the question; the words of the other say less. */
+function withAlternative(terms: readonly KeyTerm[], lower: string): readonly KeyTerm[] {
+  const alternative = ALTERNATIVE.exec(lower)
+  if (!alternative) return terms
+  const first = new Set(keyTerms(lower.slice(0, alternative.index + 1)).map(({ word }) => word))
+  if (!hasSubject(lower.slice(0, alternative.index + 1))) return terms
+  return terms.map((term) =>
+    first.has(term.word) ? term : { ...term, weight: term.weight * ALTERNATIVE_WEIGHT, point: false },
+  )
 }
 
 /** A number that states a quantity or an identifier; "niveau 2" and a clock time state none. */

@@ -24,6 +24,8 @@ export interface Asked {
   /** Normalised (see `normalise`), masked. */
   readonly text: string
   readonly language: Language
+  /** A personal datum was taken out of the text: what was stated is not known any more, so nothing is confirmed. */
+  readonly masked?: boolean
   /** The question before it in the same conversation, completed; null when it is the first. */
   readonly previous: string | null
 }

@@ -5,8 +5,6 @@ import type { Question } from './question.js'
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
 const ENOUGH = 0.8
 const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
-/** What stands in a question for a datum that was masked: nobody knows any more what was stated. */
-const MASKED = /\[\p{L}[\p{L}-]*\]/u
 /** A sentence that leaves open what it names confirms nothing. */
 const UNDECIDED = /^(?:of|whether)\b|\bnog (?:niet )?(?:bevestig|beslis|bepaal)|\bmisschien\b|\bmogelijk\b/i
 /** How long and how much is confirmed by comparing, which a few shared words do not do. */
@@ -22,7 +20,7 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
  * question with a masked number.
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
-  if (!question.yesNo || RESTRICTION.test(question.text) || MASKED.test(question.text)) return null
+  if (!question.yesNo || RESTRICTION.test(question.text) || question.masked) return null
   const stated = durationsOf(question.text)
   if (stated.length > 0 && question.type === 'duration') return verdictOnDurations(stated, chosen)
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)

@@ -143,7 +143,7 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
   // What stands in the place of personal data is no word of the question.
   const searched = withoutMasks(question)
   const { result, question: full } = await (parts.answer ?? answerFromDocuments)(
-    { text: searched, language, previous: state.lastQuestion },
+    { text: searched, language, masked: asked.masked.length > 0, previous: state.lastQuestion },
     parts.answering(context.now, language),
     { limit: PASSAGES, membersOnly: context.knownMember, today: dayOf(context.now, parts.hours.zone) },
     { person: context.person ?? null, ...(context.onProgress && { onEvent: context.onProgress }) },

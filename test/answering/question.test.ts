@@ -97,6 +97,23 @@ describe('taking a message apart', () => {
     expect(questionOf(text, 'nl').terms.find((term) => term.head)?.word).toBe(head)
   })
 
+  it('counts the commonest word behind "hoeveel"', () => {
+    expect(questionOf('hoeveel mensen mogen mee naar de boeienlijn?', 'nl').terms[0]).toMatchObject({
+      word: 'mensen',
+      head: true,
+    })
+  })
+
+  it('lets the second of two alternatives weigh less than the first', () => {
+    const weights = new Map(
+      questionOf('mag een torenwachter zelf bellen of moet dat via de havenmeester?', 'nl').terms.map(
+        ({ word, weight }) => [word, weight],
+      ),
+    )
+    expect(weights.get('torenwachter')).toBe(1)
+    expect(weights.get('havenmeester')).toBeLessThan(TELLING)
+  })
+
   it('takes a negation for part of the question only in the clause that asks', () => {
     expect(questionOf('de gps vindt u niet, wat is de straat?', 'nl').negated).toBe(false)
     expect(questionOf('welke vuurtorens zijn niet lid?', 'nl').negated).toBe(true)
