@@ -22,10 +22,29 @@ export function likenessToAsked(
   return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse, typed)))
 }
 
-const notedTerms = memoised((asked: string) => {
+/** A noted question taken apart: its kind, and the words of its subject with every stem they are known by. */
+interface Noted {
+  readonly type: Question['type']
+  readonly terms: readonly { readonly weight: number; readonly stems: readonly string[] }[]
+}
+
+const memos = new WeakMap<Analyse, (asked: string) => Noted>()
+
+/** Remembered per analysis: a passage has dozens of them, and each is looked at for every question. */
+function notedOf(asked: string, analyse: Analyse): Noted {
+  const memo = memos.get(analyse) ?? memoised((one) => newNoted(one, analyse))
+  memos.set(analyse, memo)
+  return memo(asked)
+}
+
+function newNoted(asked: string, analyse: Analyse): Noted {
   const { terms, type } = questionOf(asked, 'nl')
-  return { terms, type }
-})
+  const stemmed = terms.map(({ word, weight }) => ({
+    weight,
+    stems: [...stemsOf(word, analyse), ...bagOf(word, analyse).parts],
+  }))
+  return { type, terms: stemmed }
+}
 
 function likeness(
   question: Question,
@@ -41,11 +60,10 @@ function likeness(
   const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
   let theirs = 0
   let theirsFound = 0
-  const noted = notedTerms(asked)
-  for (const { word, weight } of noted.terms) {
-    theirs += weight
-    const { parts } = bagOf(word, analyse)
-    if ([...stemsOf(word, analyse), ...parts].some((stem) => stems.has(stem))) theirsFound += weight
+  const noted = notedOf(asked, analyse)
+  for (const term of noted.terms) {
+    theirs += term.weight
+    if (term.stems.some((stem) => stems.has(stem))) theirsFound += term.weight
   }
   if (ours + theirs === 0) return 0
   const kind = noted.type
