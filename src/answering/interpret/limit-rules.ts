@@ -94,6 +94,7 @@ const LEGALITY: readonly Rule[] = [
     when: phrase(
       `(is|was|zijn|waren) (ons|onze|dit|deze|dat|die|het|de) (\\p{L}+ )?${DECISION} (van|die|dat|over|om|tot|wel|eigenlijk|nu|niet|hier) .. ${LAWFUL}`,
       `(is|was) (ons|onze|dit|deze|dat|die) (\\p{L}+ )?${DECISION} (wel |eigenlijk |nu |nog )?${LAWFUL}`,
+      `(is|was|waren) (de|het|ons|onze|deze|die|dat) (\\p{L}+ )?${DECISION} .. (van|op) \\d{1,2} .. (in orde|terecht|ok|ok[eé]|fout|verkeerd)`,
       `(heeft|hebben) (onze|ons|het|de) .. ${LAWFUL} (gehandeld|beslist|gestemd)`,
     ),
     unless: phrase(

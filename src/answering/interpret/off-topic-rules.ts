@@ -2,6 +2,11 @@ import { CHIT_CHAT } from './chit-chat.js'
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
+const PLEASE = '((kan je|kun je|kunt u|wil je|gelieve|please|can you|could you|hey|ok|allez) )?'
+/** Texts that people have written for them. */
+const TEXT =
+  '(*speech|*toespraak|slogan|persbericht|motivatiebrief|sollicitatiebrief|essay|opstel|liefdesbrief|rouwtekst|afscheidstekst|openingswoord|feestrede|column|blogpost|facebookpost|kerstboodschap|nieuwjaarsbrief|nieuwjaarstoespraak|uitnodiging|bedankbrief|bedankkaartje|kaartje|gelukwens|recensie|samenvatting van (dit|het) boek)'
+
 const OFF_TOPIC: readonly Rule[] = [
   {
     name: 'weather',
@@ -47,6 +52,51 @@ const OFF_TOPIC: readonly Rule[] = [
       'lach eens',
       'steen papier schaar',
     ),
+  },
+  {
+    name: 'writes for the asker',
+    weight: 4,
+    when: phrase(
+      `^${PLEASE}(schrijf|maak|verzin|bedenk|stel|tik|redigeer) (mij |me |ons |eens |even |een keer ){0,3}(een |de |het |onze |mijn )?(\\p{L}+ ){0,2}${TEXT}`,
+      `(schrijf|maak|verzin|bedenk|stel|tik) (jij|je|u|jullie) .. ${TEXT}`,
+      `(kan|kun|kunt|wil|wilt|zou) (je|jij|u|jullie|ge) .. ${TEXT} .. (schrijven|maken|opstellen|verzinnen|bedenken|opmaken|uitschrijven)`,
+      `^${PLEASE}(geef|bezorg) (mij |me |ons ){0,1}(een |wat )(\\p{L}+ )?(slogan|speech|toespraak|openingszin|grapje|gedicht|motivatiebrief|liefdesbrief)`,
+      `^${PLEASE}(write|draft|compose|create|make up) (me |us |for me )?(a|an|the|some|our|my) (\\p{L}+ ){0,2}(speech|essay|poem|letter|story|song|slogan|press release|article|blog|email|toast|script|caption)`,
+      '(mijn|my) (cv|curriculum|resume|sollicitatiebrief) (.. )?(nakijken|nalezen|schrijven|verbeteren|check|review|write)',
+    ),
+    unless: phrase(
+      '(wie|hoe|welke|mag|mogen|moet|moeten|who|how|which|may|must) ..',
+      'voorbeeld*',
+      'model*',
+      'sjabloon',
+    ),
+  },
+  {
+    name: 'guesses at who will win',
+    weight: 4,
+    when: phrase(
+      '(wie|welke (partij|lijst|kandidaat)) (wordt|zal|gaat|wint|won) .. (nieuwe|volgende|winnen|wint|winnaar|burgemeester|premier|minister|grootste)',
+      '(denk|gelooft?|verwacht|voorspel) (je|jij|u|jullie|ge)? .. (coalitie|burgemeester|partij|verkiezing*|meerderheid|regering) .. (uithoudt|overleeft|valt|wint|haalt|blijft|standhoudt|winnen|vallen)',
+      '(voorspel|raad eens) .. (verkiezing*|burgemeester|coalitie|uitslag)',
+      '(is|was|vindt u|vind je) \\p{Lu}\\p{L}+ (\\p{L}+ ){1,2}(een )?(goede|slechte|beste|bekwame) (premier|minister|burgemeester|schepen|politicus|voorzitter)',
+      'who .. (wins?|win) .. (election*|vote|mayor*)',
+      '(gaat|zal|komt|zit|zitten|gaan) .. (volgende|nieuwe|komende) (\\p{L}+ )?(regering|coalitie|meerderheid)',
+      'who (will|is going to|gonna) .. (win|be (the )?(next|new)|become)',
+      'who (is|was) (a |the )?(best|better|worst) (politician|mayor|minister|party)',
+    ),
+    unless: phrase(
+      '(als|indien|wanneer|bij|na|if|after|procedure|volgens (het|de) (decreet|wet|regels)|opvolg*|waarnemend*|vervang*|aangewezen|voordracht*)',
+    ),
+  },
+  {
+    name: 'a tourist',
+    weight: 3,
+    when: phrase(
+      'where (can|do|should|could) (i|we) .. (eat|drink|sleep|stay|shop|park|swim|party|dance)',
+      '(how (do|can) (i|we) (get|go|travel)|which (train|bus|metro)) .. (airport|grand place|grote markt|atomium|station|hotel|museum|beach|city cent(re|er))',
+      '(best|good|cheap|nice) .. (restaurant*|hotel*|bar|bars|mussels|waffles|chocolate|beer*|museum*|fries)',
+    ),
+    unless: phrase('(your|vvsg) (office|building|training|session)', 'to you'),
   },
   {
     name: 'food and restaurants',
