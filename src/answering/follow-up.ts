@@ -19,9 +19,21 @@ export function leansOnPrevious(text: string): boolean {
 const FRAGMENT =
   /^(?:en|and|maar|of)\s+(?:(?:dat|die|deze|that|the one)\s+)?(van|voor|bij|over|of|for|about)\s+/i
 
-/** Whether a message is a piece of a sentence that means nothing by itself: "en van de workshop?", "and for level 3?". */
+/** Whether a message is a piece of a sentence that means nothing by itself: "en van de workshop?", "en het tweede?". */
 export function isFragment(text: string): boolean {
-  return FRAGMENT.test(text)
+  return FRAGMENT.test(text) || ORDINAL.test(text)
+}
+
+const RANKS = ['eerste|first', 'tweede|second', 'derde|third', 'vierde|fourth']
+const ORDINAL = new RegExp(`^(?:(?:en|and|of|or) )?(?:het|de|the) (${RANKS.join('|')})(?: one)?\\W*$`, 'iu')
+const NUMBERED = /(?<![\p{L}\d])(niveau|level) \d(?!\d)/iu
+
+/** "en het tweede?" after a question about level 1 asks the same of level 2; null when no level was asked about. */
+function ofAnotherLevel(text: string, recent: string): string | null {
+  const rank = ORDINAL.exec(text)?.[1]?.toLowerCase()
+  if (rank === undefined || !NUMBERED.test(recent)) return null
+  const number = RANKS.findIndex((names) => names.split('|').includes(rank)) + 1
+  return recent.replace(NUMBERED, `$1 ${number}`)
 }
 
 /**
@@ -41,6 +53,8 @@ export function completions(text: string, previous: string): readonly string[] {
     .trim()
   const recent = lastSentences(previous)
   const both = `${recent} ${text}`
+  const other = ofAnotherLevel(text, recent)
+  if (other !== null) return [other]
   if (keyTerms(added.toLowerCase()).length === 0) return [both]
   const object = afterPreposition(text, recent)
   if (object !== null) return [object]

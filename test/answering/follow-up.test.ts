@@ -65,3 +65,16 @@ describe('remembering what a function of a text gave', () => {
     expect(asked).toEqual(['ja', 'nee'])
   })
 })
+
+describe('an ordinal after a question about a level', () => {
+  it.each([
+    ['en het tweede?', 'hoe lang duurt niveau 1', 'hoe lang duurt niveau 2'],
+    ['and the third one?', 'what is level 1 about?', 'what is level 3 about?'],
+  ])('asks the same of that level: "%s"', (text, previous, full) => {
+    expect(completions(text, previous)).toEqual([full])
+  })
+
+  it('stays an ordinal where no level was asked about', () => {
+    expect(completions('en het tweede?', 'wie zit in het bestuur?')).not.toContain('wie zit in het bestuur?')
+  })
+})
