@@ -77,14 +77,26 @@ export async function assess(
     // Of two passages that answer as well, the one search ranked higher.
     .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
     .sort((a, b) => staffAnswerDay(b).localeCompare(staffAnswerDay(a)))
-  const best = weighed[0]
+  const answered = notedAsUnanswered(weighed) ? weighed.map((one) => ({ ...one, confidence: 0 })) : weighed
+  const best = answered[0]
   return {
     question,
-    evidence: weighed.map(({ evidence }) => evidence),
+    evidence: answered.map(({ evidence }) => evidence),
     confidence: question.terms.length === 0 ? 0 : (best?.confidence ?? 0),
-    weighed,
+    weighed: answered,
     hits,
   }
+}
+
+/** So like a question noted as answered nowhere that chance words do not explain it. */
+const UNANSWERED_FROM = 0.6
+
+/** Of all questions noted with what was found, the closest is one that no document answers. */
+function notedAsUnanswered(weighed: readonly Weighed[]): boolean {
+  const closest = (of: (evidence: Evidence) => number) =>
+    weighed.reduce((most, { evidence }) => Math.max(most, of(evidence)), 0)
+  const unanswered = closest(({ unanswered }) => unanswered)
+  return unanswered >= UNANSWERED_FROM && unanswered > closest(({ asked }) => asked)
 }
 
 /** A passage knows a word or phrase when its text, title or headings hold all its stems. */

@@ -11,7 +11,7 @@ import {
   stemsOf,
   weightedShare,
 } from './matching.js'
-import { likenessToAsked } from './noted-questions.js'
+import { likenessToAsked, likenessToUnanswered } from './noted-questions.js'
 import { type Question, TELLING } from './question.js'
 import { quotable } from './quotable.js'
 import { type Unit, unitsOf } from './sentences.js'
@@ -49,6 +49,8 @@ export interface Evidence {
   readonly sibling: boolean
   /** Likeness to the closest question its author noted, 0 to 1; 0 when none was noted. */
   readonly asked: number
+  /** Likeness to the closest question its author noted as answered nowhere, 0 to 1; 0 when none was noted. */
+  readonly unanswered: number
   /** Some sentence holds what the question asks for, or the question asks for nothing in particular. */
   readonly typed: boolean
   /** Best coverage of a single sentence, its headings and lead-in included. */
@@ -81,6 +83,7 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     head: unnamed(sought, bags, ({ word }) => word === question.noun).length === 0,
     strangers: unnamed(sought, bags, ({ name }) => name),
     asked: likenessToAsked(question, passage.asked, sought, analyse, typed),
+    unanswered: likenessToUnanswered(question, passage.unanswered ?? [], sought, analyse),
     typed,
     sibling: namesSibling(sought, bags),
     focus: focusOf(scored, sought, bags.heading),

@@ -19,7 +19,30 @@ export function likenessToAsked(
   analyse: Analyse,
   typed: boolean,
 ): number {
-  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse, typed)))
+  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse, typed).share))
+}
+
+/**
+ * Likeness of a question to the closest of the questions an author noted as answered nowhere, 0 to 1; 0 for a
+ * question that leaves a word of that one out: "verschijnt het ledenblad" is not "verschijnt het ledenblad digitaal".
+ */
+export function likenessToUnanswered(
+  question: Question,
+  unanswered: readonly string[],
+  sought: readonly SoughtTerm[],
+  analyse: Analyse,
+): number {
+  const alike = unanswered.map((text) => likeness(question, text, sought, analyse, true))
+  return Math.max(0, ...alike.map(({ share, whole }) => (whole ? share : 0)))
+}
+
+/** From this weight on a word that an author noted must be asked about. */
+const SAYS_SOMETHING = 0.25
+
+interface Likeness {
+  readonly share: number
+  /** Everything the noted question is about stands in the other. */
+  readonly whole: boolean
 }
 
 /** A noted question taken apart: its kind, and the words of its subject with every stem they are known by. */
@@ -52,7 +75,7 @@ function likeness(
   sought: readonly SoughtTerm[],
   analyse: Analyse,
   typed: boolean,
-): number {
+): Likeness {
   const bag = bagOf(asked, analyse)
   const ours = sought.map(({ term }) => term.weight).reduce((sum, weight) => sum + weight, 0)
   const found = sought.filter((one) => credit(one, bag) >= NAMED)
@@ -60,13 +83,15 @@ function likeness(
   const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
   let theirs = 0
   let theirsFound = 0
+  let whole = true
   const noted = notedOf(asked, analyse)
   for (const term of noted.terms) {
     theirs += term.weight
     if (term.stems.some((stem) => stems.has(stem))) theirsFound += term.weight
+    else if (term.weight >= SAYS_SOMETHING) whole = false
   }
-  if (ours + theirs === 0) return 0
+  if (ours + theirs === 0) return { share: 0, whole: false }
   const kind = noted.type
   const other = kind !== question.type && question.type !== 'open' && (kind !== 'open' || !typed)
-  return ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1)
+  return { share: ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1), whole }
 }

@@ -40,6 +40,8 @@ export interface Passage {
   readonly text: string
   /** Questions this passage answers, as its author noted them; searched, never quoted. Empty when none. */
   readonly asked: readonly string[]
+  /** Questions like this passage that no document answers, as its author noted them; never searched. Left out: none. */
+  readonly unanswered?: readonly string[]
 }
 
 /** One passage found, with what is needed to explain and to judge it. */

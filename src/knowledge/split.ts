@@ -8,6 +8,7 @@ interface Section {
   readonly path: readonly string[]
   readonly blocks: Block[]
   readonly asked: string[]
+  readonly unanswered: string[]
 }
 
 /**
@@ -34,6 +35,7 @@ export async function splitDocument(
         position,
         text,
         asked: section.asked,
+        unanswered: section.unanswered,
       })
     }
   }
@@ -41,16 +43,17 @@ export async function splitDocument(
 }
 
 function sections(blocks: readonly Block[], asked: readonly string[]): Section[] {
-  let current: Section = { path: [], blocks: [], asked: [...asked] }
+  let current: Section = { path: [], blocks: [], asked: [...asked], unanswered: [] }
   const all = [current]
   const open: { level: number; text: string }[] = []
   for (const block of blocks) {
     if (block.kind === 'asked') current.asked.push(...block.questions)
+    else if (block.kind === 'unanswered') current.unanswered.push(...block.questions)
     else if (block.kind !== 'heading') current.blocks.push(block)
     else {
       while ((open.at(-1)?.level ?? 0) >= block.level) open.pop()
       open.push(block)
-      current = { path: open.map(({ text }) => text), blocks: [], asked: [] }
+      current = { path: open.map(({ text }) => text), blocks: [], asked: [], unanswered: [] }
       all.push(current)
     }
   }

@@ -35,6 +35,21 @@ describe('an answer rests on its sources', () => {
   })
 })
 
+describe('a question noted as answered nowhere', () => {
+  it.each([
+    'Verschijnt het ledenblad van de Duinbond ook digitaal?',
+    'Wie leest het ledenblad?',
+    'hoeveel lezers heeft dat ledenblad eigenlijk',
+  ])('goes to staff, in other words too: %s', async (text) => {
+    expect((await reply(text)).outcome).toBe('hand-over')
+  })
+
+  it('leaves the questions beside it answered', async () => {
+    expect((await reply('Hoe heet het ledenblad van de Duinbond?')).text).toContain('De Zandloper')
+    expect((await reply('Hoe vaak verschijnt het ledenblad?')).text).toContain('zes keer per jaar')
+  })
+})
+
 describe('sources that disagree', () => {
   it('are both named with their dates, the one with more authority first', async () => {
     const answer = await reply('Hoeveel duinposten zijn lid van de Duinbond?')

@@ -43,6 +43,7 @@ De algemene vergadering van de Duinbond komt bijeen in het Schelpenhuis in Koksi
 
 ## Ledenblad
 
+<!-- niet: verschijnt het ledenblad ook digitaal | wie leest het ledenblad | hoeveel lezers heeft het ledenblad -->
 Het ledenblad van de Duinbond heet De Zandloper. Het verschijnt zes keer per jaar.
 `,
   'documents/folder.md': `---

@@ -21,7 +21,7 @@ export function sampleWithoutNotes(): string {
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, entry)
     if (!path.endsWith('.md')) continue
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/<!-- vragen:[\s\S]*?-->/g, ''))
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/<!-- (?:vragen|niet):[\s\S]*?-->/g, ''))
   }
   return folder
 }

@@ -29,6 +29,7 @@ interface PassageRow {
   readonly section: string
   readonly text: string
   readonly asked: string
+  readonly unanswered: string
 }
 
 /** How many documents are kept at hand; reading tens of thousands at the start would make the desk wait. */
@@ -79,7 +80,7 @@ export class IndexFile {
     this.termLimit = limit(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
     this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
     this.#allVisible = this.meta(RESTRICTED) === '0'
-    const select = 'SELECT id, document, position, section, text, asked FROM passages WHERE'
+    const select = 'SELECT id, document, position, section, text, asked, unanswered FROM passages WHERE'
     this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
     this.rowLimit = limit(db, 'SELECT coalesce(max(row), 0) + 1 AS n FROM passages')
     // No ranking by FTS5: without positions its bm25() is 0 for every row.
@@ -209,7 +210,14 @@ export class IndexFile {
   #toPassage(found: PassageRow | undefined): Passage | null {
     const document = found && this.#documentInfo(found.document)
     if (!found || !document) return null
-    return { ...found, document, section: JSON.parse(found.section), asked: JSON.parse(found.asked) }
+    const { section, asked, unanswered } = found
+    return {
+      ...found,
+      document,
+      section: JSON.parse(section),
+      asked: JSON.parse(asked),
+      unanswered: JSON.parse(unanswered),
+    }
   }
 }
 

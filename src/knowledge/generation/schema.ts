@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { UPKEEP_TABLES } from '../upkeep/tables.js'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 9
+export const INDEX_FORMAT = 10
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,7 +15,7 @@ const TABLES = `
     members INTEGER NOT NULL, valid_from TEXT, valid_until TEXT,
     -- What ranking reads of hundreds of passages comes before what is read of the few that are shown.
     terms BLOB NOT NULL, vector BLOB, sequence BLOB NOT NULL,
-    section TEXT NOT NULL, asked TEXT NOT NULL, text TEXT NOT NULL
+    section TEXT NOT NULL, asked TEXT NOT NULL, unanswered TEXT NOT NULL, text TEXT NOT NULL
   );
   CREATE INDEX passages_of_document ON passages (document, position);
   CREATE INDEX passages_restricted ON passages (row) WHERE members OR valid_from NOTNULL OR valid_until NOTNULL;

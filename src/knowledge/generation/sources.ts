@@ -121,7 +121,12 @@ export function maskedDocument({ info, passages }: ReadDocument): ReadDocument {
       document,
       section: passage.section.map((heading) => maskDocument(heading).text),
       text: maskDocument(passage.text).text,
-      asked: passage.asked.map((question) => maskDocument(question).text),
+      asked: maskedAll(passage.asked),
+      unanswered: maskedAll(passage.unanswered ?? []),
     })),
   }
+}
+
+function maskedAll(questions: readonly string[]): readonly string[] {
+  return questions.map((question) => maskDocument(question).text)
 }

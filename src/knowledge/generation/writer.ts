@@ -41,8 +41,8 @@ export class GenerationWriter {
     this.#findTerm = db.prepare('SELECT id FROM terms WHERE term = ?')
     this.#addTerm = db.prepare('INSERT INTO terms (term, df) VALUES (?, 0)')
     this.#addPassage = db.prepare(
-      `INSERT INTO passages (id, document, position, section, text, asked, terms, sequence, members, valid_from, valid_until)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO passages (id, document, position, section, text, asked, unanswered, terms, sequence, members, valid_from, valid_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#restamp = db.prepare('UPDATE documents SET stamp = ? WHERE id = ?')
     this.#addWords = db.prepare(
@@ -104,6 +104,7 @@ export class GenerationWriter {
       JSON.stringify(passage.section),
       passage.text,
       JSON.stringify(passage.asked),
+      JSON.stringify(passage.unanswered ?? []),
       encodeTermVector(vector),
       encodeSequence(sequenceOf(analysed, idOf)),
       document.audience === 'leden' ? 1 : 0,

@@ -7,6 +7,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Questions that the section they stand in answers. */
   | { readonly kind: 'asked'; readonly questions: readonly string[] }
+  /** Questions that resemble the section they stand in and that no document answers. */
+  | { readonly kind: 'unanswered'; readonly questions: readonly string[] }
 
 /** What a reader found in one file. */
 export interface ReadResult {

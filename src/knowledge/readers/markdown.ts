@@ -2,10 +2,11 @@ import type { Block } from './blocks.js'
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
 const ITEM = /^\s*(?:[-*+•▪◦–]|\d{1,3}[.)])\s+(.*)$/
-const ASKED = /^<!--\s*vragen:\s*([\s\S]*?)-->$/i
+const NOTED = /^<!--\s*(vragen|niet):\s*([\s\S]*?)-->$/i
 
 /**
- * Markdown as blocks: headings, paragraphs, lists, and the questions in `<!-- vragen: ... | ... -->`.
+ * Markdown as blocks: headings, paragraphs, lists, and the questions in `<!-- vragen: ... | ... -->` (answered here) and
+ * `<!-- niet: ... | ... -->` (answered nowhere).
  *
  * Other comments, images and rules are left out; links keep their text, table rows become one line each.
  */
@@ -19,10 +20,11 @@ export function markdownBlocks(markdown: string): Block[] {
 function addLine(builder: BlockBuilder, line: string): void {
   const trimmed = line.trim()
   const heading = HEADING.exec(trimmed)
-  const asked = ASKED.exec(trimmed)
+  const noted = NOTED.exec(trimmed)
   const item = ITEM.exec(line)
   if (heading) builder.heading((heading[1] ?? '').length, plain(heading[2] ?? ''))
-  else if (asked) builder.asked((asked[1] ?? '').split('|').map((question) => question.trim()))
+  else if (noted)
+    builder.noted(noted[1]?.toLowerCase() === 'niet' ? 'unanswered' : 'asked', (noted[2] ?? '').split('|'))
   else if (trimmed === '') builder.blank()
   else if (
     /^<!--.*-->$/.test(trimmed) ||
@@ -76,9 +78,10 @@ export class BlockBuilder {
     if (text !== '') this.#blocks.push({ kind: 'heading', level, text })
   }
 
-  asked(questions: readonly string[]): void {
+  noted(kind: 'asked' | 'unanswered', questions: readonly string[]): void {
     this.#close()
-    this.#blocks.push({ kind: 'asked', questions: questions.filter((question) => question !== '') })
+    const named = questions.map((question) => question.trim()).filter((question) => question !== '')
+    this.#blocks.push({ kind, questions: named })
   }
 
   blank(): void {

@@ -30,6 +30,8 @@ describe('reading Markdown', () => {
     '## Aantallen',
     '',
     '<!-- vragen: Hoeveel gemeenten zijn lid? | Hoeveel OCMW’s zijn lid? -->',
+    '<!-- niet: Hoeveel inwoners hebben ze? |',
+    '  Hoeveel leden telt Limburg? -->',
     '',
     'Lid zijn:',
     '',
@@ -74,6 +76,11 @@ describe('reading Markdown', () => {
         asked: ['Hoeveel gemeenten zijn lid?', 'Hoeveel OCMW’s zijn lid?'],
       },
       { id: 'leden#2', section: ['Aantallen', 'Sinds'], text: 'Sinds 1993.', asked: [] },
+    ])
+    expect(passages.map(({ unanswered }) => unanswered)).toEqual([
+      [],
+      ['Hoeveel inwoners hebben ze?', 'Hoeveel leden telt Limburg?'],
+      [],
     ])
   })
 
