@@ -4,6 +4,8 @@ import type { Question } from './question.js'
 
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
 const ENOUGH = 0.8
+/** From this weight on a word says something of its own. */
+const SAYS_SOMETHING = 0.25
 const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
 /** A sentence that leaves open what it names confirms nothing. */
 const UNDECIDED = /^(?:of|whether)\b|\bnog (?:niet )?(?:bevestig|beslis|bepaal)|\bmisschien\b|\bmogelijk\b/i
@@ -27,7 +29,15 @@ export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'y
   if (MEASURED.has(question.type)) return null
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH || UNDECIDED.test(best.unit.text)) return null
+  if (!namesAll(question, chosen)) return null
   return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
+}
+
+/** However common, a word that no quoted sentence knows may be the very thing that is asked: "is dat openbaar". */
+function namesAll({ terms }: Question, chosen: readonly ScoredUnit[]): boolean {
+  return terms
+    .filter(({ weight }) => weight >= SAYS_SOMETHING)
+    .every(({ word }) => chosen.some(({ covers }) => covers.has(word)))
 }
 
 /** Every stretch of time that was stated is in the quote, or the quote gives others. */

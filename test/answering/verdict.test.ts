@@ -52,6 +52,18 @@ describe('a sentence that leaves open what it names', () => {
   })
 })
 
+describe('a sentence that does not name everything asked', () => {
+  const says = (covered: readonly string[]) =>
+    verdictOf(questionOf('is de vergadering van de duinbond openbaar?', 'nl'), [
+      { ...unit('De vergadering van de Duinbond komt bijeen in Koksijde.'), covers: new Set(covered) },
+    ])
+
+  it('confirms nothing, however common the word that lacks', () => {
+    expect(says(['vergadering', 'duinbond'])).toBeNull()
+    expect(says(['vergadering', 'duinbond', 'openbaar'])).toBe('yes')
+  })
+})
+
 describe('a piece of a sentence', () => {
   it('takes the place of the piece with the same preposition', () => {
     expect(isFragment('en dat van een duinpost?')).toBe(true)
