@@ -44,12 +44,17 @@ export async function answerFacets(
 
 /** Of an enumeration most parts must be known; of separate questions half will do, the others are named. */
 function isEnough(known: number, unknown: number, facets: readonly string[]): boolean {
-  if (facets.every((facet) => QUESTION.test(facet))) return known > 0 && unknown <= known
+  const marked = facets.every((facet) => /[?]$/.test(facet))
+  const apart = facets.every((facet) => QUESTION.test(facet) && !LEANS.test(facet))
+  if (marked || apart) return known > 0 && unknown <= known
   return known > 1 && unknown <= known / 2
 }
 
 const QUESTION =
   /[?]$|^(?:hoe\p{L}*|wat|wie|welke?|waar|wanneer|tot (?:hoe|wanneer)|vanaf wanneer|is|zijn|bent|heeft|hebben|kan|kunnen|mag|mogen|moet|moeten|how|what|who|which|where|when|is|are|do|does|can|may)\b/iu
+
+/** Means nothing without the question before it: "en wie is daar voorzitter". */
+const LEANS = /\b(?:daar|er (?:in|van|aan|mee|over|voor)|erin|ervan|daarvan|die|ze|hij|it|they|there)\b/iu
 
 interface AnsweredFacet {
   readonly facet: string

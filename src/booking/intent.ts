@@ -62,6 +62,8 @@ const LASTING =
  */
 const ABOUT_IT =
   /(^|[.!?;:,] )(en |maar |and |but )?(is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|krijg(en|t)? (je|men|we|wij|ik|deelnemers|de|alle)|staat|staan|moet(en)? (je|men|deelnemers|we|wij|ik) .{0,30}\b(meebrengen|meenemen|betalen|kunnen|kennen)|does|did|has|have|are|were|(kan|mag|can|may) (iedereen|iemand|men|anyone|everybody|everyone|somebody)) (?!((we|wij|ik|u|jullie|i|you|het|dat|dit|that|it)\b|er (nog )?(een |iets |ergens )?(plaats|plek|vrij|datum|data|moment|dag|sessie|ruimte|mogelijk)))/
+const OWN_ENTRY =
+  /\b(onze|ons|mijn|our|my) (inschrijving|boeking|reservatie|reservering|aanvraag|aanmelding|registration|booking|reservation)\b/
 const FREE =
   /\b(vrij|vrije|plaats|plaatsen|plek|volzet|mogelijk|ruimte|gaatje|boekbaar|(te|kunnen) (boeken|reserveren|volgen|plannen|krijgen)|to book|free|room|spots?|possible|bookable)\b|\b(niveau|niv|level|workshop|opleiding|sessies?|data|datums|dagen|momenten|dates) (\d )?(nog )?(beschikbaar|available)\b/
 
@@ -120,7 +122,7 @@ function sure(score: number): number {
 
 function signalsOf({ text, level }: Facts): Signals {
   const isServiceDesign = serviceDesign(text)
-  const aboutIt = ABOUT_IT.test(text) && !FREE.test(text)
+  const aboutIt = ABOUT_IT.test(text) && !FREE.test(text) && !OWN_ENTRY.test(text)
   const numbered =
     level.mentions.some(({ named, at }) => named && level.used.has(at)) ||
     level.unknown !== null ||

@@ -99,6 +99,7 @@ const WORDINGS: Readonly<Record<string, string>> = {
   `,
   question: `
     mijn baas wil jullie btw-nummer hebben
+    kunt u mij uw facturatiegegevens doorgeven: officiële naam, adres en btw
     wie wordt de nieuwe burgemeester als de huidige ontslag neemt?
     wie wordt waarnemend burgemeester
     hebben jullie een model voor een uitnodiging van de raad
