@@ -19,7 +19,7 @@ export interface TeamsFigures {
   /** Calls that hung at the model, and answers that members had, when the last activity was acknowledged. */
   readonly atTheModel: number
   readonly answeredMeanwhile: number
-  /** Messages of people, each told of once, twice or three times; and what became of them once the model was away. */
+  /** Messages of people, each told of once or twice; and the answers there were two minutes after the model began to refuse at most. */
   readonly messages: number
   readonly answers: number
 }
@@ -43,7 +43,7 @@ export async function benchTeams(seconds = 60): Promise<TeamsFigures> {
     await warmUp(desk, model)
     const told = await tellFor(desk, seconds)
     const meanwhile = { atTheModel: model.requests.length, answeredMeanwhile: answersOf(desk).length }
-    await model.close()
+    model.does({ kind: 'status', status: 400 })
     const answers = await allAnswers(desk, told.messages)
     return {
       ...told,
@@ -52,6 +52,7 @@ export async function benchTeams(seconds = 60): Promise<TeamsFigures> {
     }
   } finally {
     await desk.close()
+    await model.close()
   }
 }
 
@@ -107,10 +108,10 @@ const answersOf = ({ connector }: Desk) =>
     .flat()
     .filter((post) => shownIn(post).includes('Bron:'))
 
-/** Waits until nothing is on its way any more, five minutes at most; how many answers there are. */
+/** Waits until nothing is on its way any more, two minutes at most; how many answers there are by then. */
 async function allAnswers(desk: Desk, expected: number): Promise<number> {
   let last = -1
-  for (let quiet = 0, round = 0; quiet < 4 && round < 300; round++) {
+  for (let quiet = 0, round = 0; quiet < 4 && round < 120; round++) {
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const answers = answersOf(desk).length
     quiet = answers === last && answers >= expected ? quiet + 1 : 0
