@@ -42,11 +42,14 @@ export async function answerFacets(
   }
 }
 
-/** Of an enumeration most parts must be known; of separate questions half will do, the others are named. */
+/**
+ * Of an enumeration most parts must be known, and so of questions in one sentence, where the unknown one may be the
+ * point of the other; of sentences that each ask, half will do and the others are named.
+ */
 function isEnough(known: number, unknown: number, facets: readonly string[]): boolean {
-  const marked = facets.every((facet) => /[?]$/.test(facet))
+  if (facets.every((facet) => facet.endsWith('?'))) return known > 0 && unknown <= known
   const apart = facets.every((facet) => QUESTION.test(facet) && !LEANS.test(facet))
-  if (marked || apart) return known > 0 && unknown <= known
+  if (apart) return unknown < known
   return known > 1 && unknown <= known / 2
 }
 

@@ -89,24 +89,24 @@ export function evidenceSignals(
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on questions that the documents were not
  * written with; `test/questions/README.md` says which, and how others fared.
  */
-const INTERCEPT = -5.09
+const INTERCEPT = -5.34
 const WEIGHTS: Readonly<Record<keyof EvidenceSignals, number>> = {
-  coverage: 1.61,
-  missing: -1.74,
-  asked: 1.39,
-  alike: 0.57,
-  unnoted: 1.17,
-  typed: 0.93,
-  numberless: -2.37,
-  timeless: -1.42,
-  sibling: -1.5,
-  undenied: -0.86,
-  pointless: -0.97,
-  foreign: -2.18,
-  headless: -1,
-  stranger: -0.94,
-  ungiven: -2.64,
-  focus: 0.71,
+  coverage: 0.99,
+  missing: -2.16,
+  asked: 1.3,
+  alike: 0.52,
+  unnoted: 1.47,
+  typed: 0.82,
+  numberless: -2.48,
+  timeless: -1.51,
+  sibling: -1.03,
+  undenied: -0.69,
+  pointless: -1.28,
+  foreign: -1.9,
+  headless: -1.15,
+  stranger: -0.87,
+  ungiven: -3.09,
+  focus: 1.5,
   found: 3.75,
 }
 

@@ -65,6 +65,10 @@ function contradict(our: Counted, theirs: Counted): boolean {
   return (
     our.quantity.unit === theirs.quantity.unit &&
     our.quantity.value !== theirs.quantity.value &&
-    our.stems.some((stem) => theirs.stems.includes(stem))
+    // The nearest word is what is counted: "821 leden" is no other number than "111 politiezones lid".
+    [our, theirs].every(
+      ({ stems: [nearest] }) =>
+        nearest !== undefined && our.stems.includes(nearest) && theirs.stems.includes(nearest),
+    )
   )
 }

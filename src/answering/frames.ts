@@ -48,6 +48,11 @@ const FRAMES: readonly Frame[] = [
     given: /(?:\p{Lu}\p{Ll}+(?:,| en| and) ){2}/u,
   },
   {
+    name: 'wie er niet bij is',
+    asks: /\b(?:welke|which)\b[^?.,]*\b(?:geen|niet|not|no)\b[^?.,]*\b(?:lid|leden|aangesloten|mee|bij|members?)\b/i,
+    given: /\b(?:geen|niet) (?:\p{L}+ ){0,2}(?:lid|aangesloten)|\b(?:behalve|uitgezonderd)\b/iu,
+  },
+  {
     name: 'wie leidt',
     asks: /\bwie (?:\p{L}+ ){0,2}(?:leidt|trekt)\b|\bwie zit .*\bvoor\s*\??$|\bwho (?:leads|chairs|heads|runs)\b/iu,
     given: /\b(?:leidt|voorzitter|directeur|geleid|chair|director)\b/i,

@@ -8,6 +8,7 @@ describe('what light words ask for', () => {
     ['hoe zeg ik mijn abonnement op?', 'Het blad verschijnt.', 'stopzetten of veranderen'],
     ['waar kan ik de gids downloaden?', 'De gids is van een bureau.', 'iets om te halen of te kopen'],
     ['welke gemeenten zijn precies lid?', 'Er zijn 37 gemeenten lid.', 'welke besturen bij naam'],
+    ['welke vuurtorens zijn geen lid?', 'Er zijn 37 vuurtorens lid.', 'wie er niet bij is'],
     ['wie zit de raad voor?', 'De raad telt vertegenwoordigers.', 'wie leidt'],
     ['hoeveel mensen werken er?', 'Er zijn veertig werkgroepen.', 'hoeveel mensen er werken'],
     ['wat is het bedrag per deelnemer?', 'De dag is voor deelnemers.', 'een bedrag per eenheid'],
