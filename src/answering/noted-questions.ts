@@ -24,7 +24,8 @@ export function likenessToAsked(
 
 /**
  * Likeness of a question to the closest of the questions an author noted as answered nowhere, 0 to 1; 0 for a
- * question that leaves a word of that one out: "verschijnt het ledenblad" is not "verschijnt het ledenblad digitaal".
+ * question that leaves a word of that one out ("verschijnt het ledenblad" is not "verschijnt het ledenblad digitaal") or
+ * asks for another kind of thing ("hoeveel fusies" is not "wie koos de fusies").
  */
 export function likenessToUnanswered(
   question: Question,
@@ -36,19 +37,22 @@ export function likenessToUnanswered(
   return Math.max(0, ...alike.map(({ share, whole }) => (whole ? share : 0)))
 }
 
-/** From this weight on a word that an author noted must be asked about. */
-const SAYS_SOMETHING = 0.25
-
 interface Likeness {
   readonly share: number
-  /** Everything the noted question is about stands in the other. */
+  /** Everything the noted question is about stands in the other, which asks for the same kind of thing. */
   readonly whole: boolean
 }
 
 /** A noted question taken apart: its kind, and the words of its subject with every stem they are known by. */
 interface Noted {
   readonly type: Question['type']
-  readonly terms: readonly { readonly weight: number; readonly stems: readonly string[] }[]
+  readonly terms: readonly {
+    readonly weight: number
+    /** The word itself. */
+    readonly own: readonly string[]
+    /** With the parts of a compound. */
+    readonly stems: readonly string[]
+  }[]
 }
 
 const memos = new WeakMap<Analyse, (asked: string) => Noted>()
@@ -64,6 +68,7 @@ function newNoted(asked: string, analyse: Analyse): Noted {
   const { terms, type } = questionOf(asked, 'nl')
   const stemmed = terms.map(({ word, weight }) => ({
     weight,
+    own: stemsOf(word, analyse),
     stems: [...stemsOf(word, analyse), ...bagOf(word, analyse).parts],
   }))
   return { type, terms: stemmed }
@@ -81,6 +86,7 @@ function likeness(
   const found = sought.filter((one) => credit(one, bag) >= NAMED)
   const oursFound = found.reduce((sum, { term }) => sum + term.weight, 0)
   const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
+  const named = new Set(sought.flatMap(({ wholes, others }) => [...wholes, ...others]))
   let theirs = 0
   let theirsFound = 0
   let whole = true
@@ -88,10 +94,14 @@ function likeness(
   for (const term of noted.terms) {
     theirs += term.weight
     if (term.stems.some((stem) => stems.has(stem))) theirsFound += term.weight
-    else if (term.weight >= SAYS_SOMETHING) whole = false
+    // "welzijnsverenigingen" is not asked by who asks about the "vereniging".
+    if (!term.own.some((stem) => named.has(stem))) whole = false
   }
   if (ours + theirs === 0) return { share: 0, whole: false }
   const kind = noted.type
   const other = kind !== question.type && question.type !== 'open' && (kind !== 'open' || !typed)
-  return { share: ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1), whole }
+  return {
+    share: ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1),
+    whole: whole && kind === question.type,
+  }
 }
