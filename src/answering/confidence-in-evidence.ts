@@ -122,4 +122,4 @@ export function confidenceIn(signals: EvidenceSignals): number {
 
 /** From here on the desk answers; between the two it answers and offers staff as well; below it hands over. */
 export const ANSWER_FROM = 0.65
-export const OFFER_STAFF_FROM = 0.45
+export const OFFER_STAFF_FROM = 0.4
