@@ -5,6 +5,19 @@ import { type Question, questionOf } from './question.js'
 /** What another kind of question takes off: "wie zit in de commissies" is not "hoeveel commissies". */
 const OTHER_KIND = 0.75
 
+/** A question as its noted ones are held against it: there are dozens with a passage. */
+interface Reading {
+  readonly type: Question['type']
+  readonly sought: readonly SoughtTerm[]
+  readonly weight: number
+  /** What its words are called, the glossary's other names included. */
+  readonly named: ReadonlySet<string>
+  /** With the parts of compounds. */
+  readonly stems: ReadonlySet<string>
+  /** Every single stem of those; a noted question with none of them is not like it at all. */
+  readonly touching: readonly string[]
+}
+
 /**
  * Likeness of a question to the closest of the questions an author noted with a passage, 0 to 1: how much of each
  * one's subject stands in the other, by weight.
@@ -19,7 +32,8 @@ export function likenessToAsked(
   analyse: Analyse,
   typed: boolean,
 ): number {
-  return Math.max(0, ...asked.map((text) => likeness(question, text, sought, analyse, typed).share))
+  const reading = readingOf(question, sought)
+  return asked.reduce((most, text) => Math.max(most, likeness(reading, text, analyse, typed).share), 0)
 }
 
 /**
@@ -33,8 +47,24 @@ export function likenessToUnanswered(
   sought: readonly SoughtTerm[],
   analyse: Analyse,
 ): number {
-  const alike = unanswered.map((text) => likeness(question, text, sought, analyse, true))
-  return Math.max(0, ...alike.map(({ share, whole }) => (whole ? share : 0)))
+  const reading = readingOf(question, sought)
+  return unanswered.reduce((most, text) => {
+    const { share, whole } = likeness(reading, text, analyse, true)
+    return whole ? Math.max(most, share) : most
+  }, 0)
+}
+
+function readingOf({ type }: Question, sought: readonly SoughtTerm[]): Reading {
+  const named = new Set(sought.flatMap(({ wholes, others }) => [...wholes, ...others]))
+  const stems = new Set([...named, ...sought.flatMap(({ parts }) => parts)])
+  return {
+    type,
+    sought,
+    weight: sought.reduce((sum, { term }) => sum + term.weight, 0),
+    named,
+    stems,
+    touching: [...new Set([...stems].flatMap((name) => name.split(' ')))],
+  }
 }
 
 interface Likeness {
@@ -43,9 +73,12 @@ interface Likeness {
   readonly whole: boolean
 }
 
+const UNLIKE: Likeness = { share: 0, whole: false }
+
 /** A noted question taken apart: its kind, and the words of its subject with every stem they are known by. */
 interface Noted {
   readonly type: Question['type']
+  readonly weight: number
   readonly terms: readonly {
     readonly weight: number
     /** The word itself. */
@@ -71,37 +104,32 @@ function newNoted(asked: string, analyse: Analyse): Noted {
     own: stemsOf(word, analyse),
     stems: [...stemsOf(word, analyse), ...bagOf(word, analyse).parts],
   }))
-  return { type, terms: stemmed }
+  return { type, weight: terms.reduce((sum, { weight }) => sum + weight, 0), terms: stemmed }
 }
 
-function likeness(
-  question: Question,
-  asked: string,
-  sought: readonly SoughtTerm[],
-  analyse: Analyse,
-  typed: boolean,
-): Likeness {
+function likeness(reading: Reading, asked: string, analyse: Analyse, typed: boolean): Likeness {
   const bag = bagOf(asked, analyse)
-  const ours = sought.map(({ term }) => term.weight).reduce((sum, weight) => sum + weight, 0)
-  const found = sought.filter((one) => credit(one, bag) >= NAMED)
-  const oursFound = found.reduce((sum, { term }) => sum + term.weight, 0)
-  const stems = new Set(sought.flatMap(({ wholes, others, parts }) => [...wholes, ...others, ...parts]))
-  const named = new Set(sought.flatMap(({ wholes, others }) => [...wholes, ...others]))
-  let theirs = 0
-  let theirsFound = 0
-  let whole = true
+  if (!reading.touching.some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return UNLIKE
+  const ours = reading.sought.reduce(
+    (sum, one) => (credit(one, bag) >= NAMED ? sum + one.term.weight : sum),
+    0,
+  )
   const noted = notedOf(asked, analyse)
-  for (const term of noted.terms) {
-    theirs += term.weight
-    if (term.stems.some((stem) => stems.has(stem))) theirsFound += term.weight
+  const total = reading.weight + noted.weight
+  if (total === 0) return UNLIKE
+  let theirs = 0
+  let whole = noted.type === reading.type
+  for (const { weight, stems, own } of noted.terms) {
+    if (stems.some((stem) => reading.stems.has(stem))) theirs += weight
     // "welzijnsverenigingen" is not asked by who asks about the "vereniging".
-    if (!term.own.some((stem) => named.has(stem))) whole = false
+    if (!own.some((stem) => reading.named.has(stem))) whole = false
   }
-  if (ours + theirs === 0) return { share: 0, whole: false }
-  const kind = noted.type
-  const other = kind !== question.type && question.type !== 'open' && (kind !== 'open' || !typed)
   return {
-    share: ((oursFound + theirsFound) / (ours + theirs)) * (other ? OTHER_KIND : 1),
-    whole: whole && kind === question.type,
+    share: ((ours + theirs) / total) * (isOtherKind(noted.type, reading.type, typed) ? OTHER_KIND : 1),
+    whole,
   }
+}
+
+function isOtherKind(noted: Question['type'], asked: Question['type'], typed: boolean): boolean {
+  return noted !== asked && asked !== 'open' && (noted !== 'open' || !typed)
 }
