@@ -76,6 +76,8 @@ export async function benchReindexStall(corpus: string | undefined): Promise<Rei
 
 async function measured(root: string, corpus: string | undefined): Promise<ReindexStallFigures> {
   const documents = await writeCorpus(join(root, 'knowledge', 'documents'), corpus)
+  // Files changed less than two seconds before they are indexed are read once more by the next run.
+  await sleep(2500)
   const results: JobResult[] = []
   const schedule = new Schedule({
     reindexCron: null,
