@@ -11,7 +11,8 @@ import type { Answer, Asked, DontKnow } from './result.js'
 
 /**
  * Several questions in one message are answered one by one when each is known. Otherwise the whole is tried first; one
- * that asks for several things is answered part by part when no single passage holds them all. Parts without an answer are named, and staff are offered for them.
+ * that asks for several things is answered part by part when no single passage holds them all. Parts without an answer
+ * are named, and staff are offered for them.
  */
 export async function answerOne(
   asked: Asked,
@@ -23,7 +24,8 @@ export async function answerOne(
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
   const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
-  if (facets.every((facet) => parts.live(facet, null) !== null)) {
+  const timed = facets.map((facet) => parts.live(facet, null) !== null)
+  if (timed.every(Boolean)) {
     const answer = await fromClock()
     if (answer) return answer
   }
@@ -32,8 +34,7 @@ export async function answerOne(
   if (each && !each.offersStaff) return each
   const whole = await assess(questionOf(text, language, asked.masked), parts, options)
   // What the clock answers stands in no passage, however well one knows the words.
-  const timed = facets.some((facet) => parts.live(facet, null) !== null)
-  const inParts = facets.length > 1 && (timed || !holdsAll(whole))
+  const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??

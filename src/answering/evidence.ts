@@ -11,7 +11,7 @@ import {
   stemsOf,
   weightedShare,
 } from './matching.js'
-import { likenessToAsked, likenessToUnanswered } from './noted-questions.js'
+import { likenessToAsked, likenessToUnanswered, readingOf } from './noted-questions.js'
 import { type Question, TELLING } from './question.js'
 import { quotable } from './quotable.js'
 import { type Unit, unitsOf } from './sentences.js'
@@ -73,6 +73,7 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     credit: Math.max(credit(one, bags.text), credit(one, bags.heading), credit(one, bags.asked)),
   }))
   const typed = ANY_TYPE.has(question.type) || scored.some((unit) => unit.typed)
+  const reading = readingOf(question, sought)
   const missing = credits.filter(({ credit: given }) => given < NAMED)
   return {
     hit,
@@ -82,8 +83,8 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
     point: pointNamed(sought, bags),
     head: unnamed(sought, bags, ({ word }) => word === question.noun).length === 0,
     strangers: unnamed(sought, bags, ({ name }) => name),
-    asked: likenessToAsked(question, passage.asked, sought, analyse, typed),
-    unanswered: likenessToUnanswered(question, passage.unanswered ?? [], sought, analyse),
+    asked: likenessToAsked(reading, passage.asked, analyse, typed),
+    unanswered: likenessToUnanswered(reading, passage.unanswered ?? [], analyse),
     typed,
     sibling: namesSibling(sought, bags),
     focus: focusOf(scored, sought, bags.heading),

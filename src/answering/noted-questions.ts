@@ -5,8 +5,8 @@ import { type Question, questionOf } from './question.js'
 /** What another kind of question takes off: "wie zit in de commissies" is not "hoeveel commissies". */
 const OTHER_KIND = 0.75
 
-/** A question as its noted ones are held against it: there are dozens with a passage. */
-interface Reading {
+/** A question as noted ones are held against it; made once for a passage, which has dozens of them. */
+export interface Reading {
   readonly type: Question['type']
   readonly sought: readonly SoughtTerm[]
   readonly weight: number
@@ -26,13 +26,11 @@ interface Reading {
  *   without a kind ("is een agb lid") is not the question that asks for one ("wanneer werd ons agb lid")
  */
 export function likenessToAsked(
-  question: Question,
+  reading: Reading,
   asked: readonly string[],
-  sought: readonly SoughtTerm[],
   analyse: Analyse,
   typed: boolean,
 ): number {
-  const reading = readingOf(question, sought)
   return asked.reduce((most, text) => Math.max(most, likeness(reading, text, analyse, typed).share), 0)
 }
 
@@ -42,19 +40,18 @@ export function likenessToAsked(
  * asks for another kind of thing ("hoeveel fusies" is not "wie koos de fusies").
  */
 export function likenessToUnanswered(
-  question: Question,
+  reading: Reading,
   unanswered: readonly string[],
-  sought: readonly SoughtTerm[],
   analyse: Analyse,
 ): number {
-  const reading = readingOf(question, sought)
   return unanswered.reduce((most, text) => {
     const { share, whole } = likeness(reading, text, analyse, true)
     return whole ? Math.max(most, share) : most
   }, 0)
 }
 
-function readingOf({ type }: Question, sought: readonly SoughtTerm[]): Reading {
+/** @param sought the question's words as the passage at hand may hold them */
+export function readingOf({ type }: Question, sought: readonly SoughtTerm[]): Reading {
   const named = new Set(sought.flatMap(({ wholes, others }) => [...wholes, ...others]))
   const stems = new Set([...named, ...sought.flatMap(({ parts }) => parts)])
   return {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Clock } from '../desk/clock.js'
+import type { DeskParts } from '../desk/responder.js'
 import type { Metrics } from '../http/metrics.js'
 import type { Store } from '../store/store.js'
 import type { Opened } from './opened.js'
@@ -19,6 +20,12 @@ export interface DeskBase {
   readonly metrics: Metrics
   readonly ears: HealthEars
   readonly opened: Opened
+}
+
+/** What channels show beside messages: booked sessions, and tickets as each colleague sees them. */
+export interface DeskRules extends Pick<DeskParts, 'offerings' | 'topics' | 'hours'> {
+  /** Title of the document of a passage; null when it is gone. */
+  readonly titleOf: (passage: string) => string | null
 }
 
 /** How long a stop waits for turns and sends under way, in milliseconds. */

@@ -8,12 +8,11 @@ import type { Config } from '../config.js'
 import type { Channel } from '../desk/channel.js'
 import type { Clock } from '../desk/clock.js'
 import type { ChannelName } from '../desk/conversation.js'
-import type { DeskParts } from '../desk/responder.js'
 import { isLoopback } from '../http/health.js'
 import { RateLimit } from '../http/rate-limit.js'
 import { packageRoot } from '../package-root.js'
 import type { Store } from '../store/store.js'
-import type { DeskBase } from './desk-base.js'
+import type { DeskBase, DeskRules } from './desk-base.js'
 import type { MemberWiring } from './wire-members.js'
 
 /** The channels that are configured, and where they listen. */
@@ -21,12 +20,6 @@ export interface ChannelWiring {
   readonly channels: ReadonlyMap<ChannelName, Channel>
   /** In the order in which they are asked: the page says of everything else under /api that it is not there. */
   readonly routers: readonly Router[]
-}
-
-/** What channels show beside messages: booked sessions, and tickets as each colleague sees them. */
-export interface DeskRules extends Pick<DeskParts, 'offerings' | 'topics' | 'hours'> {
-  /** Title of the document of a passage; null when it is gone. */
-  readonly titleOf: (passage: string) => string | null
 }
 
 /** Makes every configured channel beside the page; the packages of the others are not loaded. */
@@ -70,44 +63,29 @@ export function webChannel({ http }: Config, store: Store, clock: Clock, members
 }
 
 /** Null where Slack is not configured: then its packages are not loaded either. */
-async function slackChannel({ config, store, clock, log, metrics, ears }: DeskBase, offerings: Offerings) {
-  const { slack: settings, http } = config
+async function slackChannel(base: DeskBase, offerings: Offerings) {
+  const { slack: settings } = base.config
   if (settings === null) return null
   const { wireSlack } = await import('./wire-slack.js')
-  const { publicUrl } = http
-  const onTrouble = (alert: { readonly kind: string }) => ears.onChannel('slack', alert)
-  return wireSlack({
-    settings,
-    publicUrl,
-    store,
-    offerings,
-    clock,
-    log,
-    registry: metrics.registry,
-    onTrouble,
-  })
+  return wireSlack({ ...platformParts(base, 'slack'), settings, offerings })
 }
 
 /** Null where Teams is not configured: then its packages are not loaded either. */
-async function teamsChannel(
-  { config, knowledgeDir, store, clock, log, metrics, ears }: DeskBase,
-  rules: DeskRules,
-) {
-  const { teams: settings, http } = config
+async function teamsChannel(base: DeskBase, rules: DeskRules) {
+  const { teams: settings } = base.config
   if (settings === null) return null
   const { wireTeams } = await import('./wire-teams.js')
-  const { publicUrl } = http
-  const onTrouble = (alert: { readonly kind: string }) => ears.onChannel('teams', alert)
-  return wireTeams({
-    settings,
-    knowledgeDir,
-    publicUrl,
+  return wireTeams({ ...platformParts(base, 'teams'), settings, knowledgeDir: base.knowledgeDir, rules })
+}
+
+/** What a channel of a platform is made of, whichever platform that is. */
+function platformParts({ config, store, clock, log, metrics, ears }: DeskBase, name: ChannelName) {
+  return {
+    publicUrl: config.http.publicUrl,
     store,
-    rules,
-    titleOf: rules.titleOf,
     clock,
     log,
     registry: metrics.registry,
-    onTrouble,
-  })
+    onTrouble: (alert: { readonly kind: string }) => ears.onChannel(name, alert),
+  }
 }

@@ -2,12 +2,12 @@ import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { SlackAlert } from '../../adapters/slack/errors.js'
 import { SlackChannel } from '../../adapters/slack/slack-channel.js'
-import { sourcePage } from '../../adapters/web/render.js'
 import type { Offerings } from '../booking/offerings.js'
 import type { SlackSettings } from '../config/slack.js'
 import type { Clock } from '../desk/clock.js'
 import type { Store } from '../store/store.js'
 import { slackHome } from './slack-home.js'
+import { sourceUrlFrom } from './source-url.js'
 import { contactVault } from './wire-bookings.js'
 
 /** What the Slack channel is made of. */
@@ -42,9 +42,7 @@ export function wireSlack(parts: SlackParts): SlackChannel {
     apiUrl,
     records,
     clock,
-    // A summary of ours opens our page, like a source that has no address of its own.
-    sourceUrl: ({ url, document, quote }) =>
-      url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
+    sourceUrl: sourceUrlFrom(publicUrl),
     home: slackHome(store, offerings),
     keepContact: contactVault({ records }, clock),
     onAlert: (alert) => {

@@ -4,15 +4,15 @@ import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { TeamsAlert } from '../../adapters/teams/errors.js'
 import { TeamsChannel } from '../../adapters/teams/teams-channel.js'
-import { sourcePage } from '../../adapters/web/render.js'
 import { detectLanguage } from '../answering/language.js'
 import type { TeamsSettings } from '../config/teams.js'
 import type { Clock } from '../desk/clock.js'
-import type { DeskParts } from '../desk/responder.js'
 import { ticketView } from '../desk/ticket-view.js'
 import { isLoopback } from '../http/health.js'
 import { type MemberBody, readMemberBodies } from '../members/bodies.js'
 import type { Store } from '../store/store.js'
+import type { DeskRules } from './desk-base.js'
+import { sourceUrlFrom } from './source-url.js'
 import { contactVault } from './wire-bookings.js'
 import { organisationOf } from './wire-desk.js'
 import { loadStaffOf } from './wire-tickets.js'
@@ -24,9 +24,7 @@ export interface TeamsParts {
   /** Where members reach the desk, without a slash at the end; null when only this machine does. */
   readonly publicUrl: string | null
   readonly store: Pick<Store, 'records' | 'tickets'>
-  readonly rules: Pick<DeskParts, 'topics' | 'hours'>
-  /** Title of the document of a passage; null when it is gone. */
-  readonly titleOf: (passage: string) => string | null
+  readonly rules: Pick<DeskRules, 'topics' | 'hours' | 'titleOf'>
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
@@ -50,9 +48,7 @@ export function wireTeams(parts: TeamsParts): TeamsChannel {
     authority: null,
     records: store.records,
     clock,
-    // A summary of ours opens our page, like a source that has no address of its own.
-    sourceUrl: ({ url, document, quote }) =>
-      url ?? (publicUrl === null ? null : `${publicUrl}${sourcePage(document, quote)}`),
+    sourceUrl: sourceUrlFrom(publicUrl),
     keepContact: contactVault(store, clock),
     viewOf: viewsOf(parts),
     onAlert: (alert) => {
@@ -64,8 +60,8 @@ export function wireTeams(parts: TeamsParts): TeamsChannel {
 }
 
 /** Cards of tickets as each colleague sees them. */
-function viewsOf({ store, knowledgeDir, publicUrl, rules, titleOf, clock }: TeamsParts) {
-  const { topics, hours } = rules
+function viewsOf({ store, knowledgeDir, publicUrl, rules, clock }: TeamsParts) {
+  const { topics, hours, titleOf } = rules
   const staff = loadStaffOf(knowledgeDir, topics)
   const setting = { topics, hours, staff, languageOf: detectLanguage }
   return ticketView('teams', { tickets: store.tickets, setting, titleOf, publicUrl, publishes: true, clock })

@@ -3,7 +3,7 @@ import { countsOneOf, holds } from '../../src/answering/answer-type.js'
 import { confidenceIn, evidenceSignals } from '../../src/answering/confidence-in-evidence.js'
 import { type Evidence, weigh } from '../../src/answering/evidence.js'
 import { bagOf, credit, NAMED, soughtTerms, weightedShare } from '../../src/answering/matching.js'
-import { likenessToAsked } from '../../src/answering/noted-questions.js'
+import { likenessToAsked, readingOf } from '../../src/answering/noted-questions.js'
 import { quantitiesOf } from '../../src/answering/quantities.js'
 import { keyTerms, questionOf } from '../../src/answering/question.js'
 import { selectUnits } from '../../src/answering/select.js'
@@ -106,7 +106,7 @@ describe('one of several of a sort', () => {
 
 describe('likeness to a question that an author noted', () => {
   const like = (question: string, asked: readonly string[], typed = true) =>
-    likenessToAsked(questionOf(question, 'nl'), asked, soughtFor(question), analyse, typed)
+    likenessToAsked(readingOf(questionOf(question, 'nl'), soughtFor(question)), asked, analyse, typed)
 
   it('is less than full for a question without a kind where the passage lacks the kind that is asked for', () => {
     const noted = ['is onze vuurtoren lid']

@@ -5,6 +5,7 @@ import { buildIndex } from '../../src/knowledge/generation/build.js'
 import type { DocumentSource } from '../../src/knowledge/generation/sources.js'
 import { openIndex } from '../../src/knowledge/open-index.js'
 import { packageRoot } from '../../src/package-root.js'
+import { waits } from './percentiles.js'
 
 /** Figures of building, opening and searching an index. */
 export interface KnowledgeFigures {
@@ -60,15 +61,14 @@ async function measure(
       }
     }
     index.close()
-    times.sort((a, b) => a - b)
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+    const { p50, p99 } = waits(times)
     return {
       corpus,
       passages: built.passages,
       buildMs,
       reindexOneMs,
       openMs,
-      search: { p50: at(0.5), p99: at(0.99) },
+      search: { p50, p99 },
       residentMb: process.memoryUsage().rss / 1e6,
     }
   } finally {

@@ -7,6 +7,7 @@ import { evalSources } from '../../src/knowledge/eval/sources.js'
 import { buildIndex } from '../../src/knowledge/generation/build.js'
 import { openIndex } from '../../src/knowledge/open-index.js'
 import { headingQueries, readCorpus } from './large-corpus.js'
+import { waits } from './percentiles.js'
 
 const [library = 'vraagbaak', corpus = '', dataDir = ''] = process.argv.slice(2)
 const ASKER = { limit: 10, membersOnly: true, today: '2026-11-23' } as const
@@ -67,9 +68,8 @@ async function prepare(all: readonly EvalDocument[]): Promise<Search | null> {
 }
 
 function quantiles(values: number[]) {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
-  return { p50: at(0.5), p99: at(0.99) }
+  const { p50, p99 } = waits(values)
+  return { p50, p99 }
 }
 
 function print(figures: object): void {

@@ -13,6 +13,7 @@ import { type KnowledgeIndex, openIndex } from '../../src/knowledge/open-index.j
 import { packageRoot } from '../../src/package-root.js'
 import { ASKER, QUERIES } from './law-queries.js'
 import { type LoopDelay, LoopWatch } from './loop-watch.js'
+import { waits } from './percentiles.js'
 
 /** How long the event loop was held up at most, and how long searches took meanwhile, in milliseconds. */
 export interface Stall {
@@ -160,12 +161,11 @@ async function stallDuring(index: KnowledgeIndex | null, work: () => Promise<unk
   await work()
   running = false
   const times = await searching
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+  const { p50, p99, max } = waits(times)
   return {
     seconds: (performance.now() - started) / 1000,
     loop: loop.stop(),
-    search: { count: times.length, p50: at(0.5), p99: at(0.99), max: times.at(-1) ?? 0 },
+    search: { count: times.length, p50, p99, max },
   }
 }
 

@@ -10,18 +10,14 @@ import { openStore } from '../../src/store/open-store.js'
 import { slackDesk } from '../adapters/slack/slack-desk.js'
 import { echo, notice } from '../fakes/messages.js'
 import type { SlackMessage } from '../fakes/slack-workspace.js'
+import { type Waits, waits } from './percentiles.js'
 
 /** Figures of signed events over HTTP through the real app, the store on disk and the outbox; times in milliseconds. */
 export interface SlackFigures {
   readonly events: number
   readonly perSecond: number
   /** From sending the event to its acknowledgement. */
-  readonly acknowledged: {
-    readonly p50: number
-    readonly p99: number
-    readonly p999: number
-    readonly max: number
-  }
+  readonly acknowledged: Waits
   /** Messages of people, each told of once, twice or three times. */
   readonly messages: number
   readonly answeredOnce: number
@@ -96,7 +92,7 @@ async function tellFor(desk: Desk, seconds: number): Promise<SlackFigures> {
   return {
     events: count,
     perSecond: count / (tookMs / 1000),
-    acknowledged: percentiles(results.map(({ ms }) => ms)),
+    acknowledged: waits(results.map(({ ms }) => ms)),
     messages: written.length,
     answeredOnce: answers.filter((posts) => posts.length === 1).length,
     answeredMore: answers.filter((posts) => posts.length > 1).length,
@@ -119,10 +115,4 @@ async function answered({ workspace }: Desk): Promise<void> {
     quiet = posts === last ? quiet + 1 : 0
     last = posts
   }
-}
-
-function percentiles(values: readonly number[]): SlackFigures['acknowledged'] {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p99: at(0.99), p999: at(0.999), max: sorted.at(-1) ?? 0 }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { ModelSettings } from '../../src/answering/model/language-model.js'
-import { sampleKnowledge, wireDesk } from '../../src/cli/wire-desk.js'
+import { sampleKnowledge, titlesIn, wireDesk } from '../../src/cli/wire-desk.js'
 import { wireMembers } from '../../src/cli/wire-members.js'
 import { wireModel } from '../../src/cli/wire-model.js'
 import { wireTickets } from '../../src/cli/wire-tickets.js'
@@ -80,7 +80,7 @@ async function turnWith(
     respond: createResponder(modelled),
     whoIs: members.whoIs,
     provenMail: members.provenMail,
-    titleOf: (passage) => index.passage(passage)?.document.title ?? null,
+    titleOf: titlesIn(index),
     publicUrl: null,
     clock,
     log,
