@@ -43,9 +43,8 @@ function cardText(card: TicketCard): string {
     STAFF_TEXTS.askedBy(card.member, card.askedAt),
     card.topic === null ? STAFF_TEXTS.noTopic : STAFF_TEXTS.topic(card.topic),
     shortened(card.reason, LONGEST.reason),
-    card.found.length === 0
-      ? STAFF_TEXTS.nothingFound
-      : STAFF_TEXTS.found(shortened(card.found.join('; '), LONGEST.found)),
+    // A wish for a person or a booking searches nothing: the reason says it all.
+    ...(card.found.length === 0 ? [] : [STAFF_TEXTS.found(shortened(card.found.join('; '), LONGEST.found))]),
     ...card.latest.map(
       ({ who, text, internal }) =>
         `${internal ? `${who} (${STAFF_TEXTS.internal})` : who}: ${shortened(text, LONGEST.latest)}`,

@@ -158,7 +158,6 @@ export const STAFF_TEXTS = {
   topic: (name: string) => `Thema: ${name}`,
   noTopic: 'Thema: nog geen',
   found: (titles: string) => `Gevonden: ${titles}`,
-  nothingFound: 'Gevonden: niets',
   digest: (since: string, count: number) =>
     count === 1 ? `Sinds ${since} kwam 1 vraag binnen.` : `Sinds ${since} kwamen ${count} vragen binnen.`,
   added: (reference: string, text: string) => `Het lid schreef bij ${reference}:\n${text}`,
