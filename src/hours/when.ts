@@ -3,7 +3,7 @@ import { addDays, dayOf, minuteOf, weekdayOf } from './day.js'
 import { type DayRange, findNamedDays } from './named-days.js'
 import { type DayShift, shifted, takeShift } from './relative-day.js'
 import { Taken } from './taken.js'
-import { SHORT_WEEKDAYS, single, takeDate, WEEKDAYS } from './written-dates.js'
+import { MONTH, SHORT_WEEKDAYS, single, takeDate, WEEKDAYS, withFullDates } from './written-dates.js'
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
 
@@ -54,7 +54,7 @@ const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
  */
 export function parseWhen(text: string, now: Date, zone: string): When {
   const today = dayOf(now, zone)
-  const taken = new Taken(spreadOut(plain(text)))
+  const taken = new Taken(withFullDates(spreadOut(plain(text))))
   const from = firstDayOfYear(taken, today)
   const later = moment(taken, now, zone)
   const shift = takeShift(taken)
@@ -65,7 +65,7 @@ export function parseWhen(text: string, now: Date, zone: string): When {
   if (written !== null) takeWeekday(taken)
   const base = written ?? namedDays ?? words(taken, today) ?? later?.days ?? null
   const days = base !== null && shift !== null ? shifted(base, shift) : base
-  const otherDays = days === null ? [] : furtherDays(taken, today)
+  const otherDays = days === null ? [] : furtherDays(taken, from)
   const partOfDay = part(taken)
   const found = findClock(taken.text, isEarly(partOfDay), partOfDay === 'evening')
   const { rest } = found
@@ -108,6 +108,9 @@ function spreadOut(text: string): string {
       /\b(?:goe(?:de|ie|den)? ?(?:morgen|middag|namiddag|avond|dag)|good (?:morning|afternoon|evening))\b/g,
       ' ',
     )
+    .replace(/achter(?:noen|middag)\b/g, 'namiddag')
+    .replace(/\bden (?=middag|noen|avond|ochtend|voormiddag|namiddag)/g, 'de ')
+    .replace(/\bs(?=(?:morgens|ochtends|voormiddags|middags|namiddags|avonds|nachts)\b)/g, "'s ")
     .replace(/\b(\w+dag)s?\s?(?:morgen|ochtend|voormiddag)\b/g, '$1 ochtend')
     .replace(/\b(\w+dag)(namiddag|middag|avond)\b/g, '$1 $2')
     .replace(/\b((?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:en|s)\b/g, '$1')
@@ -202,19 +205,20 @@ function weekday(taken: Taken, today: string, monday: string): DayRange | null {
   return single(ahead < today ? addDays(ahead, 7) : ahead)
 }
 
-/** "donderdag of vrijdag": the days after the first; a weekday beside a date only says which day that is. */
+/** "donderdag of vrijdag", "24 en 31 december": the days after the first. */
 function furtherDays(taken: Taken, today: string): readonly DayRange[] {
   const monday = addDays(today, 1 - weekdayOf(today))
   const further: DayRange[] = []
   for (let more = taken.take(AND_OR_DAY); more !== null; more = taken.take(AND_OR_DAY)) {
-    const day = weekday(new Taken(more[0]), today, monday)
+    const one = new Taken(more[0])
+    const day = takeDate(one, today) ?? weekday(one, today, monday)
     if (day !== null) further.push(day)
   }
   return further
 }
 
 const AND_OR_DAY = new RegExp(
-  `\\b(?:of|en|or|and)(?: op)? (?:${WEEKDAYS.map(({ source }) => source).join('|')})\\b`,
+  `(?:\\b(?:of|en|or|and)|,)(?: op)? (?:${WEEKDAYS.map(({ source }) => source).join('|')}|\\d{1,2}(?:[/-]\\d{1,2}| (?:${MONTH})))\\b(?: 20\\d\\d)?`,
 )
 
 function takeWeekday(taken: Taken): number | null {

@@ -1,5 +1,6 @@
 import { addDays, isDay } from './day.js'
 import type { DayRange } from './named-days.js'
+import { DAYS_SAID } from './number-words.js'
 import type { Taken } from './taken.js'
 
 const MONTHS: readonly RegExp[] = [
@@ -16,7 +17,21 @@ const MONTHS: readonly RegExp[] = [
   /nov(?:ember)?/,
   /dec(?:ember)?/,
 ]
-const MONTH = MONTHS.map(({ source }) => source).join('|')
+/** The names of the months, as the source of a pattern. */
+export const MONTH = MONTHS.map(({ source }) => source).join('|')
+
+const SAID = Object.keys(DAYS_SAID).sort((a, b) => b.length - a.length)
+const SAID_DAY = new RegExp(`\\b(${SAID.join('|')})(?= (?:van |of )?(?:${MONTH})\\b)`, 'g')
+/** "24 en 31 december": the month of the last day is the first one's too. */
+const SHARED_MONTH = new RegExp(
+  `\\b(\\d{1,2})(,| en| of| and| or) (?=\\d{1,2}(?:e|de|ste)? (${MONTH})\\b)`,
+  'g',
+)
+
+/** The dates of lower-case text in figures and with their month: "elf november", "24 en 31 december". */
+export function withFullDates(text: string): string {
+  return text.replace(SAID_DAY, (said) => String(DAYS_SAID[said] ?? said)).replace(SHARED_MONTH, '$1 $3$2 ')
+}
 
 /** Names of the days of the week, Monday first. */
 export const WEEKDAYS: readonly RegExp[] = [
