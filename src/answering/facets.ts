@@ -32,7 +32,8 @@ export function questionsIn(text: string): readonly string[] {
 
 /** A part of an enumeration may be named by a commoner word than a whole question: its neighbours say the rest. */
 const NAMED_PART = 0.4
-const BREAK = /\s*(?:[;,+&]|\ben\b|\balsook\b|\bplus\b|\band\b)\s*/
+/** Not inside "tussen kerst en nieuwjaar". */
+const BREAK = /\s*(?:[;,+&]|(?<!\b(?:tussen|between) [^;,?]{1,20})\b(?:en|and)\b|\balsook\b|\bplus\b)\s*/
 
 /** Whether a part asks something although it names no subject: "zijn jullie er nu"; `before` stands before it. */
 export type AsksMore = (part: string, before: string | null) => boolean

@@ -121,7 +121,11 @@ function asksWhenToCall(tokens: readonly string[], cues: HoursCues, asker: boole
 
 /** "morgen 9u30 langskomen ok?", not "kunnen jullie langskomen": that is a wish to be visited. */
 function asksLeaveToCome(tokens: readonly string[], { addressed }: HoursCues): boolean {
-  return !addressed && tokens.some((token) => /^(?:oke?|mag|kan|mogelijk|lukt|gaat)$/.test(token))
+  // "do 12 november 15u langskomen?"
+  return (
+    !addressed &&
+    (tokens.length === 1 || tokens.some((token) => /^(?:oke?|mag|kan|mogelijk|lukt|gaat)$/.test(token)))
+  )
 }
 
 /** "zijn wij open op 11 juli?" is about the asker's own office, "werken we morgen?" too. */

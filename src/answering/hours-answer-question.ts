@@ -3,6 +3,7 @@ import { shifted } from '../hours/relative-day.js'
 import { parseWhen, type When } from '../hours/when.js'
 import { asksHow, hasTime, isAboutHours } from './hours-answer-asks.js'
 import { asksWhether, claimIn, type HoursClaim, withoutStretches } from './hours-answer-claim.js'
+import { type Comparison, comparisonIn } from './hours-answer-compare.js'
 import { toldQuestion } from './hours-answer-told.js'
 import { areAllKnown, cuesOf, type HoursCues, wordsOf } from './hours-answer-words.js'
 
@@ -19,6 +20,8 @@ export interface HoursQuestion {
   readonly closingDays: boolean
   /** "en zaterdag?" after the hours of the week: a day that is closed is a no. */
   readonly noWhenClosed?: boolean
+  /** How the day is asked to differ from the others: "vrijdag vroeger dicht dan anders?" */
+  readonly comparison?: Comparison
   /** A timetable the asker states, when he asks whether it is right. */
   readonly claim?: HoursClaim
 }
@@ -36,7 +39,7 @@ export function readHoursQuestion(
   previous: string | null,
 ): HoursQuestion | null {
   if (text.length > 400) return null
-  const heard = withoutHearsay(text)
+  const heard = withoutAlternative(withoutHearsay(text))
   const claimed = statedTimetable(heard, text, now, zone)
   if (claimed?.claim?.isSure) return claimed
   return asked(heard, now, zone, previous) ?? claimed
@@ -89,6 +92,14 @@ function fromStory(text: string, now: Date, zone: string): HoursQuestion | null 
   return told.isSameMoment ? full : { ...full, yesNo: false }
 }
 
+/** "kan ik om 17u bellen of ben ik dan te laat": the other way it may be is no question of its own. */
+function withoutAlternative(text: string): string {
+  return text.replace(ALTERNATIVE, '')
+}
+
+const ALTERNATIVE =
+  /,? (?:of|or) (?:moet(?:en)?|wacht(?:en)?|kom(?:en)?|bel(?:len)?|is|kan|kunnen|ben|zijn|sta|staan|liever|beter|best|should|do|must|am|are|better) (?=[^?.!,]*\b(?:wacht\w*|later|terug\w*|opnieuw|beter|best|liever|wait|better|again|(?:te|too) (?:laat|vroeg|late|early)|vergeefs|gesloten deur)\b)[^?.!,]*|,? (?:of|or) (?:beter|liever|wachten|wacht ik|better) [^?.!,]*/iu
+
 /** "volgens mijn schepen is het kantoor open": who says so, and where it stands, is not what is asked. */
 function withoutHearsay(text: string): string {
   return text.replace(REPORTED, '').replace(HEARSAY, ' ').replace(SAYS, ' ')
@@ -108,12 +119,14 @@ function asksForBreak(text: string, cues: HoursCues): boolean {
 }
 
 function question(tokens: readonly string[], cues: HoursCues, when: When): HoursQuestion {
+  const comparison = when.days === null || when.clock !== null ? null : comparisonIn(tokens)
   const yesNo = !cues.asksHours && !compares(tokens) && (hasTime(when) || startsLikeYesNo(tokens))
   return {
+    ...(comparison === null ? {} : { comparison }),
     when,
     about: aboutOf(cues),
     yesNo,
-    asksClosed: asksClosed(tokens),
+    asksClosed: comparison === null && asksClosed(tokens),
     closingDays: asksClosingDays(tokens, cues, when),
   }
 }

@@ -107,7 +107,8 @@ function atTelephone(
   }
   const that =
     generic || telephone.windows.length === 0 ? [] : [texts.telephoneThat(texts.periods(telephone.windows))]
-  const closed = [texts.telephoneClosed(when), ...that].join(': ')
+  const again = telephone.again === null ? null : hourText(telephone.again, language)
+  const closed = [texts.telephoneClosed(when, again), ...that].join(': ')
   return office.until === null ? [closed] : [closed, texts.officeThenOpen]
 }
 

@@ -54,17 +54,23 @@ export function usualWeek(by: HoursSpeaker, order: WeekOrder): string {
 
 const WORKDAYS = [1, 2, 3, 4, 5]
 
+/** The hours that most of the working days have. */
+export function usualDay({ hours }: Pick<HoursSpeaker, 'hours'>, timetable: TimetableName): DayWindows {
+  const days = WORKDAYS.map((weekday) => usualWindows(hours, timetable, weekday))
+  const count = (windows: DayWindows) => days.filter((day) => isSame(day, windows)).length
+  return days.reduce((best, day) => (count(day) > count(best) ? day : best), days[0] ?? [])
+}
+
+function isSame(some: DayWindows, others: DayWindows): boolean {
+  return JSON.stringify(some) === JSON.stringify(others)
+}
+
 function weekParts({ hours, language, texts }: HoursSpeaker, timetable: TimetableName) {
   const days = WORKDAYS.map((weekday) => ({ weekday, windows: usualWindows(hours, timetable, weekday) }))
-  const key = (windows: DayWindows) => JSON.stringify(windows)
-  const count = (windows: DayWindows) => days.filter((day) => key(day.windows) === key(windows)).length
-  const usual = days.reduce(
-    (best, day) => (count(day.windows) > count(best) ? day.windows : best),
-    days[0]?.windows ?? [],
-  )
+  const usual = usualDay({ hours }, timetable)
   const weekend = [6, 7].map((weekday) => ({ weekday, windows: usualWindows(hours, timetable, weekday) }))
   const other = [
-    ...days.filter(({ windows }) => key(windows) !== key(usual)),
+    ...days.filter(({ windows }) => !isSame(windows, usual)),
     ...weekend.filter(({ windows }) => windows.length > 0),
   ]
   return {

@@ -89,7 +89,9 @@ function momentMeant(
   const isOver = PAST.test(story.toLowerCase()) && !pointsBack
   const days = own.days ?? (isOver ? null : whole.days)
   const named = own.days === null && !isOver ? whole.named : own.named
-  const clock = own.clock ?? (pointsBack ? whole.clock : null)
+  // Who is busy "tot half een" asks about half een.
+  const told: When['clock'] = whole.clock === null ? null : { ...whole.clock, relation: 'at' }
+  const clock = own.clock ?? (pointsBack ? told : null)
   const part = own.part ?? (pointsBack && own.clock === null ? whole.part : null)
   const isSameMoment = isOver || clock !== null || whole.clock === null
   return {

@@ -99,6 +99,7 @@ const FILLER = words(
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
   hoek stoep ingang stipt volk best beter wou wouden wilde answered
+  anders verschillend verschilt verschillen afwijkend afwijkende zelfde pikt onderweg dn den
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid

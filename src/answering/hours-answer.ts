@@ -6,6 +6,7 @@ import type { PartOfDay } from '../hours/when.js'
 import { dayText, hourText } from '../texts/hours.js'
 import type { Language } from '../texts/language.js'
 import { type HoursClaim, isTrueClaim } from './hours-answer-claim.js'
+import { type Comparison, isSo } from './hours-answer-compare.js'
 import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.js'
 import {
   type HoursReply,
@@ -17,7 +18,14 @@ import {
   replyRange,
   replyUntil,
 } from './hours-answer-replies.js'
-import { type HoursSpeaker, liveState, nameOfDay, speaker, usualWeek } from './hours-answer-sentences.js'
+import {
+  type HoursSpeaker,
+  liveState,
+  nameOfDay,
+  speaker,
+  usualDay,
+  usualWeek,
+} from './hours-answer-sentences.js'
 
 /** An answer from the timetables and the clock alone. */
 export interface HoursAnswer {
@@ -83,9 +91,9 @@ export function answerHours(
 /** Several days are answered one by one; yes or no only when it holds for all of them. */
 function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   const { when } = asked
-  if (when.otherDays.length === 0) return replyOne(by, asked)
+  if (when.otherDays.length === 0) return replyTo(by, asked)
   const replies = [when.days, ...when.otherDays].map((days) =>
-    replyOne(by, { ...asked, when: { ...when, days, otherDays: [] } }),
+    replyTo(by, { ...asked, when: { ...when, days, otherDays: [] } }),
   )
   const [first] = replies
   const agree = replies.every(({ verdict }) => verdict === first?.verdict)
@@ -95,9 +103,14 @@ function reply(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   }
 }
 
+function replyTo(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
+  if (asked.claim !== undefined) return replyClaim(by, asked, asked.claim)
+  if (asked.comparison !== undefined) return replyComparison(by, asked, asked.comparison)
+  return replyOne(by, asked)
+}
+
 function replyOne(by: HoursSpeaker, asked: HoursQuestion): HoursReply {
   const { when, about, yesNo } = asked
-  if (asked.claim !== undefined) return replyClaim(by, asked, asked.claim)
   if (asked.closingDays) return replyClosingDays(by)
   if (when.days !== null && when.days.from !== when.days.until) {
     return replyRange(by, when.days, yesNo, when.named)
@@ -123,6 +136,22 @@ function replyClaim(by: HoursSpeaker, { when, about }: HoursQuestion, claim: Hou
   const verdict = isTrueClaim(claim, by.hours, day) ? 'yes' : 'no'
   const sentences = day === null ? [] : replyDay(by, about, day, false, when.named).sentences
   return { verdict, sentences }
+}
+
+/** Whether the hours of a day differ from the usual ones as asked, with the hours of that day. */
+function replyComparison(
+  by: HoursSpeaker,
+  { when, about }: HoursQuestion,
+  comparison: Comparison,
+): HoursReply {
+  const { from, until } = when.days ?? { from: by.today, until: by.today }
+  if (from !== until) return replyRange(by, { from, until }, false, when.named)
+  const timetable = about === 'either' ? 'office' : about
+  const so = isSo(comparison, windowsOn(by.hours, timetable, from), usualDay(by, timetable))
+  return {
+    ...replyDay(by, about, from, false, when.named),
+    verdict: so === null ? null : so ? 'yes' : 'no',
+  }
 }
 
 function opposite(verdict: HoursReply['verdict']): HoursReply['verdict'] {

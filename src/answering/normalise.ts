@@ -81,11 +81,19 @@ function expansion(key: string, stop: string, before: string, after: string): st
   return Object.hasOwn(CHAT_WORDS, key) ? CHAT_WORDS[key] : undefined
 }
 
+/** "jullie nr" is their number, but "kunnen jullie nr Gent komen", "nr ons". */
+const WHERE = /^(?:ons|onze|hier|daar|mij|me|het|de|een|\p{Lu}.*)$/u
+
 /** `nr` is "nummer" before a number, after what has a number, or with a full stop; otherwise it is "naar". */
 function numberOrTowards(stop: string, before: string, after: string): string {
   const ofSomething =
-    /^(?:tel|telefoon|gsm|btw|kaart|rekening|dossier|huis|ondernemings|rijksregister|welke?|het|een)$/iu
-  const numbered = stop === '.' || /^\d/u.test(after) || after === '' || ofSomething.test(before)
+    /^(?:tel|telefoon|gsm|btw|kaart|rekening|dossier|huis|ondernemings|rijksregister|welke?|het|een|uw|jouw|ulle|ulder|mijn|hun|algemeen|vast|juiste?|nieuwe?|oude?)$/iu
+  const numbered =
+    stop === '.' ||
+    /^\d/u.test(after) ||
+    after === '' ||
+    ofSomething.test(before) ||
+    (/^jullie$/iu.test(before) && !WHERE.test(after))
   return numbered ? 'nummer' : 'naar'
 }
 

@@ -23,7 +23,8 @@ export interface HoursAnswerTexts {
   officeOpen(when: string, until: string | null): string
   officeClosed(when: string): string
   telephoneOpen(when: string, until: string | null, number: string): string
-  telephoneClosed(when: string): string
+  /** `again` is the hour from which it is staffed again that day; null when it is not. */
+  telephoneClosed(when: string, again: string | null): string
   bothClosed(when: string, reason: string | null): string
   officeOpenDay(when: string, periods: string): string
   telephoneOpenDay(when: string, periods: string, number: string): string
@@ -78,7 +79,8 @@ const nl: HoursAnswerTexts = {
   officeClosed: (when) => `${when} is het kantoor gesloten`,
   telephoneOpen: (when, until, number) =>
     `${when} zijn we telefonisch bereikbaar${until === null ? '' : ` tot ${until}`}, op ${number}`,
-  telephoneClosed: (when) => `${when} is de telefoon niet bemand`,
+  telephoneClosed: (when, again) =>
+    `${when} is de telefoon niet bemand${again === null ? '' : `, opnieuw vanaf ${again}`}`,
   bothClosed: (when, reason) => `${when} zijn we gesloten${because(reason)}`,
   officeOpenDay: (when, periods) => `${when} is het kantoor open ${periods}`,
   telephoneOpenDay: (when, periods, number) =>
@@ -141,7 +143,8 @@ const en: HoursAnswerTexts = {
   officeClosed: (when) => `${when} the office is closed`,
   telephoneOpen: (when, until, number) =>
     `${when} you can reach us by telephone${until === null ? '' : ` until ${until}`}, on ${number}`,
-  telephoneClosed: (when) => `${when} nobody answers the telephone`,
+  telephoneClosed: (when, again) =>
+    `${when} nobody answers the telephone${again === null ? '' : `, again from ${again}`}`,
   bothClosed: (when, reason) => `${when} we are closed${because(reason)}`,
   officeOpenDay: (when, periods) => `${when} the office is open ${periods}`,
   telephoneOpenDay: (when, periods, number) =>
