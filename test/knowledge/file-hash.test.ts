@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { copyInPieces, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
+import { copyInPieces, hashChanged, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
 import { temporaryFolder } from './temporary.js'
 
 const PIECE = 1 << 18
@@ -66,7 +66,23 @@ describe('a copy that is hashed on the way', () => {
     const bytes = content(size)
     writeFileSync(from, bytes)
     writeFileSync(to, Buffer.alloc(6 * PIECE, 9))
-    expect(await copyInPieces(from, to)).toBe(expected(bytes))
+    expect((await copyInPieces(from, to)).sha256).toBe(expected(bytes))
     expect(readFileSync(to).equals(bytes)).toBe(true)
+  })
+})
+
+describe('the hash of a copy that was changed', () => {
+  it.each([
+    ['longer', 4 * PIECE + 9, 6 * PIECE],
+    ['longer within its last piece', 4 * PIECE + 9, 4 * PIECE + 10],
+    ['shorter', 4 * PIECE, 2 * PIECE + 7],
+    ['empty', 2 * PIECE, 0],
+  ])('is that of all of its bytes when it became %s', async (_what, before, after) => {
+    const folder = temporaryFolder()
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+    writeFileSync(from, content(before))
+    const copy = await copyInPieces(from, to)
+    writeFileSync(to, content(after))
+    expect(await hashChanged(to, copy, [])).toBe(expected(content(after)))
   })
 })

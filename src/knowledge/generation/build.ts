@@ -8,7 +8,10 @@ import { type Fetching, type Listing, listSources } from '../sources/list.js'
 import { type Lists, readLists } from '../upkeep/lists.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { buildVectors } from './build-vectors.js'
+import { closeChanged, openToChange } from './changed-file.js'
+import { hashChanged, hashInPieces } from './file-hash.js'
 import {
+  flush,
   type IndexFolders,
   indexFolders,
   PASSAGES_FILE,
@@ -19,7 +22,7 @@ import {
 } from './folders.js'
 import { sealGeneration } from './manifest.js'
 import type { Contradiction, Overlap } from './runs.js'
-import { createIndexFile, openForWriting, writeMeta, writePacked } from './schema.js'
+import { createIndexFile, writeMeta, writePacked } from './schema.js'
 import { type Before, copySoundGeneration } from './sound-generation.js'
 import type { DocumentSource } from './sources.js'
 import { type Changes, type Stamps, stampsOf, writeDocuments } from './write-documents.js'
@@ -142,7 +145,7 @@ interface Job {
 async function buildIn(job: Job): Promise<ReindexReport> {
   const { folder, before, options } = job
   const path = join(folder, PASSAGES_FILE)
-  const db = before ? openForWriting(path) : createIndexFile(path)
+  const db = before ? openToChange(path) : createIndexFile(path)
   try {
     const { failed, unavailable, origins } = job.listing
     const written = await writeDocuments(
@@ -158,6 +161,9 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     ) {
       if (!glossaryChanged(db, job.glossary)) return unchanged(before, changes, readLists(db))
     }
+    // Nearly all of it stays as it was copied, and the disk has nothing else to do meanwhile.
+    const flushed = before ? flush(path) : Promise.resolve()
+    flushed.catch(() => {}) // told where it is waited for
     writeMeta(db, 'glossary', JSON.stringify(job.glossary))
     const previous = before && {
       index: before.vectors,
@@ -177,14 +183,18 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     db.exec('COMMIT')
     const passages = vectors.count + vectors.rejected
     const lists = readLists(db)
-    if (!before) pack(db, path)
-    db.close()
+    const hashed = before ? hashChanged(path, before.copied, closeChanged(db)) : hashPacked(db, path)
     options.onProgress?.({ phase: 'publishing', done: 0, total: 1 })
     const { count, dimensions, embedder, saved } = vectors
-    const generation = await sealGeneration(folder, { passages, vectors: count, dimensions, embedder }, saved)
+    const generation = await sealGeneration(
+      folder,
+      { passages, vectors: count, dimensions, embedder },
+      hashed,
+      saved,
+    )
     const bytes = sizeOf(folder)
     const bytesBefore = before ? sizeOf(before.folder) : 0
-    await publish(job.folders, folder, generation, before?.name ?? null)
+    await publish(job.folders, folder, generation, before?.name ?? null, flushed)
     options.onProgress?.({ phase: 'publishing', done: 1, total: 1 })
     return {
       generation,
@@ -208,12 +218,14 @@ async function buildIn(job: Job): Promise<ReindexReport> {
   }
 }
 
-/** Of what the first build wrote, one passage after another grew by its vector. */
-function pack(db: Database, path: string): void {
+/** Of what the first build wrote, one passage after another grew by its vector: writes it anew and hashes it. */
+function hashPacked(db: Database, path: string): Promise<string> {
   db.exec("INSERT INTO words (words) VALUES ('optimize')")
   const packed = `${path}.packed`
   writePacked(db, packed)
+  db.close()
   renameSync(packed, path)
+  return hashInPieces(path)
 }
 
 function glossaryChanged(db: Database, glossary: readonly GlossaryEntry[]): boolean {

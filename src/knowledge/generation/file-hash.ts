@@ -12,26 +12,73 @@ const LANES = 3
  * hashed side by side in the thread pool, so that neither a desk that opens an index nor a build waits for them.
  */
 export async function hashInPieces(path: string): Promise<string> {
-  return hashed(path, null)
+  return hashOf(await hashed(path, null))
 }
 
-/** Copies a file and returns the hash of what was copied, as {@link hashInPieces} gives it; each byte is read once. */
-export async function copyInPieces(from: string, to: string): Promise<string> {
+/** What is known of a file that was copied. */
+export interface CopiedFile {
+  /** As {@link hashInPieces} gives it. */
+  readonly sha256: string
+  /** Of each piece in turn, for {@link hashChanged}. */
+  readonly digests: readonly Uint8Array[]
+}
+
+/** Copies a file and hashes what was copied; each byte is read once. */
+export async function copyInPieces(from: string, to: string): Promise<CopiedFile> {
+  const digests = await copiedPieces(from, to)
+  return { sha256: hashOf(digests), digests }
+}
+
+/**
+ * As {@link hashInPieces}, of a copy that was changed since, reading only the pieces that are no longer as they were.
+ *
+ * @param changed every stretch of bytes that was written since, its end not included; what was added or cut off at the
+ * end of the file need not be named
+ */
+export async function hashChanged(
+  path: string,
+  { digests }: CopiedFile,
+  changed: Iterable<readonly [start: number, end: number]>,
+): Promise<string> {
+  // What ends the file, or ended it, is shorter than a piece, or was.
+  const pieces = new Set([digests.length - 1])
+  for (const [start, end] of changed) {
+    for (let piece = Math.floor(start / PIECE); piece * PIECE < end; piece++) pieces.add(piece)
+  }
+  const unchanged = (piece: number, count: number) =>
+    pieces.has(piece) || piece === count - 1 ? undefined : digests[piece]
+  return hashOf(await hashed(path, null, unchanged))
+}
+
+async function copiedPieces(from: string, to: string): Promise<readonly Uint8Array[]> {
   try {
     // A file system that lets two files share what they have in common copies at once.
     await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE)
   } catch {
     return hashed(from, to)
   }
-  return hashInPieces(to)
+  return hashed(to, null)
 }
 
-async function hashed(from: string, to: string | null): Promise<string> {
+function hashOf(digests: readonly Uint8Array[]): string {
+  const whole = createHash('sha256')
+  for (const digest of digests) whole.update(digest)
+  return whole.digest('hex')
+}
+
+/** The digest of a piece of so many that need not be read; undefined when it does. */
+type KnownDigest = (piece: number, count: number) => Uint8Array | undefined
+
+async function hashed(
+  from: string,
+  to: string | null,
+  known: KnownDigest = () => undefined,
+): Promise<readonly Uint8Array[]> {
   const source = await open(from, 'r')
   try {
     const target = to === null ? null : await open(to, 'w')
     try {
-      return await hashedPieces(source, target)
+      return await hashedPieces(source, target, known)
     } finally {
       await target?.close()
     }
@@ -40,7 +87,11 @@ async function hashed(from: string, to: string | null): Promise<string> {
   }
 }
 
-async function hashedPieces(source: FileHandle, target: FileHandle | null): Promise<string> {
+async function hashedPieces(
+  source: FileHandle,
+  target: FileHandle | null,
+  known: KnownDigest,
+): Promise<readonly Uint8Array[]> {
   const { size } = await source.stat()
   const digests = new Array<Uint8Array>(Math.max(1, Math.ceil(size / PIECE)))
   let next = 0
@@ -48,13 +99,11 @@ async function hashedPieces(source: FileHandle, target: FileHandle | null): Prom
     const buffer = Buffer.allocUnsafeSlow(PIECE)
     while (next < digests.length) {
       const piece = next++
-      digests[piece] = await pieceAt(source, target, piece * PIECE, buffer)
+      digests[piece] = known(piece, digests.length) ?? (await pieceAt(source, target, piece * PIECE, buffer))
     }
   }
   await Promise.all(Array.from({ length: Math.min(LANES, digests.length) }, lane))
-  const whole = createHash('sha256')
-  for (const digest of digests) whole.update(digest)
-  return whole.digest('hex')
+  return digests
 }
 
 async function pieceAt(

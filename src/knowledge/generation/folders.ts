@@ -62,25 +62,28 @@ export function startBuilding(folders: IndexFolders): string {
  * before it serves. Without such a one it is written first.
  *
  * @param sound Name of a generation that is known to be whole; null when there is none.
+ * @param flushed when that much of the folder is on the disk as is being written already
  */
 export async function publish(
   folders: IndexFolders,
   built: string,
   name: string,
   sound: string | null,
+  flushed: Promise<void> = Promise.resolve(),
 ): Promise<void> {
   const target = folders.generation(name)
   const previous = publishedNames(folders).filter((other) => other !== name)
   const keep = [name, ...previous.slice(0, 1)]
   const falls = sound !== null && keep.indexOf(sound) > 0
   if (falls) await flushAll(folders.generation(sound))
-  else await flushAll(built)
+  else await flushed.then(() => flushAll(built))
   // The same content has the same name: what stands there may be the damaged copy that this build replaces.
   if (existsSync(target))
     await rename(target, join(folders.root, `${BUILDING}${randomBytes(6).toString('hex')}`))
   await rename(built, target)
   await writeWhole(folders.root, 'current', `${keep.join('\n')}\n`)
-  if (falls) await flushAll(target)
+  // Waited for also because a disk that failed there says so only once.
+  if (falls) await flushed.then(() => flushAll(target))
   for (const other of readdirSync(folders.root)) {
     const isOld = /^[0-9a-f]{16}$/.test(other) && !keep.includes(other)
     if (isOld || other.startsWith(BUILDING)) {
@@ -105,7 +108,7 @@ async function writeWhole(folder: string, name: string, content: string): Promis
 }
 
 /** Writes what the system still holds of a file or folder to the disk. */
-async function flush(path: string): Promise<void> {
+export async function flush(path: string): Promise<void> {
   const file = await open(path, 'r')
   try {
     await file.sync()

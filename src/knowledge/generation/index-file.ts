@@ -22,6 +22,11 @@ export interface Candidate {
   readonly vector: Float32Array | null
 }
 
+interface Placed {
+  readonly document: string
+  readonly sequence: Sequence
+}
+
 interface PassageRow {
   readonly id: string
   readonly document: string
@@ -58,9 +63,16 @@ export class IndexFile {
   )
   readonly #term: Statement<[string], Term>
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
+  readonly #termOf: Statement<[number], { term: string }>
+  readonly #termsById = new Recent<string | null, number>(50_000)
   readonly #sequence: Statement<[number], { document: string; sequence: Buffer }>
+  readonly #sequences = new Recent<Placed | null, number>(
+    1_000_000,
+    (found) => (found?.sequence.terms.length ?? 0) + 16,
+  )
   readonly #rowsOf: Statement<unknown[], number>
   readonly #rows = new Recent<Uint32Array>(4_000_000, (rows) => rows.length + 16)
+  readonly #passages = new Recent<Passage | null, number>(4_000_000, sizeOf)
   readonly #candidates: Statement<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>
   readonly #passageBy: {
     readonly row: Statement<[number], PassageRow>
@@ -74,6 +86,7 @@ export class IndexFile {
     this.passageCount = passageCount
     this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
+    this.#termOf = db.prepare('SELECT term FROM terms WHERE id = ? AND df > 0')
     this.#sequence = db.prepare('SELECT document, sequence FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#document = db.prepare('SELECT info FROM documents WHERE id = ?')
@@ -128,10 +141,7 @@ export class IndexFile {
   }
 
   termById(id: number): string | null {
-    return (
-      this.#db.prepare<[number], { term: string }>('SELECT term FROM terms WHERE id = ? AND df > 0').get(id)
-        ?.term ?? null
-    )
+    return this.#termsById.get(id, () => this.#termOf.get(id)?.term ?? null)
   }
 
   /** A term's place in the latent space; null when the space does not hold it. */
@@ -158,13 +168,16 @@ export class IndexFile {
   }
 
   /** A passage word by word, with the id of its document; null when there is no such row. */
-  sequenceAt(row: number): { readonly document: string; readonly sequence: Sequence } | null {
-    const found = this.#sequence.get(row)
-    return found ? { document: found.document, sequence: decodeSequence(found.sequence) } : null
+  sequenceAt(row: number): Placed | null {
+    return this.#sequences.get(row, () => {
+      const found = this.#sequence.get(row)
+      return found ? { document: found.document, sequence: decodeSequence(found.sequence) } : null
+    })
   }
 
+  /** The same object for the same row while it is remembered, so that what is made of it can be kept with it. */
   passageAt(row: number): Passage | null {
-    return this.#toPassage(this.#passageBy.row.get(row))
+    return this.#passages.get(row, () => this.#toPassage(this.#passageBy.row.get(row)))
   }
 
   passage(id: string): Passage | null {
@@ -219,6 +232,13 @@ export class IndexFile {
       unanswered: JSON.parse(unanswered),
     }
   }
+}
+
+/** Characters a passage takes in memory. */
+function sizeOf(passage: Passage | null): number {
+  if (passage === null) return 1
+  const { text, asked, unanswered = [] } = passage
+  return [...asked, ...unanswered].reduce((sum, { length }) => sum + length, text.length + 200)
 }
 
 /** A place in the latent space as the index keeps it. */

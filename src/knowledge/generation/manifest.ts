@@ -26,17 +26,19 @@ const schema = z.strictObject({
 export type Manifest = z.infer<typeof schema>
 
 /**
- * Hashes the files of a folder, writes its manifest, and returns the generation's name.
+ * Writes the manifest of a folder, and returns the generation's name.
  *
- * @param saved when the file of vectors is written
+ * @param hashed the hash of the file of passages
+ * @param saved when the file of vectors is written, which is then hashed
  */
 export async function sealGeneration(
   folder: string,
   counts: { passages: number; vectors: number; dimensions: number; embedder: string },
+  hashed: Promise<string>,
   saved: Promise<void>,
 ): Promise<string> {
   const [passages, vectors] = await Promise.all([
-    hashInPieces(join(folder, PASSAGES_FILE)),
+    hashed,
     saved.then(() => hashInPieces(join(folder, VECTORS_FILE))),
   ])
   const manifest: Manifest = {

@@ -1,6 +1,6 @@
 /** Remembers what was looked up in a file that never changes; forgets everything once it holds too much. */
-export class Recent<T> {
-  readonly #known = new Map<string, T>()
+export class Recent<T, Key = string> {
+  readonly #known = new Map<Key, T>()
   readonly #most: number
   readonly #size: (value: T) => number
   #held = 0
@@ -11,7 +11,7 @@ export class Recent<T> {
     this.#size = size
   }
 
-  get(key: string, read: () => T): T {
+  get(key: Key, read: () => T): T {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const value = read()

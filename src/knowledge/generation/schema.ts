@@ -40,7 +40,7 @@ export function createIndexFile(path: string): Database.Database {
 }
 
 /** Opens a file that is not published yet: when something goes wrong on the way, nobody ever sees it. */
-export function openForWriting(path: string): Database.Database {
+function openForWriting(path: string): Database.Database {
   const db = new Database(path)
   // Nothing is ever taken back here, so nothing is kept for that; better-sqlite3 only allows it in this mode.
   db.unsafeMode()

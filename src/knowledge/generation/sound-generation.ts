@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { VectorIndexBuilder } from '../vectors/vector-index.js'
-import { copyInPieces } from './file-hash.js'
+import { type CopiedFile, copyInPieces } from './file-hash.js'
 import { type IndexFolders, publishedNames } from './folders.js'
 import { damaged, type Manifest, readManifest, verifyFile } from './manifest.js'
 import { checkVectorHeader } from './vector-header.js'
@@ -13,6 +13,8 @@ export interface Before {
   readonly name: string
   readonly folder: string
   readonly manifest: Manifest
+  /** Its passages, verified, where they were copied to. */
+  readonly copied: CopiedFile
   /** Its vectors, verified and read. */
   readonly vectors: VectorIndexBuilder
 }
@@ -39,7 +41,7 @@ export async function copySoundGeneration(
         copied(folder, manifest, copy),
       ])
       if (vectors.status === 'rejected' || copying.status === 'rejected') continue
-      return { name, folder, manifest, vectors: vectors.value, published: age === 0 }
+      return { name, folder, manifest, copied: copying.value, vectors: vectors.value, published: age === 0 }
     } catch {
       // Damaged or of another version: an older one may do, and building anew always does.
     }
@@ -54,7 +56,9 @@ async function verifiedVectors(folder: string, { vectors }: Manifest): Promise<V
   return VectorIndexBuilder.from(path, vectors.dimensions)
 }
 
-async function copied(folder: string, { passages }: Manifest, copy: string): Promise<void> {
+async function copied(folder: string, { passages }: Manifest, copy: string): Promise<CopiedFile> {
   const path = join(folder, passages.file)
-  if ((await copyInPieces(path, copy)) !== passages.sha256) throw damaged(path)
+  const copied = await copyInPieces(path, copy)
+  if (copied.sha256 !== passages.sha256) throw damaged(path)
+  return copied
 }
