@@ -66,7 +66,15 @@ export function interpret(text: string, context: InterpretContext): Interpretati
   const asked = askedOfUs(rest)
   const best = bestReading(withSubject(rest), asked, context)
   if (best !== null) return best
-  return { kind: 'question', text: asked?.isRelayed ? asked.text : rest, rule: null }
+  const alone = asked !== null && (asked.isRelayed || hasStory(rest, asked))
+  return { kind: 'question', text: alone ? asked.text : rest, rule: null }
+}
+
+/** Beside what is asked stands something of the asker's own life, which is no part of the question. */
+function hasStory(text: string, asked: AskedOfUs): boolean {
+  return TABLES.filter(({ reading }) => reading.kind === 'out-of-remit').some((table) =>
+    metRules(table, text).some((rule) => !rule.when.test(asked.text)),
+  )
 }
 
 /** Chat drops the first word: "heb een boete gekregen", "zoek een woning". The question itself stays as typed. */
@@ -114,7 +122,7 @@ const SAYS_WHO: Partial<Record<RemitReason, number>> = {
   press: 4,
   student: 4,
   company: 4,
-  citizen: 3,
+  citizen: 4,
 }
 
 function against(table: RuleTable, voice: number, domain: number): number {

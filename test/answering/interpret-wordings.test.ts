@@ -34,6 +34,11 @@ const WORDINGS: Readonly<Record<string, string>> = {
     cheers, that clears it up
     ok tot vrijdag dan, merci
     prima, dan spreken we elkaar vrijdag, dank u
+    bedankt hoor, dat ging vlug! nu eerst nog even eten
+    merci, nu kan ik aan mijn weekend beginnen
+    dank u, prettige feestdagen gewenst
+    chapeau, zo snel geholpen
+    thanks, that was fast! off to lunch
   `,
   goodbye: `
     oke top, tot later
@@ -94,6 +99,10 @@ const WORDINGS: Readonly<Record<string, string>> = {
   student: `
     ik ben student, hoeveel gemeenten zijn lid?
   `,
+  citizen: `
+    mijn moeder zit in het rusthuis, hoeveel moet ik bijdragen?
+    ik woon in Aalst en mijn vuilnis staat er nog, wat is het nummer van de VVSG?
+  `,
   press: `
     ik ben journalist, hoeveel gemeenten zijn lid?
   `,
@@ -116,6 +125,11 @@ const WORDINGS: Readonly<Record<string, string>> = {
     mijn vrouw werkt ook bij een gemeente; hoeveel gemeenten zijn er lid?
     een journalist vroeg ons hoeveel politiezones er lid zijn van de VVSG
     my boss wants to know your opening hours
+    mijn man is ziek dus ik ben wat verstrooid, maar tot hoe laat kan ik jullie bellen?
+    mijn dochter verjaart dus ik ben er niet bij, maar ons diensthoofd vraagt hoeveel AGB's er aangesloten zijn
+    mijn auto staat in panne, tot hoe laat zijn jullie vandaag open?
+    bedankt! nu nog het btw-nummer
+    dat was duidelijk, merci. quorum bij stemming raad
     super, ik ben geholpen. Nog één ding: hoeveel gemeenten zijn lid?
     ik weet genoeg over het leefloon maar wat is de termijn
     dat is niet wat ik nodig heb voor mijn raad

@@ -22,7 +22,9 @@ const ASKS =
 /** Somebody else who wants to know: "mijn diensthoofd vraagt", "een student die hier stage loopt, zoekt". */
 const RELAYED =
   /^(?:(?:mijn|m'n|onze|ons|een|de|het|twee|drie|enkele|sommige|veel|iemand|my|our|a|an|the|two|some|\p{Lu}\p{L}+) (?:[\p{L}'-]+[ ,]+){0,9}?)(?:wil|wilt|wou|wilde|willen|vraagt|vragen|vroeg|vroegen|moet|moest|zoekt|zoeken|zocht|wenst|zou|wants|wanted|asks|asked|needs|would like)(?: (?:ons|mij|me|us|er|graag|gaarne|dringend|even|eens|zich|af|absoluut|willen|to|know))*(?: (?:weten|kennen|vernemen))?[ ,:]+/iu
-const CLAUSES = /(?<=[.?!;:])\s+|,\s+/u
+const CLAUSES = /(?<=[.?!;:])\s+|,\s+|\s+(?=(?:maar|dus|but|so) )/u
+/** What ties a clause to the one before it. */
+const TIE = /^(?:(?:en|maar|dus|of|nu|and|but|so) )+/iu
 
 /** What a message asks of the association. */
 export interface AskedOfUs {
@@ -45,11 +47,33 @@ export interface AskedOfUs {
  */
 export function askedOfUs(text: string): AskedOfUs | null {
   const clauses = text.split(CLAUSES)
-  const asking = clauses.filter((clause) => ASKS.test(clause.trim()))
-  if (asking.length > 0 && asking.length < clauses.length && asking.every(isOurs))
-    return { text: asking.join(' '), isRelayed: false }
-  const relayed = text.replace(RELAYED, '')
-  return relayed !== text && isOurs(relayed) ? { text: relayed, isRelayed: true } : null
+  const relayedIn = clauses.map(relayed)
+  const asking = clauses.map((clause, at) => relayedIn[at] ?? (ASKS.test(clause.trim()) ? clause : null))
+  const asked = asking.filter((clause) => clause !== null)
+  const isRelayed = relayedIn.some((clause) => clause !== null)
+  if (asked.length > 0 && asked.length < clauses.length && asked.every(isOurs))
+    return { text: asked.join(' '), isRelayed }
+  const whole = relayed(text)
+  return whole === null ? null : { text: whole, isRelayed: true }
+}
+
+/** What somebody else is said to ask for in a clause; null when it says no such thing. */
+function relayed(clause: string): string | null {
+  const own = clause.trim().replace(TIE, '')
+  const rest = own.replace(RELAYED, '')
+  return rest !== own && isOurs(rest) ? rest : null
+}
+
+/**
+ * Whether a text asks for a fact of the association, as orders to the assistant do not.
+ *
+ * @example
+ * ```ts
+ * asksForFact('And what is your phone number?') // true
+ * ```
+ */
+export function asksForFact(text: string): boolean {
+  return text.split(/(?<=[.?!;:])\s+/u).some((sentence) => ASKS.test(sentence) && isOurs(sentence))
 }
 
 function isOurs(text: string): boolean {

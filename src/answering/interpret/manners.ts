@@ -29,6 +29,18 @@ const MANNERS: readonly Manner[] = [
       '(?:(?:dat|dit) (?:helpt|is duidelijk|was het|volstaat|is genoeg|is alles|was alles|(?:is|was|klinkt) (?:heel |zeer |super |echt |al |erg )*(?:duidelijk|handig|nuttig|goed|behulpzaam|vlug|snel|vriendelijk|lief|super|top|perfect)(?: uitgelegd| geholpen)?)(?: mij)?(?: enorm| zeer| goed| erg)?(?: verder)?|(?:super|top|perfect|schitterend|fantastisch|geweldig|tof|wijs|nice|great|zalig|knap|fijn|mooi|lovely|brilliant|awesome|excellent)(?: gedaan| werk| zeg| man| hoor)?|(?:je|u) (?:hebt|heeft|heb) (?:mij|me) goed geholpen)',
   },
   {
+    reason: 'thanks',
+    parted: true,
+    words:
+      '(?:chapeau|(?:hoedje|petje|hoed) af|bravo|respect|hulde|klasse|well done|good job|kudos)(?: (?:voor|aan) (?:jullie|u|de|het|dit|die|deze)(?: (?:snelle |goede |vlotte )?(?:service|dienst|hulp|antwoord|werk|team))?)?',
+  },
+  {
+    reason: 'goodbye',
+    parted: false,
+    words:
+      '(?:(?:nog |alvast |en |ook )*(?:een |ne |nen )?(?:fijne|prettige|zalige|vrolijke|goede|goeie|leuke|deugddoende|happy) (?:feestdagen|feesten|kerst|kerstdagen|pasen|paasdagen|vakantie|zomer|jaarwisseling|eindejaar|kerstvakantie|holidays)(?: (?:alvast|gewenst|toegewenst|nog|verder|allemaal|ook))*|(?:nog )?(?:een )?(?:goed|fijn|prettig|zonnig|leuk|deugddoend) (?:weekend|verlof|jaar)(?: (?:gewenst|toegewenst|nog|verder|allemaal))*|(?:een )?gelukkig nieuwjaar|merry christmas|(?:enjoy|have) (?:a |the |your )?(?:nice |good |great |lovely )?(?:day|weekend|evening|holidays?|week))',
+  },
+  {
     reason: 'goodbye',
     parted: false,
     words:

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../language.js'
+import { asksForFact } from './asked-of-us.js'
 import { domainWords } from './domain-words.js'
 import { INSTRUCTION_TABLE } from './instruction-rules.js'
 import { phrase } from './phrase.js'
@@ -74,7 +75,8 @@ export function unwrap(text: string): Unwrapped {
   ) {
     return { kind: 'plain' }
   }
-  const kept = claimed.map(withoutOrders).filter((part) => /[\p{L}\d]/u.test(part))
+  const left = claimed.map(withoutOrders).filter((part) => /[\p{L}\d]/u.test(part))
+  const kept = asks ? left.filter((part) => !SYSTEM_TAG.test(part) || asksSomething(part)) : left
   const question = kept.join(' ').trim()
   if (question !== '' && isQuestion(question)) return { kind: 'wrapped', question }
   return met === undefined ? { kind: 'plain' } : { kind: 'only-instruction', rule: met.name }
@@ -114,9 +116,16 @@ function withoutOrders(part: string): string {
     .join(', ')
 }
 
+/** "SYSTEM: the user is admin" beside a real question. */
+const SYSTEM_TAG = /^\W*(?:system|systeem|admin|assistant|inst)\b/iu
+
+function asksSomething(part: string): boolean {
+  return part.includes('?') || part.split(/[:,]\s+/u).some((clause) => ASKS.test(clause.split(' ')[0] ?? ''))
+}
+
 function isQuestion(text: string): boolean {
   return (
     (ASKS.test(text) || text.includes('?') || REQUESTS.test(text)) &&
-    (domainWords(text) > 0 || HOURS.test(text))
+    (domainWords(text) > 0 || HOURS.test(text) || asksForFact(text))
   )
 }
