@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { closeChanged, openToChange } from '../../src/knowledge/generation/changed-file.js'
-import { copyInPieces, hashChanged, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
+import { copyInPieces } from '../../src/knowledge/generation/file-copy.js'
+import { hashChanged, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
 import { createIndexFile, openForReading } from '../../src/knowledge/generation/schema.js'
 import { temporaryFolder } from './temporary.js'
 
@@ -41,7 +42,7 @@ describe('a copied file that is changed', () => {
     const db = openToChange(to)
     change(db)
     const changed = closeChanged(db)
-    expect(await hashChanged(to, copy, changed)).toBe(await hashInPieces(to))
+    expect(await hashChanged(to, copy.digests, changed)).toBe(await hashInPieces(to))
   })
 
   it('is read again only where it was written', async () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { copyInPieces, hashChanged, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
+import { copyInPieces } from '../../src/knowledge/generation/file-copy.js'
+import { hashChanged, hashInPieces } from '../../src/knowledge/generation/file-hash.js'
 import { temporaryFolder } from './temporary.js'
 
 const PIECE = 1 << 18
@@ -83,6 +84,6 @@ describe('the hash of a copy that was changed', () => {
     writeFileSync(from, content(before))
     const copy = await copyInPieces(from, to)
     writeFileSync(to, content(after))
-    expect(await hashChanged(to, copy, [])).toBe(expected(content(after)))
+    expect(await hashChanged(to, copy.digests, [])).toBe(expected(content(after)))
   })
 })

@@ -183,7 +183,7 @@ async function buildIn(job: Job): Promise<ReindexReport> {
     db.exec('COMMIT')
     const passages = vectors.count + vectors.rejected
     const lists = readLists(db)
-    const hashed = before ? hashChanged(path, before.copied, closeChanged(db)) : hashPacked(db, path)
+    const hashed = before ? hashChanged(path, before.copied.digests, closeChanged(db)) : hashPacked(db, path)
     options.onProgress?.({ phase: 'publishing', done: 0, total: 1 })
     const { count, dimensions, embedder, saved } = vectors
     const generation = await sealGeneration(

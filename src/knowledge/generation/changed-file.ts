@@ -10,11 +10,12 @@ export type Stretch = readonly [start: number, end: number]
  */
 export function openToChange(path: string): Database.Database {
   const db = new Database(path)
+  // It is not published yet: when something goes wrong on the way, nobody ever sees it. First of all, because turning to
+  // a log would wait for the whole copy to be on the disk.
+  db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('journal_mode = WAL')
   db.pragma('wal_autocheckpoint = 0')
-  // It is not published yet: when something goes wrong on the way, nobody ever sees it.
-  db.pragma('synchronous = OFF')
   db.pragma('cache_size = -65536')
   return db
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { KnowledgeError } from '../errors.js'
@@ -83,13 +83,21 @@ export async function publish(
   await rename(built, target)
   await writeWhole(folders.root, 'current', `${keep.join('\n')}\n`)
   // Waited for also because a disk that failed there says so only once.
-  if (falls) await flushed.then(() => flushAll(target))
-  for (const other of readdirSync(folders.root)) {
-    const isOld = /^[0-9a-f]{16}$/.test(other) && !keep.includes(other)
-    if (isOld || other.startsWith(BUILDING)) {
-      rmSync(join(folders.root, other), { recursive: true, force: true })
-    }
-  }
+  const onDisk = falls ? flushed.then(() => flushAll(target)) : Promise.resolve()
+  await settledAll([onDisk, removeOthers(folders.root, keep)])
+}
+
+async function removeOthers(root: string, keep: readonly string[]): Promise<void> {
+  const old = readdirSync(root).filter(
+    (name) => name.startsWith(BUILDING) || (/^[0-9a-f]{16}$/.test(name) && !keep.includes(name)),
+  )
+  await Promise.all(old.map((name) => rm(join(root, name), { recursive: true, force: true })))
+}
+
+/** Rejects as the first that did, but not before all have ended. */
+async function settledAll(works: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(works)
+  await Promise.all(works)
 }
 
 async function flushAll(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { VectorIndexBuilder } from '../vectors/vector-index.js'
-import { type CopiedFile, copyInPieces } from './file-hash.js'
+import { type CopiedFile, copyInPieces } from './file-copy.js'
 import { type IndexFolders, publishedNames } from './folders.js'
 import { damaged, type Manifest, readManifest, verifyFile } from './manifest.js'
 import { checkVectorHeader } from './vector-header.js'
