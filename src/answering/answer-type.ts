@@ -1,4 +1,4 @@
-import { type Analyse, credit, NAMED, type SoughtTerm } from './matching.js'
+import { type Analyse, analysedWord, credit, NAMED, type SoughtTerm } from './matching.js'
 import { type Quantity, quantitiesOf } from './quantities.js'
 import { type AnswerType, TELLING } from './question.js'
 
@@ -57,7 +57,7 @@ const ROLE =
 export function countsOneOf(quantity: Quantity, sought: readonly SoughtTerm[], analyse: Analyse): boolean {
   const heads = sought.filter(({ term }) => term.head)
   const counted = heads.length > 0 ? heads : sought.filter(({ term }) => term.weight >= TELLING)
-  const words = quantity.counts.flatMap((word) => analyse(word))
+  const words = quantity.counts.flatMap((word) => analysedWord(word, analyse))
   const bag = {
     wholes: new Set(words.map(({ term }) => term)),
     parts: new Set(words.flatMap(({ parts }) => parts)),

@@ -1,9 +1,9 @@
-import type { Hit, Passage } from '../knowledge/passage.js'
+import type { Hit } from '../knowledge/passage.js'
 import { holds } from './answer-type.js'
 import {
   type Analyse,
-  bagOf,
   credit,
+  isThere,
   NAMED,
   type SoughtTerm,
   type StemBag,
@@ -12,9 +12,9 @@ import {
   weightedShare,
 } from './matching.js'
 import { likenessToAsked, likenessToUnanswered, readingOf } from './noted-questions.js'
+import { partsOf, type UnitParts } from './passage-parts.js'
 import { type Question, TELLING } from './question.js'
-import { quotable } from './quotable.js'
-import { type Unit, unitsOf } from './sentences.js'
+import type { Unit } from './sentences.js'
 import { namesSibling } from './siblings.js'
 
 /** A sentence of a passage held against the question. */
@@ -61,13 +61,8 @@ export interface Evidence {
 export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence {
   const sought = soughtTerms(question.terms, hit, analyse)
   const { passage } = hit
-  const { units, text } = quotableIn(passage)
-  const bags = {
-    heading: bagOf([passage.document.title, ...passage.section].join(' '), analyse),
-    text: bagOf(text, analyse),
-    asked: bagOf(passage.asked.join(' '), analyse),
-  }
-  const scored = units.map((unit) => scoreUnit(unit, units, sought, question, analyse))
+  const bags = partsOf(passage, analyse)
+  const scored = bags.units.map((unit) => scoreUnit(unit, sought, question, analyse))
   const credits = sought.map((one) => ({
     term: one.term,
     credit: Math.max(credit(one, bags.text), credit(one, bags.heading), credit(one, bags.asked)),
@@ -91,31 +86,14 @@ export function weigh(question: Question, hit: Hit, analyse: Analyse): Evidence 
   }
 }
 
-/** The sentences that may be quoted, and the text they leave; an item does not outlive the line that introduces it. */
-function quotableIn({ text, document }: Passage): { readonly units: readonly Unit[]; readonly text: string } {
-  const all = unitsOf(text)
-  const allowed = all.map((unit) => quotable(unit.text, document))
-  if (!allowed.includes(false)) return { units: all, text }
-  const kept = all.filter((unit, at) => allowed[at] && (unit.leadIn === null || allowed[unit.leadIn]))
-  const place = new Map(kept.map((unit, at) => [unit.start, at]))
-  const units = kept.map((unit) =>
-    unit.leadIn === null ? unit : { ...unit, leadIn: place.get(all[unit.leadIn]?.start ?? -1) ?? null },
-  )
-  return { units, text: units.map((unit) => unit.text).join('\n') }
-}
-
 const ANY_TYPE: ReadonlySet<Question['type']> = new Set(['open', 'definition'])
 
 function scoreUnit(
-  unit: Unit,
-  units: readonly Unit[],
+  { unit, own, whole }: UnitParts,
   sought: readonly SoughtTerm[],
   question: Question,
   analyse: Analyse,
 ): ScoredUnit {
-  const leadIn = unit.leadIn === null ? '' : (units[unit.leadIn]?.text ?? '')
-  const own = bagOf(unit.text, analyse)
-  const whole = leadIn === '' ? own : bagOf(`${leadIn} ${unit.text}`, analyse)
   return {
     unit,
     coverage: weightedShare(sought.map((one) => ({ term: one.term, credit: credit(one, whole) }))),
@@ -126,7 +104,7 @@ function scoreUnit(
 }
 
 function holdsAny(stems: readonly string[], bag: StemBag): boolean {
-  return stems.some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))
+  return stems.some((stem) => isThere(stem, bag))
 }
 
 /** The word itself must stand there: what is "kostenefficiënt" has no price. */

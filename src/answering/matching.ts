@@ -28,6 +28,8 @@ export interface SoughtTerm {
   readonly parts: readonly string[]
   /** Stems the index matched it to: the glossary's other words, a spelling slip. */
   readonly others: ReadonlySet<string>
+  /** Each of those in single stems. */
+  readonly names: readonly (readonly string[])[]
 }
 
 const memos = new WeakMap<Analyse, (text: string) => StemBag>()
@@ -39,7 +41,8 @@ export function bagOf(text: string, analyse: Analyse): StemBag {
   return memo(text)
 }
 
-function newBag(text: string, analyse: Analyse): StemBag {
+/** As {@link bagOf}, for a text whose stems are kept with what it belongs to. */
+export function newBag(text: string, analyse: Analyse): StemBag {
   const words = analyse(text)
   return {
     wholes: new Set([...words.map(({ term }) => term), ...numberedNames(words)]),
@@ -60,16 +63,25 @@ function numberedNames(words: readonly AnalysedTerm[]): readonly string[] {
 /** Stems of the words for a level, so that "level 2" names "niveau 2". */
 const LEVELS: ReadonlySet<string> = new Set(['niveau', 'niveaus', 'niv', 'level', 'levels', 'lvl'])
 
+const wordMemos = new WeakMap<Analyse, (word: string) => readonly AnalysedTerm[]>()
+
+/** A single word analysed; remembered, since the words of a question are looked for in every passage. */
+export function analysedWord(word: string, analyse: Analyse): readonly AnalysedTerm[] {
+  const memo = wordMemos.get(analyse) ?? memoised(analyse)
+  wordMemos.set(analyse, memo)
+  return memo(word)
+}
+
 /** The stems that stand for a word of a question: those of the word, or the name that it makes with its number. */
 export function stemsOf(word: string, analyse: Analyse): readonly string[] {
-  const words = analyse(word)
+  const words = analysedWord(word, analyse)
   const name = words.length === 2 ? numberedNames(words) : []
   return name.length > 0 ? name : words.map(({ term }) => term)
 }
 
 export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analyse): readonly SoughtTerm[] {
   return terms.map((term) => {
-    const words = analyse(term.word)
+    const words = analysedWord(term.word, analyse)
     const stems = stemsOf(term.word, analyse)
     const matched = hit.matched.filter(
       ({ word, through }) =>
@@ -77,11 +89,13 @@ export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analys
         sameWord(word, term.word) &&
         (through !== 'spelling' || !isRealWord(term.word)),
     )
+    const others = new Set([...term.others, ...matched.map((match) => match.term)])
     return {
       term,
       wholes: new Set(stems.length > 0 ? stems : [term.word]),
       parts: words.length === 1 ? (words[0]?.parts ?? []) : [],
-      others: new Set([...term.others, ...matched.map((match) => match.term)]),
+      others,
+      names: [...others].map((name) => name.split(' ')),
     }
   })
 }
@@ -102,18 +116,28 @@ export const NAMED = 0.75
  * How well a text names a term, 0 to 1: the word itself 1, as a part of a compound or by the glossary a little less,
  * only some parts of a compound that was asked for ("telefoon" for "telefoonnummer") much less.
  */
-export function credit(sought: SoughtTerm, bag: StemBag): number {
-  if ([...sought.wholes].every((stem) => bag.wholes.has(stem))) return 1
-  if ([...sought.wholes].every((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return 0.9
-  if ([...sought.others].some((name) => holdsName(name, bag))) return 0.9
-  if (sought.parts.length === 0) return 0
-  const present = sought.parts.filter((part) => bag.wholes.has(part) || bag.parts.has(part)).length
-  return present === sought.parts.length ? 0.85 : (0.4 * present) / sought.parts.length
+export function credit({ wholes, names, parts }: SoughtTerm, bag: StemBag): number {
+  if (areWords(wholes, bag)) return 1
+  if (areThere(wholes, bag) || names.some((stems) => areThere(stems, bag))) return 0.9
+  if (parts.length === 0) return 0
+  const present = parts.filter((part) => isThere(part, bag)).length
+  return present === parts.length ? 0.85 : (0.4 * present) / parts.length
 }
 
-/** A name of several words is there when all its words are. */
-function holdsName(name: string, bag: StemBag): boolean {
-  return name.split(' ').every((stem) => bag.wholes.has(stem) || bag.parts.has(stem))
+function areWords(stems: Iterable<string>, bag: StemBag): boolean {
+  for (const stem of stems) if (!bag.wholes.has(stem)) return false
+  return true
+}
+
+/** As words or inside compounds. */
+function areThere(stems: Iterable<string>, bag: StemBag): boolean {
+  for (const stem of stems) if (!isThere(stem, bag)) return false
+  return true
+}
+
+/** Whether a text holds a stem, as a word or inside a compound. */
+export function isThere(stem: string, bag: StemBag): boolean {
+  return bag.wholes.has(stem) || bag.parts.has(stem)
 }
 
 /** Share of the weight of the terms that has credit, 0 to 1; 0 without terms. */

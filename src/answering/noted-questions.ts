@@ -1,4 +1,13 @@
-import { type Analyse, bagOf, credit, NAMED, type SoughtTerm, stemsOf } from './matching.js'
+import {
+  type Analyse,
+  bagOf,
+  credit,
+  NAMED,
+  newBag,
+  type SoughtTerm,
+  type StemBag,
+  stemsOf,
+} from './matching.js'
 import { memoised } from './memo.js'
 import { type Question, questionOf } from './question.js'
 
@@ -14,7 +23,7 @@ export interface Reading {
   readonly named: ReadonlySet<string>
   /** With the parts of compounds. */
   readonly stems: ReadonlySet<string>
-  /** Every single stem of those; a noted question with none of them is not like it at all. */
+  /** Every single stem of those: by them the noted questions are found. */
   readonly touching: readonly string[]
 }
 
@@ -31,7 +40,10 @@ export function likenessToAsked(
   analyse: Analyse,
   typed: boolean,
 ): number {
-  return asked.reduce((most, text) => Math.max(most, likeness(reading, text, analyse, typed).share), 0)
+  return touched(reading, asked, analyse).reduce(
+    (most, one) => Math.max(most, likeness(reading, one, analyse, typed).share),
+    0,
+  )
 }
 
 /**
@@ -44,8 +56,8 @@ export function likenessToUnanswered(
   unanswered: readonly string[],
   analyse: Analyse,
 ): number {
-  return unanswered.reduce((most, text) => {
-    const { share, whole } = likeness(reading, text, analyse, true)
+  return touched(reading, unanswered, analyse).reduce((most, one) => {
+    const { share, whole } = likeness(reading, one, analyse, true)
     return whole ? Math.max(most, share) : most
   }, 0)
 }
@@ -71,6 +83,46 @@ interface Likeness {
 }
 
 const UNLIKE: Likeness = { share: 0, whole: false }
+
+/** A noted question with its stems. */
+interface NotedText {
+  readonly text: string
+  readonly bag: StemBag
+}
+
+/** The questions noted with a passage, by every stem that they hold. */
+type NotedIndex = ReadonlyMap<string, readonly NotedText[]>
+
+const indexes = new WeakMap<Analyse, WeakMap<readonly string[], NotedIndex>>()
+
+/** Kept with the list of the passage itself: it is taken apart once and forgotten with the passage. */
+function indexOf(noted: readonly string[], analyse: Analyse): NotedIndex {
+  const known = indexes.get(analyse) ?? new WeakMap<readonly string[], NotedIndex>()
+  indexes.set(analyse, known)
+  const index = known.get(noted) ?? newIndex(noted, analyse)
+  known.set(noted, index)
+  return index
+}
+
+function newIndex(noted: readonly string[], analyse: Analyse): NotedIndex {
+  const index = new Map<string, NotedText[]>()
+  for (const text of noted) {
+    const one = { text, bag: newBag(text, analyse) }
+    for (const stem of new Set([...one.bag.wholes, ...one.bag.parts])) {
+      const holding = index.get(stem)
+      if (holding) holding.push(one)
+      else index.set(stem, [one])
+    }
+  }
+  return index
+}
+
+/** Those of the noted questions that have any stem in common with a question: the others are not like it at all. */
+function touched(reading: Reading, noted: readonly string[], analyse: Analyse): readonly NotedText[] {
+  if (noted.length === 0) return []
+  const index = indexOf(noted, analyse)
+  return [...new Set(reading.touching.flatMap((stem) => index.get(stem) ?? []))]
+}
 
 /** A noted question taken apart: its kind, and the words of its subject with every stem they are known by. */
 interface Noted {
@@ -104,14 +156,12 @@ function newNoted(asked: string, analyse: Analyse): Noted {
   return { type, weight: terms.reduce((sum, { weight }) => sum + weight, 0), terms: stemmed }
 }
 
-function likeness(reading: Reading, asked: string, analyse: Analyse, typed: boolean): Likeness {
-  const bag = bagOf(asked, analyse)
-  if (!reading.touching.some((stem) => bag.wholes.has(stem) || bag.parts.has(stem))) return UNLIKE
+function likeness(reading: Reading, { text, bag }: NotedText, analyse: Analyse, typed: boolean): Likeness {
   const ours = reading.sought.reduce(
     (sum, one) => (credit(one, bag) >= NAMED ? sum + one.term.weight : sum),
     0,
   )
-  const noted = notedOf(asked, analyse)
+  const noted = notedOf(text, analyse)
   const total = reading.weight + noted.weight
   if (total === 0) return UNLIKE
   let theirs = 0

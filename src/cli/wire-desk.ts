@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LiveAnswer } from '../answering/assess.js'
+import type { AnsweringParts, LiveAnswer } from '../answering/assess.js'
 import type { Domains } from '../answering/confidence-in-evidence.js'
 import { answerHours, type HoursAnswer } from '../answering/hours-answer.js'
 import { readOfferings } from '../booking/offerings.js'
@@ -46,12 +46,25 @@ export function wireDesk(knowledgeDir: string, index: KnowledgeIndex): DeskParts
       domains: (text) => domainsOf(text, topics),
       otherNames: (text) => otherNames(index.read(text)),
       glosses: (text) => (language === 'en' ? englishGlosses(text, entries) : []),
-      live: (text, previous) => fromTheClock(answerHours(text, now, hours, language, previous)),
+      live: onceEach((text, previous) => fromTheClock(answerHours(text, now, hours, language, previous))),
     }),
     glossary: (text) => glossary.ambiguous(analyse(text)),
     topics,
     hours,
     offerings: readOfferings(join(organised, 'organisation', 'sessions.yaml')),
+  }
+}
+
+/** A question is held against the clock whole, then part by part, which are often the same. */
+function onceEach(live: AnsweringParts['live']): AnsweringParts['live'] {
+  const known = new Map<string, LiveAnswer | null>()
+  return (text, previous) => {
+    const key = JSON.stringify([text, previous])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const answer = live(text, previous)
+    known.set(key, answer)
+    return answer
   }
 }
 

@@ -21,8 +21,13 @@ function wallClock(at: Date, zone: string): Date {
 
 /** Minutes to add to UTC at an instant (milliseconds since 1970). */
 export function offsetAt(instant: number, zone: string): number {
-  return IANAZone.create(zone).offset(instant)
+  if (instant !== last.instant || zone !== last.zone)
+    last = { instant, zone, offset: IANAZone.create(zone).offset(instant) }
+  return last.offset
 }
+
+/** One message asks for the day and the hour of one instant some dozens of times. */
+let last = { instant: Number.NaN, zone: '', offset: 0 }
 
 /**
  * The day some days later, earlier when negative.

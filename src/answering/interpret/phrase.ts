@@ -1,5 +1,8 @@
-/** Up to seven words, none of which ends a sentence. */
-const GAP = String.raw`(?:[\s,]+(?:[^\s.!?;]|[.](?=\S))+){0,7}?[\s,]+`
+/**
+ * Up to seven words, none of which ends a sentence. It stands hundreds of times in the rules and is unrolled when the
+ * first question is read: `[^\s]` is what `\S` is, and takes a tenth of the time to prepare.
+ */
+const GAP = String.raw`(?:[\s,]+(?:[^\s.!?;]|[.](?=[^\s]))+){0,7}?[\s,]+`
 const ENDING = String.raw`[\p{L}\d'-]*`
 
 /**

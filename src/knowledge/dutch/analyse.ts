@@ -1,7 +1,8 @@
 import { splitCompound } from './compounds.js'
+import { remembered } from './remembered.js'
 import { stem } from './stem.js'
 import { isStopWord } from './stop-words.js'
-import { fold, type Token, tokenize } from './tokenize.js'
+import { fold, normalise, tokenize } from './tokenize.js'
 import { infinitive } from './verbs.js'
 import { loadWordList } from './word-list.js'
 
@@ -32,22 +33,23 @@ export interface AnalysedWord {
  */
 export function analyse(text: string): AnalysedWord[] {
   const words: AnalysedWord[] = []
-  tokenize(text).forEach((token, position) => {
-    if (isStopWord(token.word)) return
-    const { word, surface, start, end } = token
-    words.push({ term: stem(word), parts: partsOf(token), word, surface, start, end, position })
+  tokenize(text).forEach(({ word, surface, start, end }, position) => {
+    if (isStopWord(word)) return
+    words.push({ term: stem(word), parts: partsOf(surface), word, surface, start, end, position })
   })
   return words
 }
 
-function partsOf(token: Token): readonly string[] {
-  const pieces = token.parts.length > 0 ? token.parts : camelParts(token.surface)
-  const parts = (pieces.length > 0 ? pieces : splitCompound(token.word)).flatMap(deepest)
-  const verb = infinitive(token.word, loadWordList())
+/** Of one word as it stands in a text. */
+const partsOf = remembered((surface): readonly string[] => {
+  const { word, parts: marked } = normalise(surface)
+  const pieces = marked.length > 0 ? marked : camelParts(surface)
+  const parts = (pieces.length > 0 ? pieces : splitCompound(word)).flatMap(deepest)
+  const verb = infinitive(word, loadWordList())
   if (verb !== null) parts.push(verb)
   const stems = parts.filter((part) => part.length > 1 && !isStopWord(part)).map(stem)
-  return [...new Set(stems)].filter((part) => part !== stem(token.word))
-}
+  return [...new Set(stems)].filter((part) => part !== stem(word))
+})
 
 /** A part that is a compound itself counts whole and in parts: "register-nummer" in "rijks-registernummer". */
 function deepest(part: string): readonly string[] {

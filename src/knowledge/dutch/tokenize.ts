@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js'
+
 /** A word or number in a text. */
 export interface Token {
   /** Lower case, without diacritics, possessive 's and inner marks: `OCMW's` is `ocmw`, `8.30` is `8_30`. */
@@ -35,14 +37,15 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
-function normalise(surface: string): { word: string; parts: readonly string[] } {
+/** A word as it stands in a text, without what does not tell words apart. */
+export const normalise = remembered((surface): { word: string; parts: readonly string[] } => {
   if (/^\d/.test(surface) && /^[\d.,:uh\s]+$/i.test(surface)) return { word: number(surface), parts: [] }
   const plain = fold(surface).replace(/['’](?:s|n|en|er)$/, '')
   const parts = plain.split(/[-‑]/).filter((part) => part !== '')
   const clean = parts.map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''))
   const mark = clean.every((part) => /^\d+$/.test(part)) ? '_' : ''
   return { word: clean.join(mark), parts: clean.length > 1 ? clean : [] }
-}
+})
 
 /** Lower case, ligatures opened, diacritics off. */
 export function fold(text: string): string {

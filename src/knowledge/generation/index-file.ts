@@ -74,10 +74,8 @@ export class IndexFile {
   readonly #rows = new Recent<Uint32Array>(4_000_000, (rows) => rows.length + 16)
   readonly #passages = new Recent<Passage | null, number>(4_000_000, sizeOf)
   readonly #candidates: Statement<unknown[], { row: number; terms: Buffer; vector: Buffer | null }>
-  readonly #passageBy: {
-    readonly row: Statement<[number], PassageRow>
-    readonly id: Statement<[string], PassageRow>
-  }
+  readonly #passage: Statement<[number], PassageRow>
+  readonly #rowOf: Statement<[string], { row: number }>
   readonly #latent: Statement<[string], { latent: Buffer | null }>
 
   /** @param passageCount as its manifest says: counting would go through an index of the whole file */
@@ -93,8 +91,10 @@ export class IndexFile {
     this.termLimit = limit(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
     this.averageLengths = FIELDS.map((field) => Math.max(1, Number(this.meta(`length.${field}`) ?? 1)))
     this.#allVisible = this.meta(RESTRICTED) === '0'
-    const select = 'SELECT id, document, position, section, text, asked, unanswered FROM passages WHERE'
-    this.#passageBy = { row: db.prepare(`${select} row = ?`), id: db.prepare(`${select} id = ?`) }
+    this.#passage = db.prepare(
+      'SELECT id, document, position, section, text, asked, unanswered FROM passages WHERE row = ?',
+    )
+    this.#rowOf = db.prepare('SELECT row FROM passages WHERE id = ?')
     this.rowLimit = limit(db, 'SELECT coalesce(max(row), 0) + 1 AS n FROM passages')
     // No ranking by FTS5: without positions its bm25() is 0 for every row.
     this.#rowsOf = db
@@ -177,11 +177,12 @@ export class IndexFile {
 
   /** The same object for the same row while it is remembered, so that what is made of it can be kept with it. */
   passageAt(row: number): Passage | null {
-    return this.#passages.get(row, () => this.#toPassage(this.#passageBy.row.get(row)))
+    return this.#passages.get(row, () => this.#toPassage(this.#passage.get(row)))
   }
 
   passage(id: string): Passage | null {
-    return this.#toPassage(this.#passageBy.id.get(id))
+    const found = this.#rowOf.get(id)
+    return found ? this.passageAt(found.row) : null
   }
 
   /** The passages of a document in order; empty when there is no such document. */

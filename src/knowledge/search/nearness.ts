@@ -36,10 +36,27 @@ export function nearnessOf(
   const total = query.words.reduce((sum, { idf }) => sum + idf, 0)
   return (sequence) => {
     const found = occurrences(sequence, wanted)
-    const covered = (from: number, to: number) => coverage(found, query, from, to) / (total || 1)
-    const best = (width: number) => Math.max(0, ...found.map(({ place }) => covered(place, place + width)))
-    return { near: best(NEAR), window: best(WINDOW), opening: covered(0, sequence.head + OPENING) }
+    const covered = (first: number, to: number) => coverage(found, query, first, to) / (total || 1)
+    return {
+      near: fullest(found, NEAR, covered),
+      window: fullest(found, WINDOW, covered),
+      opening: covered(0, sequence.head + OPENING),
+    }
   }
+}
+
+/** The most that stands in some words in a row, which begin with a word of the query. */
+function fullest(
+  found: readonly Found[],
+  width: number,
+  covered: (first: number, to: number) => number,
+): number {
+  let most = 0
+  for (const [at, { place }] of found.entries()) {
+    // Several words in one place open the same window: the first of them holds them all.
+    if (place !== found[at - 1]?.place) most = Math.max(most, covered(at, place + width))
+  }
+  return most
 }
 
 type Wanted = ReadonlyMap<number, readonly { word: number; weight: number }[]>
@@ -75,10 +92,15 @@ function occurrences({ places, terms }: Sequence, wanted: Wanted): Found[] {
   return found
 }
 
-function coverage(found: readonly Found[], query: Query, from: number, to: number): number {
-  const best = query.words.map(() => 0)
-  for (const { place, word, weight } of found) {
-    if (place >= from && place < to) best[word] = Math.max(best[word] ?? 0, Math.min(1, weight))
+/** Of the occurrences from one on, which are in the order of their places, up to a place. */
+function coverage(found: readonly Found[], query: Query, first: number, to: number): number {
+  const best = new Float64Array(query.words.length)
+  for (let at = first; at < found.length; at++) {
+    const { place, word, weight } = found[at] ?? NOWHERE
+    if (place >= to) break
+    best[word] = Math.max(best[word] ?? 0, Math.min(1, weight))
   }
   return query.words.reduce((sum, { idf }, word) => sum + idf * (best[word] ?? 0), 0)
 }
+
+const NOWHERE: Found = { place: Number.POSITIVE_INFINITY, word: 0, weight: 0 }
