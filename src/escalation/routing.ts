@@ -1,4 +1,4 @@
-import { type Keyword, type Token, type TopicIndex, tokensOf, topicIndex } from './topic-index.js'
+import { begunWith, type Keyword, type Token, type TopicIndex, tokensOf, topicIndex } from './topic-index.js'
 import type { Topic, Topics } from './topics.js'
 
 /** Which topic a text is about. */
@@ -114,7 +114,10 @@ function standing(topic: Topic, hits: readonly Hit[]): Standing {
 
 function phraseHits(stems: readonly string[], { phrases }: TopicIndex): readonly Hit[] {
   const present = new Set(stems)
-  return phrases
+  return [...present]
+    .flatMap((stem) => phrases.get(stem) ?? [])
+    .sort((a, b) => a.place - b.place)
+    .map(({ keyword }) => keyword)
     .filter((keyword) => keyword.stems.every((stem) => present.has(stem)))
     .filter((keyword) => spanOf(keyword.stems, stems) <= keyword.stems.length + 4)
     .map((keyword) => ({ keyword, weight: keyword.weight }))
@@ -143,13 +146,15 @@ function compoundHits({ word, stem }: Token, index: TopicIndex): readonly Hit[] 
 }
 
 /** A word that begins keywords of one topic only says a little for it; "gemeente" and "project" begin too many. */
-function begunBy(stem: string, { words, phrases }: TopicIndex): readonly Hit[] {
+function begunBy(stem: string, { beginnings }: TopicIndex): readonly Hit[] {
   if (stem.length < SHORTEST_HEAD) return []
-  const begun = [...words].filter(([key]) => key.startsWith(stem)).flatMap(([, keywords]) => keywords)
-  const inPhrases = phrases.filter(({ stems }) => stems.some((part) => part.startsWith(stem)))
-  const topics = new Set([...begun, ...inPhrases].map(({ topic }) => topic))
+  const begun = begunWith(stem, beginnings)
+  const topics = new Set(begun.map(({ keyword }) => keyword.topic))
+  if (topics.size !== 1) return []
   const [first] = begun
-  return topics.size === 1 && first !== undefined ? scaled([first], HEAD_OF_KEYWORD) : []
+    .flatMap(({ keyword, place }) => (place === null ? [] : [{ keyword, place }]))
+    .sort((a, b) => a.place - b.place)
+  return first === undefined ? [] : scaled([first.keyword], HEAD_OF_KEYWORD)
 }
 
 function scaled(keywords: readonly Keyword[] | undefined, factor: number): readonly Hit[] {

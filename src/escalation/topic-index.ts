@@ -18,7 +18,23 @@ export interface TopicIndex {
   readonly words: ReadonlyMap<string, readonly Keyword[]>
   /** Single words by the word as written, in which compounds begin. */
   readonly starts: ReadonlyMap<string, readonly Keyword[]>
-  readonly phrases: readonly Keyword[]
+  /** Phrases, with their place among them, by the stem of their first word. */
+  readonly phrases: ReadonlyMap<string, readonly Placed[]>
+  /** The stems of all words, those in phrases included, in the order of the alphabet. */
+  readonly beginnings: readonly Beginning[]
+}
+
+/** A keyword with its place in the order of the topics. */
+export interface Placed {
+  readonly keyword: Keyword
+  readonly place: number
+}
+
+/** A stem that a shorter word may begin; `place` is null where it stands in a phrase. */
+export interface Beginning {
+  readonly stem: string
+  readonly keyword: Keyword
+  readonly place: number | null
 }
 
 const stemmer = newStemmer('dutch')
@@ -93,15 +109,41 @@ function build({ topics }: Topics): TopicIndex {
     .filter(({ stems }) => stems.length > 0)
     .map((keyword) => ({ ...keyword, weight: weightOf(keyword.stems, spread) }))
   const single = keywords.filter(({ stems }) => stems.length === 1)
+  const words = groupedBy(single, ({ stems }) => stems[0] ?? '')
+  const phrases = keywords.filter(({ stems }) => stems.length > 1)
+  const placed = phrases.map((keyword, place): Placed => ({ keyword, place }))
   return {
-    words: groupedBy(single, ({ stems }) => stems[0] ?? ''),
+    words,
     starts: groupedBy(single, ({ start }) => start),
-    phrases: keywords.filter(({ stems }) => stems.length > 1),
+    phrases: groupedBy(placed, ({ keyword }) => keyword.stems[0] ?? ''),
+    beginnings: beginningsOf([...words.values()].flat(), phrases),
   }
 }
 
-function groupedBy(keywords: readonly Keyword[], by: (keyword: Keyword) => string): Map<string, Keyword[]> {
-  const groups = new Map<string, Keyword[]>()
+function beginningsOf(words: readonly Keyword[], phrases: readonly Keyword[]): readonly Beginning[] {
+  const alone = words.map((keyword, place): Beginning => ({ stem: keyword.stems[0] ?? '', keyword, place }))
+  const inPhrases = phrases.flatMap((keyword) =>
+    keyword.stems.map((stem): Beginning => ({ stem, keyword, place: null })),
+  )
+  return [...alone, ...inPhrases].sort((a, b) => (a.stem < b.stem ? -1 : a.stem > b.stem ? 1 : 0))
+}
+
+/** Those of sorted beginnings that a stem begins. */
+export function begunWith(stem: string, beginnings: readonly Beginning[]): readonly Beginning[] {
+  let low = 0
+  let high = beginnings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((beginnings[middle]?.stem ?? '') < stem) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (beginnings[end]?.stem.startsWith(stem)) end++
+  return beginnings.slice(low, end)
+}
+
+function groupedBy<T>(keywords: readonly T[], by: (keyword: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
   for (const keyword of keywords) {
     const group = groups.get(by(keyword))
     if (group === undefined) groups.set(by(keyword), [keyword])
