@@ -7,7 +7,7 @@ import { ANSWER_FROM } from './confidence-in-evidence.js'
 import { conflictsWith } from './conflicts.js'
 import type { Evidence, ScoredUnit } from './evidence.js'
 import { soughtTerms } from './matching.js'
-import { quantitiesOf } from './quantities.js'
+import { type Quantity, quantitiesOf } from './quantities.js'
 import type { Question } from './question.js'
 import type { Answer } from './result.js'
 import { selectUnits } from './select.js'
@@ -75,6 +75,11 @@ function outranks(other: Evidence, first: Evidence): boolean {
   return a.date !== null && b.date !== null && /^\d{4}/.test(a.date) && a.date > b.date
 }
 
+/** "8 tot 20 deelnemers" gives no one number. */
+function endsRange(text: string, { start }: Quantity): boolean {
+  return /\d\s*(?:tot|à|-|–|to)\s*$/u.test(text.slice(0, start))
+}
+
 /** The number that was asked for, when exactly one number in the quote counts what was asked about. */
 function askedNumber(
   question: Question,
@@ -82,10 +87,11 @@ function askedNumber(
   chosen: readonly ScoredUnit[],
   parts: AnsweringParts,
 ): string | null {
-  if (question.type !== 'count' && question.type !== 'percent') return null
+  // How many do not take part is another number than how many do.
+  if (question.negated || (question.type !== 'count' && question.type !== 'percent')) return null
   const sought = soughtTerms(question.terms, main.hit, parts.analyse)
   const counted = chosen
-    .flatMap((scored) => quantitiesOf(scored.unit.text))
+    .flatMap(({ unit }) => quantitiesOf(unit.text).filter((quantity) => !endsRange(unit.text, quantity)))
     .filter((quantity) => quantity.unit === question.type && countsOneOf(quantity, sought, parts.analyse))
   const [number, ...others] = new Set(counted.map(({ text }) => text))
   return number !== undefined && others.length === 0 && /^\d/.test(number) ? number : null

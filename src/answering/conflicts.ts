@@ -33,7 +33,7 @@ export function conflictsWith(
   const conflicts: Conflict[] = []
   for (const evidence of others) {
     const { id } = evidence.hit.passage.document
-    if (seen.has(id) || evidence.coverage < ABOUT) continue
+    if (seen.has(id) || evidence.coverage < ABOUT || isOfAnother(evidence, main)) continue
     const unit = evidence.units.find((one) =>
       countedIn(one.unit.text, soughtIn(evidence), analyse).some((theirs) =>
         ours.some((our) => contradict(our, theirs)),
@@ -44,6 +44,15 @@ export function conflictsWith(
     conflicts.push({ evidence, unit })
   }
   return conflicts
+}
+
+const NUMBERED = /\b\p{L}+ \d+\b/giu
+
+/** Sections "van niveau 1" and "van niveau 2" tell of two things: their numbers contradict nothing. */
+function isOfAnother({ sibling, hit }: Evidence, main: Evidence): boolean {
+  const named = ({ passage }: Evidence['hit']) => passage.section.join(' ').toLowerCase().match(NUMBERED)
+  const [ours, theirs] = [named(main.hit), named(hit)]
+  return sibling || (ours !== null && theirs !== null && !theirs.some((name) => ours.includes(name)))
 }
 
 interface Counted {

@@ -32,6 +32,8 @@ const SHORTEST_PART = 5
 const SHORTEST_HEAD = 8
 /** What is left of a compound beside the keyword is a word too: "politieker" does not hold "politie". */
 const SHORTEST_REST = 4
+/** What a word that stands in questions about anything is worth beside the word for what the question is about. */
+const GENERAL = 0.4
 /** Members write the subject first: "kerkfabriek subsidie budgetwijziging" is about the church. */
 const FIRST_WORD = 1.2
 
@@ -47,7 +49,8 @@ const FIRST_WORD = 1.2
  * ```
  */
 export function topicOf(text: string, topics: Topics): TopicMatch {
-  const [best] = standings(text, topics)
+  const ranked = standings(text, topics)
+  const best = ranked.toSorted((a, b) => b.own - a.own)[0]
   if (best === undefined || best.weight < ENOUGH)
     return { topic: null, score: 0, matched: [], covered: false }
   const { topic, weight, matched } = best
@@ -74,6 +77,8 @@ export function domainEvidence(text: string, topics: Topics): DomainEvidence {
 interface Standing {
   readonly topic: Topic
   readonly weight: number
+  /** The same with general words counted for little. */
+  readonly own: number
   readonly matched: readonly string[]
 }
 
@@ -108,6 +113,7 @@ function standing(topic: Topic, hits: readonly Hit[]): Standing {
   return {
     topic,
     weight: counted.reduce((sum, hit) => sum + hit.weight, 0),
+    own: counted.reduce((sum, { keyword, weight }) => sum + weight * (keyword.isGeneral ? GENERAL : 1), 0),
     matched: counted.map(({ keyword }) => keyword.text),
   }
 }
@@ -131,8 +137,14 @@ function spanOf(wanted: readonly string[], stems: readonly string[]): number {
 
 function wordHits(token: Token, index: TopicIndex, first: boolean): readonly Hit[] {
   const factor = first ? FIRST_WORD : 1
-  const exact = index.words.get(token.stem)
-  return exact === undefined ? compoundHits(token, index) : scaled(exact, factor)
+  const exact = index.words.get(token.stem)?.filter((keyword) => isSameWord(token.word, keyword.start))
+  return exact === undefined || exact.length === 0 ? compoundHits(token, index) : scaled(exact, factor)
+}
+
+/** Short words share a stem by chance: "lezen" is no LEZ, "for" no "foor". */
+function isSameWord(word: string, keyword: string): boolean {
+  if (keyword.length <= 3) return word === keyword
+  return keyword.length > 4 || word.startsWith(keyword.slice(0, 3))
 }
 
 /** The longest keyword inside the word at either end; where there is none, a keyword that the word begins. */

@@ -9,6 +9,8 @@ export interface Keyword {
   readonly start: string
   /** Stems of its words, in order. */
   readonly stems: readonly string[]
+  /** Stands in questions about other topics too: the council decides on everything. */
+  readonly isGeneral: boolean
   /** Longer and rarer keywords say more: about 0.5 for a short word, 2 or more for a phrase. */
   readonly weight: number
 }
@@ -101,9 +103,10 @@ export function topicIndex(topics: Topics): TopicIndex {
 }
 
 function build({ topics }: Topics): TopicIndex {
-  const raw = topics.flatMap((topic) =>
-    topic.keywords.map((text) => ({ topic, text, ...joined(tokensOf(text.replaceAll('-', ''))) })),
-  )
+  const raw = topics.flatMap((topic) => [
+    ...topic.keywords.map((text) => keywordOf(topic, text, false)),
+    ...(topic.general ?? []).map((text) => keywordOf(topic, text, true)),
+  ])
   const spread = spreadOf(raw)
   const keywords = raw
     .filter(({ stems }) => stems.length > 0)
@@ -140,6 +143,10 @@ export function begunWith(stem: string, beginnings: readonly Beginning[]): reado
   let end = low
   while (beginnings[end]?.stem.startsWith(stem)) end++
   return beginnings.slice(low, end)
+}
+
+function keywordOf(topic: Topic, text: string, isGeneral: boolean): Omit<Keyword, 'weight'> {
+  return { topic, text, isGeneral, ...joined(tokensOf(text.replaceAll('-', ''))) }
 }
 
 function groupedBy<T>(keywords: readonly T[], by: (keyword: T) => string): Map<string, T[]> {

@@ -12,6 +12,8 @@ const topicSchema = z.strictObject({
   covered: z.boolean(),
   targetHours: hours.optional(),
   keywords: z.array(z.string().trim().min(2)).min(1),
+  /** Words that also stand in questions about something else; they decide only where nothing else does. */
+  general: z.array(z.string().trim().min(2)).optional(),
 })
 
 const teamSchema = z.strictObject({

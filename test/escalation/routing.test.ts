@@ -192,3 +192,36 @@ describe('loadTopics', () => {
     expect(() => loadTopics(written(teams + topic))).toThrow(/at most one team/u)
   })
 })
+
+describe('topicOf, with words that stand in questions about anything', () => {
+  const topics: Topics = {
+    teams: [{ key: 'een', name: 'Een' }],
+    topics: [
+      {
+        key: 'bestuur',
+        name: 'Bestuur',
+        team: 'een',
+        covered: false,
+        keywords: ['quorum'],
+        general: ['gemeenteraad'],
+      },
+      { key: 'wegen', name: 'Wegen', team: 'een', covered: false, keywords: ['trage weg', 'lez', 'foor'] },
+    ],
+  }
+
+  it('follows what the question is about, and the general word only where nothing else is said', () => {
+    expect(topicOf('moet de gemeenteraad de trage weg afschaffen', topics).topic).toBe('wegen')
+    expect(topicOf('wanneer komt de gemeenteraad samen', topics).topic).toBe('bestuur')
+  })
+
+  it('takes a word for a short keyword only when it is that word', () => {
+    expect(topicOf('een lez invoeren', topics).topic).toBe('wegen')
+    expect(topicOf('hoe lezen we dat', topics).topic).toBeNull()
+    expect(topicOf('the rules for all of us', topics).topic).toBeNull()
+    expect(topicOf('plaats op de foor', topics).topic).toBe('wegen')
+  })
+
+  it('lets general words speak in full for whether a text is about such a domain', () => {
+    expect(domainEvidence('wat beslist de gemeenteraad', topics).topic).toBe('bestuur')
+  })
+})
