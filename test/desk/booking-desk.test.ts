@@ -5,7 +5,7 @@ import { bookingDesk } from '../../src/desk/booking-desk.js'
 import type { StaffMember } from '../../src/escalation/actions.js'
 import type { Store } from '../../src/store/store.js'
 import { header, mailServer } from '../fakes/mail-server.js'
-import { freshDatabase, type TestDatabase } from '../store/databases.js'
+import { migratedDatabase, type TestDatabase } from '../store/databases.js'
 import { type BookingOffice, bookingOffice } from './booking-office.js'
 
 const PATIENCE = 30_000
@@ -16,7 +16,7 @@ let database: TestDatabase
 let store: Store
 
 beforeEach(async () => {
-  database = await freshDatabase('SQLite')
+  database = await migratedDatabase('SQLite')
   store = await database.open()
 }, PATIENCE)
 afterEach(() => database.remove(), PATIENCE)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bookingDesk } from '../../src/desk/booking-desk.js'
 import type { Store } from '../../src/store/store.js'
-import { freshDatabase, type TestDatabase } from '../store/databases.js'
+import { migratedDatabase, type TestDatabase } from '../store/databases.js'
 import { type BookingOffice, bookingOffice } from './booking-office.js'
 
 const PATIENCE = 30_000
@@ -12,7 +12,7 @@ let store: Store
 let desk: BookingOffice
 
 beforeEach(async () => {
-  database = await freshDatabase('SQLite')
+  database = await migratedDatabase('SQLite')
   store = await database.open()
   desk = bookingOffice(store)
   await desk.says('we willen inschrijven voor het leertraject van niveau 3')

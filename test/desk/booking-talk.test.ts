@@ -2,7 +2,7 @@ import nodeIcal from 'node-ical'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.js'
 import { OFFERINGS } from '../booking/setting.js'
-import { freshDatabase, type TestDatabase } from '../store/databases.js'
+import { migratedDatabase, type TestDatabase } from '../store/databases.js'
 import { type BookingOffice, bookingOffice, ELS, NOBODY, type OfficeOptions } from './booking-office.js'
 
 const PATIENCE = 30_000
@@ -11,7 +11,7 @@ let database: TestDatabase
 let store: Store
 
 beforeEach(async () => {
-  database = await freshDatabase('SQLite')
+  database = await migratedDatabase('SQLite')
   store = await database.open()
 }, PATIENCE)
 afterEach(() => database.remove(), PATIENCE)

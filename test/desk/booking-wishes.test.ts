@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { interpretOnce } from '../../src/desk/interpret-once.js'
 import type { Store } from '../../src/store/store.js'
-import { freshDatabase, type TestDatabase } from '../store/databases.js'
+import { migratedDatabase, type TestDatabase } from '../store/databases.js'
 import { type BookingOffice, bookingOffice, NOBODY, type OfficeOptions } from './booking-office.js'
 
 const PATIENCE = 30_000
@@ -10,7 +10,7 @@ let database: TestDatabase
 let store: Store
 
 beforeEach(async () => {
-  database = await freshDatabase('SQLite')
+  database = await migratedDatabase('SQLite')
   store = await database.open()
 }, PATIENCE)
 afterEach(() => database.remove(), PATIENCE)

@@ -47,11 +47,14 @@ function claimFolder(folder: string): boolean {
 
 let made = 0
 
-/** A new, empty database on the server; `drop` also ends the connections that are left. */
-export async function freshPostgresDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+/** A new copy of `source`, which is empty when left out; `drop` also ends the connections that are left. */
+export async function freshPostgresDatabase(
+  server: string,
+  source = 'template1',
+): Promise<{ url: string; drop(): Promise<void> }> {
   made += 1
   const name = `t${process.pid}_${made}`
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name} template ${source}`)
   return { url: `${server}/${name}`, drop: () => onServer(server, `drop database ${name} with (force)`) }
 }
 

@@ -19,7 +19,8 @@ describe('vraagbaak hours', () => {
     process.env.TZ = 'America/New_York'
   })
   afterEach(() => {
-    process.env.KNOWLEDGE_DIR = before.folder ?? ''
+    if (before.folder === undefined) delete process.env.KNOWLEDGE_DIR
+    else process.env.KNOWLEDGE_DIR = before.folder
     if (before.zone === undefined) delete process.env.TZ
     else process.env.TZ = before.zone
   })

@@ -20,7 +20,7 @@ import { ManualClock } from '../fakes/clock.js'
 import { type MailServer, mailServer } from '../fakes/mail-server.js'
 import { conversationId, notice } from '../fakes/messages.js'
 import { startModelServer } from '../fakes/model-server.js'
-import { freshDatabase, START, type TestDatabase } from '../store/databases.js'
+import { migratedDatabase, START, type TestDatabase } from '../store/databases.js'
 
 const OPERATOR = 'beheer@vvsg.example'
 const TARGETS = { mail: OPERATOR, slack: 'T1/C9', teams: null, diskFree: 500_000_000 }
@@ -38,7 +38,7 @@ let server: MailServer
 let clock: ManualClock
 let closing: (() => Promise<void>)[] = []
 beforeEach(async () => {
-  database = await freshDatabase('SQLite')
+  database = await migratedDatabase('SQLite')
   store = await database.open()
   server = await mailServer()
   clock = new ManualClock(START)

@@ -8,7 +8,7 @@ import type { JobResult } from '../../src/jobs/schedule.js'
 import type { KnowledgeIndex } from '../../src/knowledge/open-index.js'
 import type { Store } from '../../src/store/store.js'
 import { temporaryFolder, writeFiles } from '../knowledge/temporary.js'
-import { freshDatabase } from '../store/databases.js'
+import { migratedDatabase } from '../store/databases.js'
 
 const ASKER = { limit: 5, membersOnly: true, today: '2026-11-23' }
 
@@ -24,7 +24,7 @@ async function setting() {
     'documents/bad.md': 'Het zwembad sluit in augustus.',
     'documents/park.md': 'Het containerpark vraagt een badge.',
   })
-  const database = await freshDatabase('SQLite')
+  const database = await migratedDatabase('SQLite')
   closing.push(() => database.remove())
   const store = await database.open()
   const dataDir = temporaryFolder()

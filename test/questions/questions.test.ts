@@ -11,9 +11,16 @@ interface Asked {
 /** They take most of the time: `QUESTIONS=all` runs them too. */
 const ON_DEMAND =
   process.env.QUESTIONS === 'all'
-    ? (['tuning.jsonl', 'tuning-2.jsonl', 'tuning-3.jsonl', 'tuning-4.jsonl', 'final-3.jsonl'] as const)
+    ? ([
+        'tuning.jsonl',
+        'tuning-2.jsonl',
+        'tuning-3.jsonl',
+        'tuning-4.jsonl',
+        'final-2.jsonl',
+        'final-3.jsonl',
+      ] as const)
     : []
-const FILES = ['conversations.jsonl', 'final.jsonl', 'final-2.jsonl', ...ON_DEMAND] as const
+const FILES = ['conversations.jsonl', 'final.jsonl', ...ON_DEMAND] as const
 const MINUTES = 60_000
 
 describe('the desk on its own questions', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -29,8 +29,34 @@ export interface TestDatabase {
 }
 
 export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
+  return databaseFrom(name, null)
+}
+
+/** As `freshDatabase`, with the newest schema in it: a copy of one that was migrated once for this process. */
+export async function migratedDatabase(name: DatabaseName): Promise<TestDatabase> {
+  templates[name] ??= migratedOnce(name)
+  return databaseFrom(name, await templates[name])
+}
+
+/** The file of a migrated SQLite database, or the name of a migrated database on the PostgreSQL server. */
+type Template = Buffer | string
+
+const templates: Partial<Record<DatabaseName, Promise<Template>>> = {}
+
+async function migratedOnce(name: DatabaseName): Promise<Template> {
+  const first = await freshDatabase(name)
+  await (await first.open()).close()
+  if (first.databaseUrl !== null) return new URL(first.databaseUrl).pathname.slice(1)
+  const file = readFileSync(join(first.dataDir, DATABASE_FILE))
+  await first.remove()
+  return file
+}
+
+async function databaseFrom(name: DatabaseName, template: Template | null): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vraagbaak-store-'))
-  const postgres = name === 'PostgreSQL' ? await freshPostgresDatabase(await sharedPostgres()) : null
+  if (template instanceof Buffer) writeFileSync(join(dataDir, DATABASE_FILE), template)
+  const source = typeof template === 'string' ? template : 'template1'
+  const postgres = name === 'PostgreSQL' ? await freshPostgresDatabase(await sharedPostgres(), source) : null
   const databaseUrl = postgres?.url ?? null
   const opened: Store[] = []
   return {
@@ -69,7 +95,7 @@ export function onEachDatabase(
       return current
     }
     beforeEach(async () => {
-      const database = await freshDatabase(name)
+      const database = await migratedDatabase(name)
       current = { database, store: await database.open() }
     }, PATIENCE_MS)
     afterEach(() => current?.database.remove(), PATIENCE_MS)
