@@ -70,6 +70,16 @@ describe('a copy that is hashed on the way', () => {
     expect((await copyInPieces(from, to)).sha256).toBe(expected(bytes))
     expect(readFileSync(to).equals(bytes)).toBe(true)
   })
+
+  it('is made by a thread of its own when it is large, and rejects when that cannot write', async () => {
+    const folder = temporaryFolder()
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+    const bytes = content(64 * PIECE + 11)
+    writeFileSync(from, bytes)
+    expect((await copyInPieces(from, to)).sha256).toBe(expected(bytes))
+    expect(readFileSync(to).equals(bytes)).toBe(true)
+    await expect(copyInPieces(from, join(folder, 'nowhere', 'to'))).rejects.toThrow('ENOENT')
+  }, 20_000)
 })
 
 describe('the hash of a copy that was changed', () => {
