@@ -2,9 +2,10 @@ import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess } from './assess.js'
+import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
 import type { Citation } from './citation.js'
 import { ANSWER_FROM } from './confidence-in-evidence.js'
+import { contactAsked } from './contact-question.js'
 import { keyTerms, questionOf } from './question.js'
 import type { Answer, Asked } from './result.js'
 
@@ -100,9 +101,13 @@ const MOST_CUTS = 5
 async function surely(text: string, asked: Asked, parts: AnsweringParts, options: SearchOptions) {
   const live = parts.live(text, null)
   const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
-  if (fromClock) return fromClock
+  if (fromClock || live?.onlyStaffKnow) return fromClock
   const assessment = await assess(questionOf(text, asked.language, asked.masked), parts, options, asked.text)
-  return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
+  if (holdsAll(assessment)) return answerOf(assessment, parts, asked.language)
+  const plain = isNotedAsUnanswered(assessment) ? null : contactAsked(text)
+  if (plain === null) return null
+  const contact = await assess(questionOf(plain, asked.language, asked.masked), parts, options)
+  return holdsAll(contact) ? answerOf(contact, parts, asked.language) : null
 }
 
 function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {

@@ -12,6 +12,7 @@ export async function liveAnswer(
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<Answer | null> {
+  if (live.onlyStaffKnow) return null
   for (const query of live.sources) {
     const source = await assess(questionOf(query, 'nl'), parts, options)
     if (source.confidence < OFFER_STAFF_FROM) continue

@@ -4,8 +4,9 @@ import { whyFound } from '../texts/why-found.js'
 import { answerFacets, holdsAll } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess } from './assess.js'
+import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
 import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
+import { contactAsked } from './contact-question.js'
 import { coreOf, facetsOf, questionOf, questionsIn } from './question.js'
 import type { Answer, Asked, DontKnow } from './result.js'
 
@@ -23,6 +24,8 @@ export async function answerOne(
   const text = coreOf(asked.text)
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
+  if (live?.onlyStaffKnow)
+    return dontKnow(await assess(questionOf(text, language, asked.masked), parts, options))
   const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
   const timed = facets.map((facet) => parts.live(facet, null) !== null)
   if (timed.every(Boolean)) {
@@ -36,10 +39,24 @@ export async function answerOne(
   // What the clock answers stands in no passage, however well one knows the words.
   const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (
+    (await plainContact(whole, asked, parts, options)) ??
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??
     (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole))
   )
+}
+
+/** An ordinary question for a contact, without the story around it; not one noted as answered nowhere. */
+async function plainContact(
+  whole: Assessment,
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  const plain = isNotedAsUnanswered(whole) ? null : contactAsked(asked.text)
+  if (plain === null || plain === asked.text) return null
+  const answer = await answerOne({ ...asked, text: plain }, parts, options)
+  return answer.kind === 'answer' ? answer : null
 }
 
 function dontKnow(assessment: Assessment): DontKnow {

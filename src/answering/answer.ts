@@ -2,7 +2,8 @@ import type { SearchOptions } from '../knowledge/passage.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOne } from './answer-one.js'
 import type { AnsweringParts } from './assess.js'
-import { completions, isFragment, leansOnPrevious } from './follow-up.js'
+import { ANSWER_FROM } from './confidence-in-evidence.js'
+import { completions, goesOnFrom, isFragment, leansOnPrevious } from './follow-up.js'
 import { bagOf, type StemBag } from './matching.js'
 import { keyTerms } from './question.js'
 import type { Answer, Answered, Asked, DontKnow } from './result.js'
@@ -28,6 +29,7 @@ export async function answerFromDocuments(
   if (live) {
     const answer = await liveAnswer(live, asked, parts, options)
     if (answer) return { result: answer, question: live.question }
+    if (live.onlyStaffKnow) return { result: NOBODY_WROTE_IT, question: live.question }
   }
   const completed = await Promise.all(
     completions(text, previous).map((question) => completedAnswer(question, asked, parts, options)),
@@ -38,7 +40,19 @@ export async function answerFromDocuments(
   const fullest = (answered ? replaced : completed).reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
   )
+  if (answered && goesOnFrom(text, previous) && isSure(fullest.result)) return fullest
   return isFragment(text) || saysMore(fullest.result, alone.result) ? fullest : alone
+}
+
+function isSure(result: Answer | DontKnow): boolean {
+  return result.kind === 'answer' && result.confidence >= ANSWER_FROM
+}
+
+const NOBODY_WROTE_IT: DontKnow = {
+  kind: 'dont-know',
+  confidence: 0,
+  reason: 'de lijst van sluitingsdagen zegt niets over die dag',
+  found: [],
 }
 
 /** Of two answers from one passage that are as good, the completed question knows what is asked for: a number. */

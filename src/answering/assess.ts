@@ -16,6 +16,8 @@ export interface LiveAnswer {
   readonly text: string
   /** Questions about its source ("openingsuren van het gebouw"): the passage that answers the first is cited. */
   readonly sources: readonly string[]
+  /** Whether it may not be given: what the clock does not know, no passage about ordinary days knows either. */
+  readonly onlyStaffKnow?: boolean
   /** The question in full, follow-ups completed. */
   readonly question: string
 }
@@ -70,7 +72,7 @@ export async function assess(
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
-      const signals = evidenceSignals(question, evidence, domains, knownBy(hit, parts.analyse))
+      const signals = evidenceSignals(question, evidence, domains, knownBy(hit, evidence, parts.analyse))
       return { evidence, signals, confidence: confidenceIn(signals) }
     })
     .filter(({ evidence }) => evidence.units.length > 0)
@@ -99,8 +101,17 @@ function notedAsUnanswered(weighed: readonly Weighed[]): boolean {
   return unanswered >= UNANSWERED_FROM && unanswered > closest(({ asked }) => asked)
 }
 
+/** Whether the question is one that an author noted as answered nowhere. */
+export function isNotedAsUnanswered({ weighed }: Assessment): boolean {
+  return weighed.length > 0 && weighed.every(({ confidence }) => confidence === 0)
+}
+
+/** So like a question its author noted that the words of those are the passage's own as well. */
+const NOTED_FROM = 0.8
+
 /** A passage knows a word or phrase when its text, title or headings hold all its stems. */
-function knownBy({ passage }: Hit, analyse: Analyse): (word: string) => boolean {
-  const bag = bagOf([passage.document.title, ...passage.section, passage.text].join('\n'), analyse)
+function knownBy({ passage }: Hit, { asked }: Evidence, analyse: Analyse): (word: string) => boolean {
+  const noted = asked >= NOTED_FROM ? passage.asked : []
+  const bag = bagOf([passage.document.title, ...passage.section, passage.text, ...noted].join('\n'), analyse)
   return (word) => analyse(word).every(({ term }) => bag.wholes.has(term) || bag.parts.has(term))
 }

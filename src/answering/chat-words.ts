@@ -41,6 +41,9 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
       .split(' ')
       .map((verb) => [`k${verb}`, `ik ${verb}`]),
   ),
+  kvind: 'ik vind',
+  khad: 'ik had',
+  kzie: 'ik zie',
   kheb: 'ik heb',
   kben: 'ik ben',
   kwil: 'ik wil',
@@ -54,6 +57,10 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
   gullie: 'jullie',
   gulder: 'jullie',
   gunder: 'jullie',
+  ulie: 'jullie',
+  uulie: 'jullie',
+  ulder: 'jullie',
+  ulderen: 'jullie',
   julie: 'jullie',
   julli: 'jullie',
   kunk: 'kan ik',
@@ -171,6 +178,14 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 /** Forms of several parts, tried before the words. */
 export const CHAT_PHRASES: readonly (readonly [RegExp, string])[] = [
   ...LEVELS,
+  [
+    /(?<![\p{L}\d])(?:opleiding|vorming|cursus|training|les) van (?:een|één|1) (?:hele |ganse |volle |volledige )?dag(?![\p{L}\d])/giu,
+    'dagopleiding',
+  ],
+  [
+    /(?<![\p{L}\d])(?:workshop|sessie|introductie|opleiding|vorming) van (?:een|één|1) (?:uur|uurtje)(?![\p{L}\d])/giu,
+    'introductieworkshop',
+  ],
   [/(?<![\p{L}\d])lok\. ?best(?:uren|\.)?(?![\p{L}\d])/giu, 'lokale besturen'],
   [/(?<![\p{L}\d])e\.d\.(?![\p{L}\d])/giu, 'en dergelijke'],
   [/(?<=\d )pers(?![\p{L}\d.])/giu, 'personen'],

@@ -1,3 +1,4 @@
+import { contactAsked } from './contact-question.js'
 import { hasSubject, keyTerms } from './key-terms.js'
 
 const ASK =
@@ -51,11 +52,13 @@ export function facetsOf(text: string, asksMore: AsksMore = () => false): readon
   const split = text.split(BREAK).map((part) => part.trim())
   const more = split.map((part) => asksMore(part, null))
   const besideClock = more.includes(true)
-  const parts = split.filter((part, at) => more[at] || isNamed(part, besideClock))
+  const parts = split.filter((part, at) => more[at] || isNamed(part, besideClock) || asksContact(part))
   const short = parts.every((part) => keyTerms(part.toLowerCase()).length <= 6)
-  const named = besideClock ? parts : parts.filter(hasSubject)
+  const named = besideClock ? parts : parts.filter((part) => hasSubject(part) || asksContact(part))
   return named.length > 1 && short ? parts : [text]
 }
+
+const asksContact = (part: string) => contactAsked(part) !== null
 
 /** Beside a question for the clock, a question word makes up for a common word: "waar ligt jullie kantoor". */
 function isNamed(part: string, besideClock: boolean): boolean {

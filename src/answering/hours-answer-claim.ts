@@ -28,10 +28,10 @@ const ASKS_WHETHER =
 const TELEPHONE = /\b(?:tele\w*|phone|lijn|bel|bellen|belt|line)\b/
 const BREAK = /\b(?:lunch\w*|middag\w*|pauze|break|noen)\b/
 const SHUT =
-  /\b(?:gesloten|dicht|toe|closed|niet (?:bemand|bereikbaar|open)|pauze|lunch\w*|break|middagpauze|onbemand)\b/
+  /\b(?:gesloten|dicht|toe|closed|niet (?:bemand|bereikbaar|open)|pauze|lunch\w*|break|middagpauze|onbemand|uitligt|platligt|ligt (?:plat|uit|af))\b/
 const STAFFED = /\b(?:open|bereikbaar|bemand|reachable|staffed)\b/
 const ENDS =
-  /\b(?:stopt|stoppen|sluit|sluiten|eindigt|eindigen|ophoudt|closes?|stops?|ends?)\b|\bga(?:at|an) (?:dicht|toe)\b/
+  /\b(?:doe[nt]?|doet|legt?|leggen|gooit?) (?:[a-z']+ ){0,6}(?:om )?[\d.:uh]* ?(?:al |ook )?(?:dicht|toe|neer|af)\b|\b(?:stopt|stoppen|sluit|sluiten|eindigt|eindigen|ophoudt|closes?|stops?|ends?)\b|\bga(?:at|an) (?:dicht|toe)\b/
 const STARTS =
   /\b(?:opent|openen|opengaat|opengaan|begint|beginnen|start|starten|opens?|starts?|begins?)\b|\bgaat .*\bopen\b/
 

@@ -21,7 +21,7 @@ interface Clause {
 const PARTING = /(?<=[.!?;:])\s+|,\s+|\s+-\s+|\s+(?=(?:als|want|omdat|dus|zodat|because|if|when|so) )/u
 /** A clause that asks something of its own; what it asks would be lost. */
 const ASKS =
-  /\?$|^(?:(?:en|maar|of|and|but|or|dus) )?(?:wat|wie|hoe|hoeveel|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|worden|geldt|doet|doen|krijg\p{L}*|what|who|how|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have|will)\b/iu
+  /\?$|^(?:(?:en|maar|of|and|but|or|dus) )?(?:(?:tot|vanaf|tussen|van|tegen|op|om|until|from) )?(?:wat|wie|hoe|hoeveel|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|worden|geldt|doet|doen|krijg\p{L}*|what|who|how|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have|will)\b/iu
 const ORDERS =
   /^(?:(?:en|maar|and) )?(?:stuur|geef|bezorg|vertel|zeg|leg|boek|reserveer|annuleer|verplaats|noteer|bel|mail|send|give|tell|book|cancel|explain)\b/iu
 /** Points at the moment that was told. */
@@ -43,13 +43,25 @@ export function toldQuestion(text: string, now: Date, zone: string): Told | null
   if (asking.length === 0) return null
   if (story.some(({ text: told }) => ASKS.test(told) || ORDERS.test(told) || isHeading(told, now, zone)))
     return null
-  const tokens = asking.flatMap((clause) => clause.tokens)
+  const asked = asking.flatMap((clause) => clause.tokens)
+  const tokens = cuesOf(asked).asksHours
+    ? [...asked, ...story.flatMap(({ text: told }) => wishIn(told))]
+    : asked
   if (!cuesOf(tokens).addressed && story.some((clause) => domainWords(clause.text) > 0)) return null
   if (!asking.some((clause) => ASKS.test(clause.text) || CONFIRMS.test(clause.text))) return null
   const own = parseWhen(textOf(asking), now, zone)
   const whole = parseWhen(textOf(clauses), now, zone)
   return { tokens, ...momentMeant(own, whole, textOf(asking), textOf(story)) }
 }
+
+/** "mijn baas wil bij u langskomen, tussen welke uren kan dat": what is wished in the story is what the hours are for. */
+function wishIn(story: string): readonly string[] {
+  const wish = WISH.exec(story.toLowerCase())
+  return wish === null ? [] : ['ik', ...wordsOf(wish[0]).filter((token) => areAllKnown([token]))]
+}
+
+const WISH =
+  /\b(?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b.{0,30}\b(?:langs\w*|binnen\w*|bezoek\w*|komen|afgeven|brengen)\b(?: te (?:gaan|komen))?|\b(?:langs\w*|binnen\w*|komen|afgeven|brengen) (?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b|\b(?:u|jullie|de vvsg|vvsg) (?:eens |even |graag |dringend |nog )*(?:opbellen|bellen|telefoneren|bereiken|bezoeken)\b/
 
 /** "Glijdende werktijden: ..." says what the rest is about. */
 function isHeading(text: string, now: Date, zone: string): boolean {

@@ -26,7 +26,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 const OPEN = words(
   'open opent openen opengaan geopend openingsuren openingsuur openingstijden openingstijd openingsdagen gesloten sluiten sluit ' +
     'sluitingsuur sluitingsuren sluitingstijd sluitingsdag sluitingsdagen toe dicht kantooruren kantoortijden bureeluren bureau-uren ' +
-    'opengaan opengaat gewerkt toegankelijk accessible openen openblijven sluitingstijden closed close closes opens opening werken werkt working',
+    'dichtgaan dichtgaat toegaan toegaat opengaan opengaat gewerkt toegankelijk accessible openen openblijven sluitingstijden closed close closes opens opening werken werkt working',
 )
 const TELEPHONE = words(
   'telefonisch telefoon telefoons telefoonuren telefoontijden telefoonpermanentie telefoonlijn telefoonlijnen lijn lijnen bellen ' +
@@ -99,7 +99,7 @@ const FILLER = words(
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
   hoek stoep ingang stipt volk best beter wou wouden wilde answered
-  anders verschillend verschilt verschillen afwijkend afwijkende zelfde pikt onderweg dn den
+  doen doe plegen pleeg uitligt platligt bezet stappen meer zoals anders verschillend verschilt verschillen afwijkend afwijkende zelfde pikt onderweg dn den
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
@@ -130,6 +130,10 @@ export function wordsOf(rest: string): readonly string[] {
 /** "we komen om 15u toe" arrives, "jullie zijn toe" is closed; "af te komen" is one verb. */
 function withWholeVerbs(rest: string): string {
   return rest
+    .replace(
+      /\b(?:\d+ ?x|(?:twee|drie|vier|enkele|verschillende|meerdere|een paar) (?:keer|maal|keren))\b/g,
+      ' ',
+    )
     .replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1')
     .replace(/\b(af|langs|binnen|toe|aan) te (komen|springen|gaan|lopen|wippen)\b/, '$1$2')
 }

@@ -2,6 +2,7 @@ import { addDays, minuteOf, weekdayOf } from '../hours/day.js'
 import type { DayRange } from '../hours/named-days.js'
 import { type OfficeHours, TIMETABLES, type TimetableName, windowsOn } from '../hours/office-hours.js'
 import { type HoursStatus, hoursStatus } from '../hours/status.js'
+import { isUncertain } from '../hours/uncertain-days.js'
 import type { PartOfDay } from '../hours/when.js'
 import { dayText, hourText } from '../texts/hours.js'
 import type { Language } from '../texts/language.js'
@@ -42,6 +43,8 @@ export interface HoursAnswer {
     readonly clock: number | null
     readonly part: PartOfDay | null
   }
+  /** Whether only staff know: the day is often given off and the list of closing days does not say. */
+  readonly onlyStaffKnow: boolean
   /** Both timetables at `now`. */
   readonly status: HoursStatus
   /** The question in full, follow-ups completed, in words that are understood as the previous question of the next. */
@@ -83,9 +86,21 @@ export function answerHours(
     verdict,
     timetables: asked.about === 'telephone' ? ['telephone', 'office'] : TIMETABLES,
     asked: { days: asked.when.days, clock: asked.when.clock?.minute ?? null, part: asked.when.part },
+    onlyStaffKnow: dependsOnUncertain(asked, open, hours),
     status: hoursStatus(now, hours),
     question: asked.when.days === null && previousQuestion === null ? question : inFull(asked),
   }
+}
+
+/** Whether the reply would be another if an uncertain day were given off. */
+function dependsOnUncertain(
+  { when, comparison }: HoursQuestion,
+  open: HoursReply['verdict'],
+  hours: OfficeHours,
+): boolean {
+  if (when.days === null || (open === 'no' && comparison === undefined && when.otherDays.length === 0))
+    return false
+  return [when.days, ...when.otherDays].some((days) => isUncertain(hours, days))
 }
 
 /** Several days are answered one by one; yes or no only when it holds for all of them. */

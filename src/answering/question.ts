@@ -85,12 +85,14 @@ export function questionOf(text: string, language: Language, masked = MASK.test(
   const lower = text.toLowerCase()
   const bare = lower.replace(OPENING, '')
   const place = PLACE_CLAIM.exec(text)?.[1]?.toLowerCase() ?? null
-  const claims = [...lower.matchAll(CLAIM)].map((match) => match[0])
+  const identifiers = [...lower.matchAll(IDENTIFIER)].map((match) => match[0].replace(/^be[ .]?/, ''))
+  const counted = lower.replace(IDENTIFIER, ' ')
+  const claims = [...[...counted.matchAll(CLAIM)].map((match) => match[0]), ...identifiers]
   if (place !== null) claims.push(place)
   return {
     text,
     language,
-    type: place === null ? typeOf(lower) : 'place',
+    type: place === null ? typeOf(counted) : 'place',
     yesNo: YES_NO_VERB.test(bare) || (CONFIRMING.test(lower) && !ASKING.test(lower)),
     terms: withAlternative(keyTerms(lower), lower)
       .filter(({ word }) => word !== place)
@@ -121,6 +123,9 @@ function withAlternative(terms: readonly KeyTerm[], lower: string): readonly Key
     first.has(term.word) ? term : { ...term, weight: term.weight * ALTERNATIVE_WEIGHT, point: false },
   )
 }
+
+/** A telephone or enterprise number, however its digits are grouped; a date has fewer. */
+const IDENTIFIER = /(?<![\p{L}\d.,])(?:be[ .]?|\+)?\(?\d(?:[ ./()-]{0,2}\d){8,11}(?![\d\p{L}])/gu
 
 /** A number that states a quantity or an identifier; "niveau 2" and a clock time state none. */
 const CLAIM =

@@ -6,12 +6,20 @@ import type { Question } from './question.js'
 const ENOUGH = 0.8
 /** From this weight on a word says something of its own. */
 const SAYS_SOMETHING = 0.25
-const NEGATION = /\b(?:geen|niet|nooit|noch|niemand|not|no|never)\b/i
+/** "Niet alleen de steden" denies nothing. */
+const NEGATION =
+  /\b(?:geen|niet(?! (?:alleen|enkel|slechts|uitsluitend)\b)|nooit|noch|niemand|not(?! only\b)|no|never)\b/i
 /** A sentence that leaves open what it names confirms nothing. */
 const UNDECIDED = /^(?:of|whether)\b|\bnog (?:niet )?(?:bevestig|beslis|bepaal)|\bmisschien\b|\bmogelijk\b/i
 /** How long and how much is confirmed by comparing, which a few shared words do not do. */
 const MEASURED: ReadonlySet<Question['type']> = new Set(['duration', 'amount', 'clock'])
+/** Nearly all are not all. */
+const ALL = /(?<!\b(?:bijna|nagenoeg|niet|nearly|almost) )\b(?:alle|allemaal|elke?|iedere?|all|every)\b/i
+const MOST = /\b(?:bijna|nagenoeg|nearly|almost) (?:alle|elke|all|every)\b|\b(?:de meeste|most)\b/i
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
+
+/** Of two sides that are asked about, yes or no says nothing. */
+const SIDES = /\b(?:voor of tegen|for or against)\b/i
 
 /**
  * Whether the quoted sentences confirm or deny what a yes/no question states; null when they do neither, and then the
@@ -23,6 +31,7 @@ const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
   if (!question.yesNo || RESTRICTION.test(question.text) || question.masked) return null
+  if (SIDES.test(question.text)) return null
   const stated = durationsOf(question.text)
   if (stated.length > 0 && question.type === 'duration') return verdictOnDurations(stated, chosen)
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
@@ -30,6 +39,7 @@ export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'y
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH || UNDECIDED.test(best.unit.text)) return null
   if (!namesAll(question, chosen)) return null
+  if (ALL.test(question.text) && MOST.test(best.unit.text)) return 'no'
   return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
 }
 
@@ -57,7 +67,14 @@ function verdictOnClaims(claims: readonly string[], chosen: readonly ScoredUnit[
   const towns = claims.filter((claim) => /^\p{L}/u.test(claim))
   if (towns.some((town) => !text.toLowerCase().includes(town))) return 'no'
   if (claims.every((claim) => towns.includes(claim) || said(claim))) return 'yes'
+  if (claims.some((claim) => isIdentifier(claim) && !said(claim)))
+    return /\d(?:[ .]?\d){8}/.test(text) ? 'no' : null
   return quantitiesOf(text).length > 0 ? 'no' : null
+}
+
+/** A telephone or enterprise number rather than a quantity. */
+function isIdentifier(claim: string): boolean {
+  return claim.replace(/\D/g, '').length >= 9
 }
 
 function escaped(text: string): string {

@@ -84,6 +84,7 @@ function fromTheClock(answer: HoursAnswer | null): LiveAnswer | null {
     answer && {
       text: answer.text,
       sources: answer.timetables.map((name) => SOURCES[name]),
+      onlyStaffKnow: answer.onlyStaffKnow,
       question: answer.question,
     }
   )

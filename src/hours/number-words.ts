@@ -32,6 +32,8 @@ function daysSaid(): Record<string, number> {
   const dutch = tens.flatMap((count, at): [string, number][] => [
     [count, at + 1],
     [ranks[at] ?? (at < 19 ? `${count}de` : `${count}ste`), at + 1],
+    // "den elfden november"
+    [`${ranks[at] ?? (at < 19 ? `${count}de` : `${count}ste`)}n`, at + 1],
   ])
   return Object.fromEntries([...dutch, ...ENGLISH_RANKS.map((rank, at): [string, number] => [rank, at + 1])])
 }

@@ -30,7 +30,13 @@ const SHARED_MONTH = new RegExp(
 
 /** The dates of lower-case text in figures and with their month: "elf november", "24 en 31 december". */
 export function withFullDates(text: string): string {
-  return text.replace(SAID_DAY, (said) => String(DAYS_SAID[said] ?? said)).replace(SHARED_MONTH, '$1 $3$2 ')
+  return (
+    text
+      .replace(SAID_DAY, (said) => String(DAYS_SAID[said] ?? said))
+      .replace(SHARED_MONTH, '$1 $3$2 ')
+      // The first of three shares it with the second, which has it now.
+      .replace(SHARED_MONTH, '$1 $3$2 ')
+  )
 }
 
 /** Names of the days of the week, Monday first. */

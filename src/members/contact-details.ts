@@ -47,7 +47,7 @@ const DATE = /\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d/
 const FILE_WORDS =
   /(?:dossier|referentie|\bref|kenmerk|factuur|bestelbon|file|zaak|volgnummer|notulen)\w*[.:]?\s?(?:nr|nummer|no)?[.:]?\s?$/i
 
-/** Finds telephone numbers, Belgian and foreign; not VVSG's own published number, no enterprise or file numbers. */
+/** Finds telephone numbers, Belgian and foreign; not VVSG's own published number nor one a digit beside it, no enterprise or file numbers. */
 export function findTelephones({ text }: Shadow): Span[] {
   const plain = [...text.matchAll(TELEPHONES)].map((match) => spanOf(match.index, match[0]))
   const named = [...text.matchAll(NAMED_TELEPHONE)].map((match) => {
@@ -65,9 +65,19 @@ function isTelephone(text: string, span: Span): boolean {
   const written = text.slice(span.start, span.end)
   const before = text.slice(Math.max(0, span.start - 30), span.start)
   if (MONEY_BEFORE.test(before) || MONEY_AFTER.test(text.slice(span.end, span.end + 10))) return false
-  if (DATE.test(written) || PUBLISHED_TELEPHONES.has(nationalDigits(written))) return false
+  if (DATE.test(written) || isNearPublished(nationalDigits(written))) return false
   if (/^\d+$/.test(written) && FILE_WORDS.test(before)) return false
   return !isEnterpriseNumber(text, span, before)
+}
+
+/** A published number with one digit wrong, or another of its last two: somebody asks whether he noted it well. */
+function isNearPublished(digits: string): boolean {
+  return [...PUBLISHED_TELEPHONES].some(
+    (published) =>
+      digits.length === published.length &&
+      (digits.slice(0, -2) === published.slice(0, -2) ||
+        [...digits].filter((digit, at) => digit !== published[at]).length <= 1),
+  )
 }
 
 /** The digits as dialled in Belgium: `+32 (0)2 211 55 00` is `022115500`. */

@@ -23,6 +23,24 @@ const TOLD: readonly (readonly [string, 'yes' | 'no' | null, string | null])[] =
   ['kan de chauffeur jullie omslag nog kwijt om tien voor vijf', 'no', null],
   ['als ik om kwart na twaalf de hoorn opneem, krijg ik dan iemand van jullie te horen?', 'yes', null],
   ['gaan jullie allemaal samen eten om half een of blijft er iemand aan de telefoon', 'no', null],
+  ['ik zit in vergadering tot half één, neemt er dan nog iemand op', 'no', null],
+  ['onze raad duurt tot kwart voor vijf, krijg ik jullie daarna nog aan de lijn', 'yes', null],
+  ['kan ik om 17u nog bellen of ben ik dan te laat', 'no', null],
+  ['mag ik om 12u45 bellen of wacht ik beter tot na de middag', 'no', null],
+  ['bel al 3x om 13u10 en niemand neemt op!!', 'no', null],
+  ['mijn baas wil bij u langskomen, tussen welke uren kan dat?', null, null],
+  ['onze penningmeester wil jullie opbellen, tot hoe laat kan dat', null, null],
+]
+
+/** Days held against the others. */
+const COMPARED: readonly (readonly [string, 'yes' | 'no' | null])[] = [
+  ['sluit ge vrijdag vroeger dan de andere dagen', 'yes'],
+  ['is het kantoor vrijdag langer open', 'no'],
+  ['zijn de telefoonuren op vrijdag anders dan op andere dagen', 'no'],
+  ['zijn jullie uren op vrijdag dezelfde', 'no'],
+  ['is het kantoor dinsdag even lang open', 'yes'],
+  ['sluiten jullie vroeger op 24 en 31 december?', 'no'],
+  ['sluiten jullie op 11 november vroeger', null],
 ]
 
 const CLAIMED: readonly (readonly [string, 'yes' | 'no'])[] = [
@@ -36,6 +54,7 @@ const CLAIMED: readonly (readonly [string, 'yes' | 'no'])[] = [
   ['Volgens de website van onze koepel is het kantoor op vrijdag tot 16 uur open. Correct?', 'yes'],
   ['op mijn post-it: telefoon dicht 12.30-13.30, nog altijd zo?', 'yes'],
   ['De middagpauze aan de telefoon loopt van 12 tot 13 uur, juist?', 'no'],
+  ['jullie doen den telefoon toch ook om 16u30 dicht zeker, zoals het gebouw?', 'no'],
   ['Is it still the case that you close at 4 pm on Fridays?', 'yes'],
 ]
 
@@ -53,6 +72,9 @@ const SOMETHING_ELSE = lines(`
   onze telefoon stopt om 16u30, correct?
   het stembureau is open van 8 tot 14 uur, klopt dat?
   het recyclagepark sluit om 16u30, juist?
+  wij willen jullie vragen of ons OCMW langs mag gaan bij cliënten, tussen welke uren kan dat?
+  wanneer komen jullie bij ons langs voor de doorlichting?
+  sluit het loket vrijdag vroeger dan de andere dagen
 `)
 
 describe('the hours, with a story around the question', () => {
@@ -60,6 +82,10 @@ describe('the hours, with a story around the question', () => {
     const answer = ask(question)
     expect(answer).toMatchObject({ verdict })
     expect(answer?.asked.days?.from ?? null).toBe(day)
+  })
+
+  it.each(COMPARED)('%s: %s', (question, verdict) => {
+    expect(ask(question)).toMatchObject({ verdict })
   })
 
   it.each(CLAIMED)('%s: %s', (question, verdict) => {

@@ -36,6 +36,8 @@ describe('what a question asks for', () => {
     ['hoeveel leden zijn er?', false, []],
     ['is niveau 2 om 14.30 uur?', true, []],
     ['klopt het dat het nummer 0409.782.141 is?', true, ['0409.782.141']],
+    ['klopt BE 0409 782 141 als btw-nummer?', true, ['0409 782 141']],
+    ['is 02 211 55 00 het nummer voor 500 leden?', true, ['500', '02 211 55 00']],
   ])('%s: yes or no %s, claims %j', (text, yesNo, claims) => {
     expect(questionOf(text, 'nl')).toMatchObject({ yesNo, claims })
   })

@@ -72,6 +72,15 @@ const CASES: readonly (readonly [string, string | null, string | null, string | 
   ['quarter to five', null, null, '16:45'],
   ['on november 11th', '2027-11-11', null, null],
   ['christmas eve', '2026-12-24', null, null],
+  ['elf november', '2027-11-11', null, null],
+  ['de eerste mei', '2027-05-01', null, null],
+  ['eenentwintig juli 2028', '2028-07-21', null, null],
+  ['den elfden november', '2027-11-11', null, null],
+  ['vijftiende augustus', '2027-08-15', null, null],
+  ['the first of May 2028', '2028-05-01', null, null],
+  ['vrijdagachternoen', '2026-11-27', 'afternoon', null],
+  ['na den noen', null, 'afternoon', null],
+  ['smorgens', null, 'morning', null],
   ['op 30 februari', null, null, null],
   ['dat is zo', null, null, null],
 ]
@@ -85,6 +94,15 @@ describe('a moment as members type it', () => {
     const minute = when.clock?.minute ?? -1
     const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
     expect([range, when.part, when.clock && time]).toEqual([days, part, clock])
+  })
+
+  it.each([
+    ['24 en 31 december', ['2026-12-24', '2026-12-31']],
+    ['op 1, 11 en 15 november', ['2027-11-01', '2027-11-11', '2027-11-15']],
+    ['2 november of 11 november', ['2027-11-02', '2027-11-11']],
+  ])('"%s" are days apart', (text, days) => {
+    const when = parseWhen(text, brussels('2026-11-23 10:00'), ZONE)
+    expect([when.days, ...when.otherDays].map((range) => range?.from)).toEqual(days)
   })
 
   it('depends on the day in Brussels, not in UTC', () => {

@@ -215,6 +215,22 @@ describe('telephone numbers and mailboxes of people', () => {
     expect(maskMessage(`Bereik ik jullie op ${contact}?`).text).toBe(`Bereik ik jullie op ${contact}?`)
   })
 
+  it.each([
+    'klopt 02 211 55 01?',
+    'is 02/211.56.00 jullie nummer',
+    'op onze affiche staat +32 2 211 55 99',
+  ])('a number a digit beside the published one is a question about it: %s', (text) => {
+    expect(maskMessage(text).kinds).toEqual([])
+  })
+
+  it.each([
+    'bel mij op 02 212 56 00',
+    'mijn nummer is 02 311 55 10',
+    'tel 03 211 54 00',
+  ])('a number further off is somebody else: %s', (text) => {
+    expect(maskMessage(text).kinds).toEqual(['telefoon'])
+  })
+
   it('are named in the order in which they stand', () => {
     expect(
       maskMessage(

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { contactAsked } from '../../src/answering/contact-question.js'
+import { normalise } from '../../src/answering/normalise.js'
+import { lines } from './interpretation/read.js'
+
+describe('a plain question for a contact, whatever is told around it', () => {
+  it.each([
+    ['ondernemingsnummer aub, moet het in ons leveranciersbestand zetten', 'ondernemingsnummer van de vvsg'],
+    ['wat is jullie nr ook alweer? ben het kwijt', 'telefoonnummer van de vvsg'],
+    ['kvind ulie nummerke niet meer op de brief staan, geef mij da eens', 'telefoonnummer van de vvsg'],
+    ['zeg eens, op welk nummer kan onze schepen u bellen', 'telefoonnummer van de vvsg'],
+    ['btw nummer vvsg, onze boekhoudster vraagt ernaar', 'btw-nummer van de vvsg'],
+    ['ik moet iets opsturen naar jullie, naar waar', 'adres van de vvsg'],
+    ['naar welk adres mag ik mailen', 'e-mailadres van de vvsg'],
+    ['wat komt er op de enveloppe te staan', 'adres van de vvsg'],
+    ['kunt ge mij es rap ulder adreske geven', 'adres van de vvsg'],
+    ['tel nr en mailadres vvsg', 'telefoonnummer en e-mailadres van de vvsg'],
+  ])('%s: %s', (text, plain) => {
+    expect(contactAsked(normalise(text))).toBe(plain)
+  })
+
+  it.each([
+    [
+      'ik heb hier 02 211 55 01 staan, is dat jullie nummer?',
+      'klopt het dat 02 211 55 01 het telefoonnummer van de vvsg is?',
+    ],
+    [
+      'op onze affiche staat 02 211 55 00, klopt dat',
+      'klopt het dat 02 211 55 00 het telefoonnummer van de vvsg is?',
+    ],
+    ['is 0451.857.573 van jullie?', 'klopt het dat 0451.857.573 het btw-nummer van de vvsg is?'],
+  ])('%s is about the number that is stated', (text, plain) => {
+    expect(contactAsked(normalise(text))).toBe(plain)
+  })
+
+  it.each(
+    lines(`
+    wat is het nummer van jullie jurist
+    gsm nummer van de directeur
+    rekeningnummer vvsg aub, moet lidgeld storten
+    wat is jullie faxnummer
+    krijg ik nog een mail van jullie
+    heb je mijn mail gekregen
+    kunnen jullie mij bellen
+    ik heb een brief gekregen van jullie
+    wie beantwoordt de mail
+    is mijn brief aangekomen
+    wat is het adres van de gemeente
+    welk nummer heeft onze politiezone
+    ik zoek het adres van OVSG
+    ik zoek het agentschap binnenlands bestuur, wat is het nummer
+    hoe laat beantwoorden jullie mails
+    hoeveel nummers hebben jullie
+    mag een burger zijn adres weigeren, en wat is jullie nummer
+    waarom staat jullie adres niet op de brief
+    `),
+  )('is not what is asked in "%s"', (text) => {
+    expect(contactAsked(normalise(text))).toBeNull()
+  })
+})
