@@ -22,7 +22,40 @@ const ENDING = String.raw`[\p{L}\d'-]*`
  */
 export function phrase(...alternatives: readonly string[]): RegExp {
   const patterns = alternatives.map(pattern).join('|')
-  return new RegExp(String.raw`(?<![\p{L}\d])(?:${patterns})(?![\p{L}\d])`, 'iu')
+  return new Phrase(String.raw`(?<![\p{L}\d])(?:${patterns})(?![\p{L}\d])`, 'iu')
+}
+
+/**
+ * Tests a text in small letters against a pattern in small letters. To do without the case of letters takes a pattern
+ * three times as long to be prepared, and there are hundreds of them; texts with letters of which the small one is not
+ * that simple, and patterns with capitals, are tested as they are.
+ */
+class Phrase extends RegExp {
+  readonly #small: RegExp | null
+
+  constructor(source: string, flags: string) {
+    super(source, flags)
+    this.#small = SAYS_CASE.test(source.replace(LETTER_OR_ESCAPE, '')) ? null : new RegExp(source, 'u')
+  }
+
+  override test(text: string): boolean {
+    const small = this.#small && inSmallLetters(text)
+    return small === null ? super.test(text) : this.#small?.test(small) === true
+  }
+}
+
+/** `\p{L}` and `\S` are the same in both; other properties may tell capitals from small letters. */
+const LETTER_OR_ESCAPE = /\\p\{L\}|\\[^pP]/gu
+const SAYS_CASE = /\p{Lu}|\\[pP]/u
+
+/** Latin letters whose small letter is one of that range, marks and signs. */
+const SIMPLE = /^[\0-\u012f\u0132-\u0148\u014a-\u017e\u2000-\u206f\u20a0-\u20bf]*$/u
+let last: { readonly text: string; readonly small: string | null } = { text: '', small: '' }
+
+/** Null for a text with other letters; the rules are all asked about the same text in turn. */
+function inSmallLetters(text: string): string | null {
+  if (last.text !== text) last = { text, small: SIMPLE.test(text) ? text.toLowerCase() : null }
+  return last.small
 }
 
 function pattern(alternative: string): string {
