@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that change what a whole process has: its zone, or its environment as one. */
+/** Files that change what a whole process has, its zone or its environment as one: each gets a process of its own. */
 const APART = ['test/cli/staff.test.ts', 'test/jobs/cron.test.ts']
 
-/** They mostly wait, for browsers and for desks in processes of their own: more of them fit side by side. */
-const WAITING = ['test/e2e/**/*.test.ts', 'test/store/kill/*.test.ts']
+/** What takes longest, in this order, comes first; otherwise the end of a run would wait for one of them alone. */
+const SLOWEST = [/kill/, /\/e2e\//, /\/(?:questions|store|jobs)\//]
+
+/** Files of one project together, because those of one worker share its modules only as long as they follow each other. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId, project }: TestSpecification) => {
+      const at = SLOWEST.findIndex((slow) => slow.test(moduleId))
+      return (project.name === 'apart' ? 100 : 0) + (at < 0 ? SLOWEST.length : at)
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
 
 /** On a busy machine nothing that works may fail for being slow. */
 const PATIENCE_MS = 30_000
@@ -12,37 +24,26 @@ const PATIENCE_MS = 30_000
 const common = { testTimeout: PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS }
 
 /**
- * Two groups, one after the other. Test files of one worker share its modules: loading them anew for each file took
- * longer than the tests. What a file changes it puts back, so they pass in any order (`--sequence.shuffle`).
+ * Test files of one worker share its modules: loading them anew for each file took as long as many a test. What a file
+ * changes it puts back, so that they pass in any order (`--no-isolate --sequence.shuffle` without this file shows it).
  */
 // biome-ignore lint/style/noDefaultExport: this is how Vitest reads its settings
 export default defineConfig({
   test: {
+    // Many wait, for a browser or a desk in a process of its own: two cores have work for three.
+    maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     projects: [
-      {
-        test: {
-          ...common,
-          name: 'waiting',
-          include: WAITING,
-          isolate: false,
-          maxWorkers: 4,
-          sequence: { groupOrder: 0 },
-        },
-      },
       {
         test: {
           ...common,
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...APART, ...WAITING],
+          exclude: APART,
           isolate: false,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
         },
       },
-      {
-        test: { ...common, name: 'apart', include: APART, maxWorkers: 3, sequence: { groupOrder: 1 } },
-      },
+      { test: { ...common, name: 'apart', include: APART } },
     ],
   },
 })
