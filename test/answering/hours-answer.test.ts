@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerHours } from '../../src/answering/hours-answer.js'
+import { cpuMs } from '../fakes/cpu-time.js'
 import { brussels, sampleHours } from '../hours/sample.js'
 
 const WEEK =
@@ -303,8 +304,9 @@ describe('any text at all', () => {
         ask(text, undefined, 'zijn jullie open?')
       }),
     )
-    const started = performance.now()
-    for (let i = 0; i < 200; i++) ask('kan ik vrijdag om 16u15 nog binnenspringen?')
-    expect((performance.now() - started) / 200).toBeLessThan(5)
+    const ms = cpuMs(() => {
+      for (let i = 0; i < 200; i++) ask('kan ik vrijdag om 16u15 nog binnenspringen?')
+    })
+    expect(ms / 200).toBeLessThan(5)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hoursStatus } from '../../src/hours/status.js'
+import { cpuMs } from '../fakes/cpu-time.js'
 import { brussels, sampleHours } from './sample.js'
 
 describe('the state of both timetables', () => {
@@ -24,8 +25,9 @@ describe('the state of both timetables', () => {
   it('takes microseconds', () => {
     const at = brussels('2026-12-31 17:00')
     hoursStatus(at, sampleHours)
-    const started = performance.now()
-    for (let i = 0; i < 1000; i++) hoursStatus(at, sampleHours)
-    expect((performance.now() - started) / 1000).toBeLessThan(1)
+    const ms = cpuMs(() => {
+      for (let i = 0; i < 1000; i++) hoursStatus(at, sampleHours)
+    })
+    expect(ms / 1000).toBeLessThan(1)
   })
 })
