@@ -6,7 +6,9 @@ import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
 import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
 import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
+import { withContact } from './contact-asked.js'
 import { contactAsked } from './contact-question.js'
+import { putPlainly } from './put-plainly.js'
 import { coreOf, facetsOf, questionOf, questionsIn } from './question.js'
 import type { Answer, Asked, DontKnow } from './result.js'
 
@@ -21,7 +23,7 @@ export async function answerOne(
   options: SearchOptions,
 ): Promise<Answer | DontKnow> {
   const { language } = asked
-  const text = coreOf(asked.text)
+  const text = putPlainly(coreOf(withContact(asked.text)))
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
   if (live?.onlyStaffKnow)

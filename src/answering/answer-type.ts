@@ -51,12 +51,16 @@ const WAY =
   /\b(?:via|per (?:mail|post|telefoon)|mailen|bellen|bereik\w*|telefoonnummer|e-mailadres|adres|stelt|mogen|betalen|staat in|verwijst naar|through|online|formulier)\b|www\.|@/iu
 const NAME = /(?<![.!?:]\s)(?<!^)\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 const ROLE =
-  /\b(?:leden|medewerkers?|mandatarissen|politici|bestuurders|besturen|gemeenten|beleidsmakers|personeel\w*|deelnemers|projectteams?|vertegenwoordigers|stafmedewerkers|schepen(?:en)?|representatives|staff|makers|councillors|employees)\b/i
+  /\b(?:leden|medewerkers?|mandatarissen|politici|bestuurders|besturen|gemeenten|beleidsmakers|personeel\w*|deelnemers|projectteams?|vertegenwoordigers|belanghebbenden|betrokkenen|stafmedewerkers|schepen(?:en)?|representatives|staff|makers|councillors|employees)\b/i
 
 /** Whether a number stands beside what is counted: the head of the question, or without one any telling word. */
 export function countsOneOf(quantity: Quantity, sought: readonly SoughtTerm[], analyse: Analyse): boolean {
   const heads = sought.filter(({ term }) => term.head)
-  const counted = heads.length > 0 ? heads : sought.filter(({ term }) => term.weight >= TELLING)
+  const telling = sought.filter(({ term }) => term.weight >= TELLING)
+  // Of common words alone ("sociale huizen, met hoeveel") the least common are counted.
+  const most = Math.max(0, ...sought.map(({ term }) => term.weight))
+  const least = telling.length > 0 ? telling : sought.filter(({ term }) => term.weight === most)
+  const counted = heads.length > 0 ? heads : least
   const words = quantity.counts.flatMap((word) => analysedWord(word, analyse))
   const bag = {
     wholes: new Set(words.map(({ term }) => term)),

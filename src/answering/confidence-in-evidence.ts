@@ -1,8 +1,8 @@
 import type { Evidence } from './evidence.js'
-import { ungiven } from './frames.js'
+import { lack } from './frames.js'
 import type { Question } from './question.js'
 
-/** What the decision to answer looks at; every figure 0 to 1. */
+/** What the decision to answer looks at; every figure 0 to 1 but `ungiven`. */
 export interface EvidenceSignals {
   /** Share of the question's subject the passage knows. */
   readonly coverage: number
@@ -32,7 +32,7 @@ export interface EvidenceSignals {
   readonly headless: number
   /** Somebody or something is named that it does not know. */
   readonly stranger: number
-  /** A turn of phrase asks for something that it does not give, see `ungiven`. */
+  /** A turn of phrase asks for something that it does not give; 2 when that decides, see `lack`. */
   readonly ungiven: number
   /** Best coverage of one sentence. */
   readonly focus: number
@@ -75,15 +75,18 @@ export function evidenceSignals(
     timeless: TIME_TYPES.has(type) && !evidence.typed ? 1 : 0,
     sibling: evidence.sibling ? 1 : 0,
     undenied: negated && !DENIES.test(text) ? 1 : 0,
-    pointless: evidence.point ? 0 : 1,
+    pointless: evidence.point || evidence.asked >= SAME ? 0 : 1,
     foreign: domains.foreign * strange,
     headless: evidence.head ? 0 : 1,
     stranger: evidence.strangers.length > 0 ? 1 : 0,
-    ungiven: ungiven(asked, [...evidence.hit.passage.section, text].join('\n')).length > 0 ? 1 : 0,
+    ungiven: lack(asked, [...evidence.hit.passage.section, text].join('\n')),
     focus: evidence.focus,
     found: evidence.hit.score,
   }
 }
+
+/** As good as the same as a question its author noted: he vouches that the passage tells it. */
+const SAME = 0.95
 
 /**
  * Weights of a logistic regression, fitted by `test/calibration/fit.ts` on questions that the documents were not

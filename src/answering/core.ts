@@ -16,8 +16,10 @@ const SENTENCE_END =
  * coreOf('Onze raad wil weten hoe het lidgeld bepaald wordt') //=> 'hoe het lidgeld bepaald wordt'
  * ```
  */
-export function coreOf(text: string): string {
+export function coreOf(typed: string): string {
+  const text = typed.replace(WHAT_TO_SAY, '')
   const sentences = text
+    .replace(DOUBT, '')
     .split(SENTENCE_END)
     .map((sentence) => sentence.trim())
     .filter(Boolean)
@@ -29,6 +31,14 @@ export function coreOf(text: string): string {
   const last = sentences.findLastIndex((sentence) => sentence.includes('?'))
   return last > 0 ? withSubject(sentences, last) : text
 }
+
+/** "Is dat een week, of hoe moet ik dat zien?" asks whether it is a week; "dat hij ervoor niet kon" denies nothing. */
+const DOUBT =
+  /(?:,? (?:of|or) (?:hoe (?:moet|zie|zit|werkt|gaat|loopt|doen) (?:(?:ik|we|wij|je|dat|het|jullie) )*(?:(?:juist|precies|eigenlijk|dan|in elkaar|in mekaar|zien|begrijpen|dat)[ ?.]*)*|wat|hoe|how does (?:that|it) work|what)| (?:dat|wat) (?:hij|zij|ze|we|wij|ik|je|men|u) (?:er|daar)?voor(?:heen|dien|af)? (?:nog )?niet (?:kon|konden|kende|kenden|wist|wisten))(?=\s*(?:[?.!]|$))/giu
+
+/** "Een collega vraagt of alle zones lid zijn, wat antwoord ik" asks what the colleague asks. */
+const WHAT_TO_SAY =
+  /,? (?:en )?wat (?:antwoord|zeg|vertel|schrijf|moet|mag|kan) (?:ik|we|wij)(?: (?:hem|haar|hen|daarop|dan|die))*(?: (?:antwoorden|zeggen|vertellen))?(?=\s*[?.!]*$)/iu
 
 function withSubject(sentences: readonly string[], asked: number): string {
   const from = sentences.slice(0, asked).findLastIndex(hasSubject)
@@ -42,8 +52,11 @@ const REQUEST =
 function askedIn(sentence: string): string | null {
   const wanted = embedded(withoutPurpose(sentence))
   if (wanted !== null && saysEnough(wanted)) return wanted
-  const asks = sentence.includes('?') || REQUEST.test(sentence) || OPENS_ASKING.test(sentence)
-  return asks ? withoutPurpose(sentence) : null
+  const plain = withoutPurpose(sentence)
+  const asks = [sentence, plain].some(
+    (text) => text.includes('?') || REQUEST.test(text) || OPENS_ASKING.test(text),
+  )
+  return asks ? plain : null
 }
 
 /** "En wat kost die", without a question mark. */
@@ -83,5 +96,15 @@ function withoutPurpose(sentence: string): string {
     /^(?:voor|ten behoeve van|met het oog op) (?:onze?|mijn|in)\b[^:?]{3,60}:\s*/iu,
     '',
   )
-  return hasSubject(rest) ? rest : sentence
+  return withoutAsker(hasSubject(rest) ? rest : sentence)
+}
+
+/** Where the asker works and since when, before what he asks: "ik werk pas op het secretariaat, waar ...". */
+const ASKER =
+  /^(?:hallo |dag )?(?:ik|wij|we) (?:werk|werken|ben|zijn|begon|begonnen|startte|startten|zit|zitten|sta|staan|kom|komen) (?!(?:geen|niet|met)\b)[^,?!]{0,70}?\b(?:dienst|secretariaat|burgerzaken|onthaal|loket|pas|nieuw|nieuwe|begonnen|gestart|in dienst|sinds|kersvers|kersverse|stagiair|schepen|burgemeester|raadslid|bediende|medewerker|medewerkster|ambtenaar|maatschappelijk werker|directeur|diensthoofd|jurist|onthaalbediende|administratie)\b[^,?!]{0,40}, (?:en |dus )?(?=(?:(?:bij|met|aan|op|voor|van|naar|in|tot|langs|via) )?(?:hoe\p{L}*|wat|wie|waar\p{L}*|wanneer|welke?|hoeveel)\b)/iu
+
+/** Of one who leans on what he said ("mogen wij dat"), nothing is left out. */
+function withoutAsker(sentence: string): string {
+  const rest = sentence.replace(ASKER, '')
+  return /\b(?:dat|daar|die|dit)\b/iu.test(rest) || !saysEnough(rest) ? sentence : rest
 }

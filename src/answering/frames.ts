@@ -1,10 +1,7 @@
-/** A turn of phrase that asks for something particular, and what a text must hold to give it. */
-interface Frame {
-  /** What is asked for, for whoever reads why a question went to staff. */
-  readonly name: string
-  readonly asks: RegExp
-  readonly given: RegExp
-}
+import { CONTACT_FRAMES } from './contact-frames.js'
+import type { Frame } from './frame.js'
+import { MEMBERSHIP_FRAMES } from './membership-frames.js'
+import { TRAINING_FRAMES } from './training-frames.js'
 
 const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)/i
 /** No text gives it: only staff know. */
@@ -22,7 +19,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'lid worden of deelnemen',
-    asks: /\b(?:lid worden|word(?:en)? (?:ik|we|wij|je|men)? ?(?:\p{L}+ )?lid|(?:in|aan)schrijv\w*|schrijf\w* .*\bin\b|inschrijving|aanmelden|toetreden|kandidaat stellen|zetelen in|join|sign up|enrol|register)\b/iu,
+    asks: /^(?!.*\b(?:how many|how large|hoeveel (?:mensen|man|personen|deelnemers|collega's)|met hoeveel)\b).*\b(?:lid worden|word(?:en)? (?:ik|we|wij|je|men)? ?(?:\p{L}+ )?lid|(?:in|aan)schrijv\w*|schrijf\w* .*\bin\b|inschrijving|aanmelden|toetreden|kandidaat stellen|zetelen in|join|sign up|enrol|register)\b/iu,
     given: /\b(?:lid worden|inschrij\w*|aanmeld\w*|toetred\w*|kandida\w*|join|sign up|register)\b/i,
   },
   {
@@ -45,7 +42,7 @@ const FRAMES: readonly Frame[] = [
   {
     name: 'welke besturen bij naam',
     asks: /\b(?:welke|which|what) (?:\p{L}+ )?(?:gemeenten?|steden|ocmw'?s|politiezones?|pz'?s|agb'?s|gemeentebedrijven|municipalities|cities|police zones|ocmws)\b/iu,
-    given: /(?:\p{Lu}\p{Ll}+(?:,| en| and) ){2}/u,
+    given: /(?:\p{Lu}\p{Ll}+(?:,| en| and) ){2}|\balle \d+ (?:Vlaamse )?(?:gemeenten|OCMW)/u,
   },
   {
     name: 'wie er niet bij is',
@@ -79,7 +76,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'wat een bestuur mag of moet',
-    asks: /^(?!.*\b(?:hoe (?:groot|lang|veel)|hoelang|hoeveel deelnemers|bij wie|naar wie|wie|welk)\b)(?:(?!\b(?:jullie|vvsg|u|uw|ulle|bij de vereniging)\b).)*\b(?:mag|mogen|moet|moeten|verplicht|verliezen|(?:is|zijn) .*(?:toegelaten|toegestaan|wettelijk|verplicht))\b(?:(?!\b(?:jullie|vvsg|u|uw|ulle|vraag|vragen|advies|bellen|mailen|contact\w*)\b).)*$/i,
+    asks: /^(?!.*\b(?:hoe (?:groot|lang|veel)|hoelang|hoeveel deelnemers|bij wie|naar wie|wie|welk|introductie\w*|introworkshop|introsessie|kennismaking(?:s\w+)?|eendaagse|dagopleiding|opleidingsdag|leertraject|(?:niveau|level) \d)\b)(?:(?!\b(?:jullie|vvsg|u|uw|ulle|bij de vereniging)\b).)*\b(?:mag|mogen|moet|moeten|verplicht|verliezen|(?:is|zijn) .*(?:toegelaten|toegestaan|wettelijk|verplicht))\b(?:(?!\b(?:jullie|vvsg|u|uw|ulle|vraag|vragen|advies|bellen|mailen|contact\w*)\b).)*$/i,
     given: /\b(?:mag|mogen|moet|moeten|verplicht|toegelaten|toegestaan)\b/i,
   },
   {
@@ -87,6 +84,9 @@ const FRAMES: readonly Frame[] = [
     asks: /\b(?:hoe ver sta\w*|al behandeld|stand van .*dossier|ons dossier|mijn dossier|onze (?:aanvraag|factuur|vraag)|onze? vaste contact\w*|dossier \d)/i,
     given: NOBODY,
   },
+  ...CONTACT_FRAMES,
+  ...TRAINING_FRAMES,
+  ...MEMBERSHIP_FRAMES,
 ]
 
 /**
@@ -99,5 +99,16 @@ const FRAMES: readonly Frame[] = [
  * ```
  */
 export function ungiven(question: string, text: string): readonly string[] {
-  return FRAMES.filter(({ asks, given }) => asks.test(question) && !given.test(text)).map(({ name }) => name)
+  return lacking(question, text).map(({ name }) => name)
+}
+
+/** How much of it is lacking: 0 for nothing, 1 for something, 2 for something without which no text answers. */
+export function lack(question: string, text: string): 0 | 1 | 2 {
+  const frames = lacking(question, text)
+  if (frames.length === 0) return 0
+  return frames.some(({ decides }) => decides) ? 2 : 1
+}
+
+function lacking(question: string, text: string): readonly Frame[] {
+  return FRAMES.filter(({ asks, given }) => asks.test(question) && !given.test(text))
 }

@@ -30,9 +30,9 @@ const WISH =
 /** A bare `niveau 2 aub` asks for it. */
 const POLITE = /\b(graag|gaarne|aub|svp|plz|please|alstublieft|alsjeblieft|zo snel mogelijk|asap|zsm)\b/
 const AVAILABLE =
-  /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|free|room|spots?|gaatje)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
+  /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|plekken|plekje|plaatsjes?|free|room|spots?|gaatjes?)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
 const QUESTION =
-  /(^|[.!?,;] ?)(en )?(wat|wie|waarom|waarover|welke?|hoe ?lang|hoeveel|voor wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|overzicht|duur|overview|duration|is (niveau|niv|level) \d (iets |ook )?(voor|for|bedoeld)|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+  /(^|[.!?,;] ?)(en |dus |maar )?(wa|wat|wie|waarom|waarover|welke?|((met|op|in|voor|aan|tot|naar) )?welk (niveau|level)|hoe ?lang|hoeveel|(voor|met|door|van|bij|aan|naar) wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me|vertel|leg uit|explain)\b|\b(?<!laat (me|mij|ons|maar|iets|eens) (iets )?)(weten|vraagt|vragen|vroeg|benieuwd|vertellen|uitleggen|uitleg|begrijpen|oplijsten|samenvatten|know|explain|wonder(ing)?)\b.{0,12}\b(wa|wat|wie|waarom|hoe|what|how|why|who|of (de|het|die|dat|deze|een|niveau|level) [^.?!]{0,40}\b(duurt|is|was|gaat over|bedoeld|geschikt|dient|kost))\b|\b(oplijsten|opsommen|samenvatten|in (een|twee|drie|enkele) zinnen|overslaan|voorkennis|in volgorde|duurt|duren)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|overzicht|duur|overview|duration|is (niveau|niv|level) \d (iets |ook )?(voor|for|bedoeld)|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
 const ATTACK =
   /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|hack\w*|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
@@ -42,7 +42,7 @@ const NUMBER_CHANGE =
 /** `van do 4 maart naar 11 maart`, and another level for a booking that is there. */
 const FROM_TO = /\b(van|v|from) [^,.?!]{2,30} (naar|nr|to) (de |het |the )?([a-z]{2}|\w+dag|\w+day)?\.? ?\d/
 const CANCEL =
-  /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(l?ed|l?ing|lation|en|t)?|gecanceld|afgelast(en)?|aflasten|gaat niet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
+  /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(l?ed|l?ing|lation|en|t)?|gecanceld|afgelast(en)?|aflasten|gaat\b.{0,25}\bniet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
 const OWN_BOOKING =
   /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(datum|sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
 const NEW_DATE =
@@ -52,7 +52,7 @@ const ELSEWHERE =
 const TERMS =
   /\b(gratis|kosteloos|kosten|kost|voorwaarden|annul\w*voorwaarden|terugbeta\w*|betalen|for free|free of charge|fee|refund|regeling|beleid|policy|tot wanneer|hoeveel dagen|boete|vergoeding)\b/
 const THING =
-  /\b(sessies?|workshops?|opleiding(en)?|training(en)?|vorming(en)?|cursus(sen)?|traject(en)?|opleidingsdag|sessions?|course|programme|program|learning path)\b/
+  /\b((korte|kortste|lange|langste) (versie|variant|vorm|formule)(?! (van|v|vd) )|sessies?|workshops?|opleiding(en)?|training(en)?|vorming(en)?|cursus(sen)?|traject(en)?|opleidingsdag|sessions?|course|programme|program|learning path)\b/
 const LASTING =
   /\b((hele|ganse|volledige|volle|heel de|een|1|full|whole|one)[ -]?(dag|day)|een uur|1 ?u(ur)?|uurtje|one hour|an hour|dagvullend)\b/
 
@@ -61,11 +61,11 @@ const LASTING =
  * opleiding", "heeft onze buurgemeente de workshop gevolgd", "can anyone download the slides".
  */
 const ABOUT_IT =
-  /(^|[.!?;:,] )(en |maar |and |but )?(is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|krijg(en|t)? (je|men|we|wij|ik|deelnemers|de|alle)|staat|staan|moet(en)? (je|men|deelnemers|we|wij|ik) .{0,30}\b(meebrengen|meenemen|betalen|kunnen|kennen)|does|did|has|have|are|were|(kan|mag|can|may) (iedereen|iemand|men|anyone|everybody|everyone|somebody)) (?!((we|wij|ik|u|jullie|i|you|het|dat|dit|that|it)\b|er (nog )?(een |iets |ergens )?(plaats|plek|vrij|datum|data|moment|dag|sessie|ruimte|mogelijk)))/
+  /(^|[.!?;:,] )(en |maar |and |but )?(is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|krijg(en|t)? (je|men|we|wij|ik|deelnemers|de|alle)|staat|staan|moet(en)? (je|men|deelnemers|we|wij|ik) .{0,30}\b(meebrengen|meenemen|betalen|kunnen|kennen)|does|did|has|have|are|were|(kan|mag|can|may) (iedereen|iemand|men|anyone|everybody|everyone|somebody)) (?!((we|wij|ik|u|jullie|i|you|het|dat|dit|that|it)\b|er (nog )?(een |iets |ergens )?(plaats|plek|gaatje|vrij|datum|data|moment|dag|sessie|ruimte|mogelijk)))/
 const OWN_ENTRY =
   /\b(onze|ons|mijn|our|my) (inschrijving|boeking|reservatie|reservering|aanvraag|aanmelding|registration|booking|reservation)\b/
 const FREE =
-  /\b(vrij|vrije|plaats|plaatsen|plek|volzet|mogelijk|ruimte|gaatje|boekbaar|(te|kunnen) (boeken|reserveren|volgen|plannen|krijgen)|to book|free|room|spots?|possible|bookable)\b|\b(niveau|niv|level|workshop|opleiding|sessies?|data|datums|dagen|momenten|dates) (\d )?(nog )?(beschikbaar|available)\b/
+  /\b(vrij|vrije|plaats|plaatsen|plaatsjes?|plek|plekken|plekje|volzet|mogelijk|ruimte|gaatjes?|boekbaar|(te|kunnen) (boeken|reserveren|volgen|plannen|krijgen)|to book|free|room|spots?|possible|bookable)\b|\b(niveau|niv|level|workshop|opleiding|sessies?|data|datums|dagen|momenten|dates) (\d )?(nog )?(beschikbaar|available)\b/
 
 /** Wants a session without knowing which level. */
 const UNSURE_OF_LEVEL =

@@ -38,7 +38,7 @@ const NAMES: readonly (readonly [Level, RegExp])[] = [
 const LASTING: readonly (readonly [Level, RegExp])[] = [
   [
     1,
-    /\b((workshops?|sessies?|opleiding|training|session)\b.{0,20}\b(korte|kortste|short) (versie|variant|vorm|version)|intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/,
+    /\b((workshops?|sessies?|opleiding|training|session)\b.{0,20}\b(korte|kortste|short) (versie|variant|vorm|version)|(korte|kortste|short|shortest) (versie|variant|vorm|formule|opleiding|workshop|sessie|version|training|session)(?! (van|v|vd|of) )|(kortste|shortest)\b.{0,12}\bservice ?-?design|intro|introductie|inleidende|kennismaking|introductory|introduction|taster|(een|1|one) ?-?(uurtje|uur|u|hour)|uurtje|1u|1h)\b/,
   ],
   [
     2,
@@ -46,7 +46,7 @@ const LASTING: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     3,
-    /\b(traject|learning path|learning track|(meerdere|verschillende|several) (dagen|days)|heel (het|een) jaar|projectteams?|collective|collectieve|(over|gespreid over) een jaar|teams)\b/,
+    /\b(traject|(lange|langste|long|longest) (versie|variant|vorm|formule|opleiding|version|training|course)(?! (van|v|vd|of) )|learning path|learning track|(meerdere|verschillende|several) (dagen|days)|heel (het|een) jaar|projectteams?|collective|collectieve|(over|gespreid over) een jaar|teams)\b/,
   ],
 ]
 

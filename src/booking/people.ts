@@ -124,7 +124,7 @@ function counted(tokens: readonly Token[]): PeopleReading | null {
     if (people === null) continue
     // `ik en 3 collega's`: whoever writes comes too.
     const own =
-      /^(ik|me|myself|mezelf)$/.test(tokens[at - 2]?.text ?? '') &&
+      /^(ik|me|mij|myself|mezelf|mijzelf|ikzelf)$/.test(tokens[at - 2]?.text ?? '') &&
       /^(en|and|\+|met)$/.test(tokens[at - 1]?.text ?? '')
     const sign = moreOrFewer(tokens, at, people)
     if (sign !== 0)

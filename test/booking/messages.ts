@@ -4,6 +4,11 @@
  */
 export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: string])[] = [
   ['een workshop boeken, de korte versie, voor een dertigtal mensen', 'wish; 1; 30; -; -'],
+  ['doe ons maar de kortste versie op dinsdag 2 maart om 19u', 'wish; 1; -; -; 2027-03-02 19:00'],
+  ['boek de lange variant vanaf 6 september voor 3 teams van 4', 'wish; 3; 12; -; 2027-09-06/2027-10-03'],
+  ["wil mij en 9 collega's inschrijven vr de dag service design op 16/2", 'wish; 2; 10; -; 2027-02-16'],
+  ['zijn er nog gaatjes in maart voor de introductieworkshop', 'wish; 1; -; -; 2027-03-01/2027-03-31'],
+  ['de workshop van 12 januari gaat bij ons niet door', 'cancel; -; -; bij het bestuur; 2027-01-12'],
   ['we doen het kennismakingsuur op 6 mei, zet dat maar vast', 'wish; 1; -; -; 2027-05-06'],
   [
     'geef mij het eerste vrije moment in februari voor de kennismaking van een uur',
@@ -318,6 +323,12 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
 
 /** Messages that are about something else, however much they look like a booking. */
 export const OTHER_MESSAGES: readonly string[] = [
+  "wa kan ne medewerker na zo'n level 3 traject dat hij ervoor ni kon",
+  'kunt u tegen vanavond oplijsten wat we leren op de dagopleiding',
+  'ik moet morgen op de raad uitleggen wat we doen op niveau 1',
+  'mijn schepen wil weten of de introductieworkshop een uur duurt',
+  'kan ik niveau 1 overslaan en meteen het leertraject doen',
+  'Onze schepenen kennen service design niet. Met welk niveau beginnen we dan?',
   'Is er een verslag beschikbaar van de service design opleiding?',
   'Can anyone download the slides of the SPIDER training?',
   'Krijgen deelnemers aan de service design opleiding een syllabus mee?',

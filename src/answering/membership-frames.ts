@@ -1,0 +1,70 @@
+import type { Frame } from './frame.js'
+
+/** Kinds of members that only a number is known of. */
+const UNNAMED =
+  "(?:politiezones?|politiekorpsen|korpsen|zones|pz'?s|agb'?s|(?:autonome )?gemeentebedrijven|\\p{L}*intercommunales?|intercommunale verbanden|municipal (?:companies|enterprises)|police (?:zones|forces)|intermunicipal\\p{L}*)"
+const NAMED =
+  "(?:gemeenten?|steden|stadsbesturen|gemeentebesturen|ocmw'?s|sociale huizen|municipalities|cities|towns)"
+const MEMBER = '(?:lid|leden|aangesloten|ingeschreven|mee|bij|members?|affiliated|joined)'
+/** Asks for figures after all. */
+const NO_FIGURES =
+  '^(?!.*\\b(?:aantal\\p{L}*|cijfers?|getal\\p{L}*|hoeveel|overzicht|soort\\p{L}*|types?|totaal|samenvatting|how many|kinds?)\\b)'
+const NOBODY = /(?!)/
+const ALL_OF_THEM = /\balle \d+ (?:Vlaamse )?(?:gemeenten|OCMW)/
+
+/**
+ * What members ask about the membership that the figures leave open: who the members are by name, who is none, whether
+ * one body is registered, what the association thinks. A text about the same subject holds all the other words.
+ */
+export const MEMBERSHIP_FRAMES: readonly Frame[] = [
+  {
+    name: 'een standpunt',
+    asks: /\bvoor of tegen\b|\b(?:voor|tegen)standers?\b|\bgekant tegen\b|\bwat (?:vindt|vinden|vind|denkt|denken) (?:jullie|ulle|(?:de )?vvsg|u|de vereniging)\b(?: \p{L}+)? (?:van|over)\b|\bhoe sta(?:at|an) (?:jullie|ulle|(?:de )?vvsg|u|de vereniging)\b[^?]*\b(?:tegenover|t\.o\.v|ten opzichte|over)\b|\b(?:standpunt|mening|opinie|oordeel)\b[^?]*\b(?:over|inzake|rond|omtrent|aangaande|bij|voor)\b|\b(?:steunt|steunen|verdedigt|promoot|wil|willen)\b[^?]*\bfusies?\b|\b(?:in favour of|against|opinion on|position on|support) .*\bmergers?\b/iu,
+    given: /\b(?:voor|tegen)stander|\bijvert\b|\bstreeft\b|\buitgangspunten\b|\bbevordert\b/i,
+    decides: true,
+  },
+  {
+    name: 'leden bij naam',
+    asks: new RegExp(
+      [
+        `${NO_FIGURES}.*\\b(?:noem|som|geef|bezorg|stuur|toon|vermeld|oplijsten|opsommen|list|name)\\b[^?]*\\b(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])`,
+        `\\b(?:wie|who) (?:zijn|are) (?:dan |nu |juist |precies )*(?:de|die|jullie|the|those|your) (?:\\d+ |andere |other )?(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])`,
+        `\\b(?:welke?|which) (?:\\p{L}+ )?(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])[^?]*\\b(?:precies|juist|concreet|exact|met naam|bij naam|allemaal)\\b`,
+        '\\b(?:namen|namenlijst|names of)\\b|\\b(?:geef|bezorg|stuur|krijg\\p{L}*|vind\\p{L}*|download\\p{L}*|toon)\\b[^?]*\\bledenlijst\\b',
+      ].join('|'),
+      'iu',
+    ),
+    given: /(?:\p{Lu}\p{Ll}+(?:,| en| and) ){2}/u,
+    decides: true,
+  },
+  {
+    name: 'welke besturen lid zijn',
+    asks: new RegExp(
+      `\\b(?:welke?|which) (?:\\p{L}+ ){0,2}?(?:politiezones?|politiekorpsen|korpsen|pz'?s|agb'?s|gemeentebedrijven|${NAMED}|police zones)(?=$|[^\\p{L}'])[^?]*\\b${MEMBER}\\b`,
+      'iu',
+    ),
+    given: ALL_OF_THEM,
+    decides: true,
+  },
+  {
+    name: 'hoeveel er niet bij zijn',
+    asks: new RegExp(
+      `\\b(?:hoeveel|aantal|welke?|how many|which)\\b[^?.,]*\\b(?:geen|niet|not|no)\\b[^?.,]*\\b${MEMBER}\\b`,
+      'iu',
+    ),
+    given: ALL_OF_THEM,
+    decides: true,
+  },
+  {
+    name: 'of één bestuur ingeschreven is',
+    asks: /\b(?:is|zijn|staat|staan|stond|werd|zit|zitten|sta|ben)\b[^?.,]*\b(?:onze?|ons|mijn|wij|we|ik)\b[^?.,]*\b(?:geregistreerd|ingeschreven|ledenlijst|ledenbestand|ledendatabank|adressenbestand|verzendlijst)\b|\b(?:is|zit|hoort|was) (?:onze?|ons|mijn) (?:\p{L}+ )?(?:agb|(?:autonoom )?gemeentebedrijf|politiezone|korps|zone|pz|\p{L}*intercommunale)\b[^?]*\b(?:lid|aangesloten|erbij|bij jullie)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'wanneer het lidgeld betaald wordt',
+    asks: /^(?=.*\b(?:wanneer|welke (?:dag|maand|datum)|hoe laat op het jaar|vervaldag|betalingstermijn|when|due)\b)(?=.*(?:\blidgeld|\bledenbijdrage|\blidmaatschapsbijdrage|\bcontributie|\bbijdrage\b|\bmembership fee)).*$/i,
+    given: NOBODY,
+    decides: true,
+  },
+]
