@@ -40,12 +40,25 @@ export async function answerFromDocuments(
   const fullest = (answered ? replaced : completed).reduce((best, one) =>
     one.result.confidence > best.result.confidence ? one : best,
   )
-  if (answered && goesOnFrom(text, previous) && isSure(fullest.result)) return fullest
-  return isFragment(text) || saysMore(fullest.result, alone.result) ? fullest : alone
+  if (isFragment(text)) return fullest
+  const goesOn = goesOnFrom(text, previous)
+  if (goesOn === 'level' && isSure(fullest.result)) return fullest
+  if (alone.result.kind === 'answer' && !tellsFirst(fullest.result, text, parts)) return alone
+  return goesOn !== null || saysMore(fullest.result, alone.result) ? fullest : alone
 }
 
 function isSure(result: Answer | DontKnow): boolean {
   return result.kind === 'answer' && result.confidence >= ANSWER_FROM
+}
+
+/** A sure answer of which the first quote knows the words of the message: what else it tells is beside that. */
+function tellsFirst(result: Answer | DontKnow, text: string, parts: AnsweringParts): boolean {
+  if (result.kind === 'dont-know' || !isSure(result)) return false
+  const { title, section, quote } = result.citations[0]
+  const bag = bagOf(`${title} ${section} ${quote}`, parts.analyse)
+  return keyTerms(text.toLowerCase()).every(
+    ({ word, weight }) => weight < NEW_SUBJECT || knows(bag, word, parts),
+  )
 }
 
 const NOBODY_WROTE_IT: DontKnow = {

@@ -21,11 +21,37 @@ const FRAGMENT =
 
 /** Whether a message is a piece of a sentence that means nothing by itself: "en van de workshop?", "en het tweede?". */
 export function isFragment(text: string): boolean {
-  return FRAGMENT.test(text) || ORDINAL.test(text)
+  return FRAGMENT.test(text) || ORDINAL.test(text) || REST.test(text) || WITH.test(text)
 }
 
-const RANKS = ['eerste|first', 'tweede|second', 'derde|third', 'vierde|fourth']
-const ORDINAL = new RegExp(`^(?:(?:en|and|of|or) )?(?:het|de|the) (${RANKS.join('|')})(?: one)?\\W*$`, 'iu')
+/** What is left of what was asked about. */
+const REST = /^(?:en|and)\s+(?:(?:de|het|the) )?(?:rest|overigen?|anderen?|others?|remainder)\W*$/iu
+/** Asks for the same of two things taken together. */
+const WITH = /^(?:(?:en|and)\s+)?(?:samen|tezamen|together|combined) (?:met|with) (.+?)[?!. ]*$/iu
+const ELLIPTIC =
+  /^(?:en|and)\s+(?:(?:de|het|een|jullie|uw|onze|the|your) )?([\p{L}'’-]+)(?: [\p{L}'’-]+)?\W*$/iu
+const ASKS_ITSELF =
+  /^(?:en|and)\s+(?:hoe\p{L}*|wat|wie|waar\p{L}*|wanneer|welke?|kan|kunnen|mag|mogen|moet|moeten|is|zijn|heb\p{L}*|how|what|who|where|when|which|why|can|may|is|are|do|does)\b/iu
+
+/**
+ * What of the question before it a message needs to be read: the level that was asked about ("en wat leer je er?"),
+ * what was asked ("en lidgelden?" asks the same of another thing), or nothing (null).
+ */
+export function goesOnFrom(text: string, previous: string): 'level' | 'question' | null {
+  if (ofThatLevel(text, lastSentences(previous)) !== null) return 'level'
+  return ELLIPTIC.test(text) && !ASKS_ITSELF.test(text) ? 'question' : null
+}
+
+const RANKS = [
+  'eerste|first|1|één|one',
+  'tweede|second|2|twee|two',
+  'derde|third|3|drie|three',
+  'vierde|fourth|4|vier|four',
+]
+const ORDINAL = new RegExp(
+  `^(?=(?:en|and|of|or|het|de|the) )(?:(?:en|and|of|or) )?(?:(?:het|de|the|nummer|number) )?(${RANKS.join('|')})(?: one)?\\W*$`,
+  'iu',
+)
 const NUMBERED = /(?<![\p{L}\d])(niveau|level) \d(?!\d)/iu
 
 /** "en het tweede?" after a question about level 1 asks the same of level 2; null when no level was asked about. */
@@ -34,6 +60,34 @@ function ofAnotherLevel(text: string, recent: string): string | null {
   if (rank === undefined || !NUMBERED.test(recent)) return null
   const number = RANKS.findIndex((names) => names.split('|').includes(rank)) + 1
   return recent.replace(NUMBERED, `$1 ${number}`)
+}
+
+const OF_THAT = /\b(?:er|daar\p{L}*|dan|dat|die|dit|deze|ze|it|that|there|then|they)\b/iu
+
+/** "En wat leer je er?" after a question about level 2 asks it of level 2; null when it says of what itself. */
+function ofThatLevel(text: string, recent: string): string | null {
+  const level = new RegExp(NUMBERED.source, 'giu')
+  const named = recent.match(level)?.at(-1)
+  const points = OF_THAT.test(text) && (ASKS_ITSELF.test(text) || ASKS_ITSELF.test(`en ${text}`))
+  if (named === undefined || !points || NUMBERED.test(text)) return null
+  if (keyTerms(text.toLowerCase()).filter(({ weight }) => weight === 1).length > MOST_OF_ITS_OWN) return null
+  return `${text
+    .replace(OPENERS, '')
+    .trim()
+    .replace(/[?!.]+$/, '')} ${named}?`
+}
+
+/** With more words of subject than this a question is about something else. */
+const MOST_OF_ITS_OWN = 1
+
+/** "En samen met de politiezones?" asks the same of both. */
+function ofBoth(text: string, recent: string): string | null {
+  const more = WITH.exec(text)?.[1]
+  const terms = keyTerms(recent.toLowerCase())
+  const subject = (terms.find(({ head }) => head) ?? terms.find(({ weight }) => weight === 1))?.word
+  return more === undefined || subject === undefined
+    ? null
+    : replaceWord(recent, subject, `${subject} en ${more}`)
 }
 
 /**
@@ -55,6 +109,9 @@ export function completions(text: string, previous: string): readonly string[] {
   const both = `${recent} ${text}`
   const other = ofAnotherLevel(text, recent)
   if (other !== null) return [other]
+  if (REST.test(text)) return [recent]
+  const joined = ofBoth(text, recent) ?? ofThatLevel(text, recent)
+  if (joined !== null) return [joined, both]
   if (keyTerms(added.toLowerCase()).length === 0) return [both]
   const object = afterPreposition(text, recent)
   if (object !== null) return [object]

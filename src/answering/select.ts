@@ -30,12 +30,22 @@ export function selectUnits(question: Question, evidence: Evidence): readonly Sc
   return topUnits(units)
 }
 
+const TOGETHER = /\b(?:samen|totaal|opgeteld|tezamen|in total|altogether|together|combined)\b/iu
+
+function leadHasNumber(leadIn: number | null | undefined, all: readonly ScoredUnit[]): boolean {
+  return leadIn != null && /\d/.test(all[leadIn]?.unit.text ?? '')
+}
+
 /** The items the question names; when it asks for one thing, those that name that thing; else all. */
 function chooseItems(
   question: Question,
   items: readonly ScoredUnit[],
   all: readonly ScoredUnit[],
 ): readonly ScoredUnit[] {
+  // A sum is read with all it is made of.
+  if (TOGETHER.test(question.text) && items.some(({ unit }) => leadHasNumber(unit.leadIn, all))) {
+    return items.slice(0, MOST_ITEMS)
+  }
   const heads = question.terms.filter(({ head }) => head)
   const asked = items.filter((item) => heads.some(({ word }) => item.covers.has(word)))
   if (heads.length > 0 && asked.length > 0 && asked.length < items.length) return asked

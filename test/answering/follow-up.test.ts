@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clarification } from '../../src/answering/clarify.js'
-import { completions, leansOnPrevious } from '../../src/answering/follow-up.js'
+import { completions, goesOnFrom, leansOnPrevious } from '../../src/answering/follow-up.js'
 import { memoised } from '../../src/answering/memo.js'
 
 describe('going on about the question before', () => {
@@ -26,6 +26,26 @@ describe('going on about the question before', () => {
     expect(completions('en waarom?', 'hoeveel politiezones zijn lid?')).toEqual([
       'hoeveel politiezones zijn lid? en waarom?',
     ])
+  })
+
+  it.each([
+    ['en 3?', 'hoe lang duurt niveau 1', 'hoe lang duurt niveau 3'],
+    ['and the second?', 'how long is level 1', 'how long is level 2'],
+    ['en wat leer je er?', 'voor wie is niveau 2 bedoeld', 'wat leer je er niveau 2?'],
+    ['en samen met de meeuwen?', 'hoeveel duinposten zijn lid', 'hoeveel duinposten en de meeuwen zijn lid'],
+    ['en de rest?', 'welk deel komt uit duinen', 'welk deel komt uit duinen'],
+  ])('%s after "%s" asks "%s"', (text, previous, question) => {
+    expect(completions(text, previous)[0]).toBe(question)
+  })
+
+  it.each([
+    ['en lidgelden?', 'hoeveel procent zijn subsidies', 'question'],
+    ['en hoeveel duinposten zijn er?', 'hoeveel procent zijn subsidies', null],
+    ['hoe lang duurt dat?', 'voor wie is niveau 2', 'level'],
+    ['hoe lang duurt dat?', 'voor wie is de duin', null],
+    ['wat is het lidgeld daar van een meeuwenkolonie?', 'voor wie is niveau 2', null],
+  ])('%s goes on from "%s": %s', (text, previous, goesOn) => {
+    expect(goesOnFrom(text, previous)).toBe(goesOn)
   })
 
   it('stays short however many follow-ups found no answer', () => {
