@@ -36,6 +36,11 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
   moette: 'moet u',
   goe: 'goed',
   iet: 'iets',
+  uurke: 'uurtje',
+  uurken: 'uurtje',
+  daagske: 'dagje',
+  lesken: 'lesje',
+  leske: 'lesje',
   ...Object.fromEntries(
     'zit ga kan wou vind sta bel kom denk weet had was mag lees krijg dacht woon werk vraag wacht snap'
       .split(' ')
@@ -74,6 +79,8 @@ export const CHAT_WORDS: Readonly<Record<string, string>> = {
   mak: 'mag ik',
   es: 'eens',
   gemeentes: 'gemeenten',
+  stadsbesturen: 'gemeenten',
+  gemeentebesturen: 'gemeenten',
   gulle: 'jullie',
   golle: 'jullie',
   julle: 'jullie',

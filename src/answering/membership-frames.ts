@@ -2,7 +2,7 @@ import type { Frame } from './frame.js'
 
 /** Kinds of members that only a number is known of. */
 const UNNAMED =
-  "(?:politiezones?|politiekorpsen|korpsen|zones|pz'?s|agb'?s|(?:autonome )?gemeentebedrijven|\\p{L}*intercommunales?|intercommunale verbanden|municipal (?:companies|enterprises)|police (?:zones|forces)|intermunicipal\\p{L}*)"
+  "(?:politiezones?|politiekorpsen|korpsen|zones|pz'?s|agb'?s|(?:autonome )?gemeentebedrijven|\\p{L}*intercommunales?|(?:intercommunale )?verbanden|municipal (?:companies|enterprises)|police (?:zones|forces)|intermunicipal\\p{L}*)"
 const NAMED =
   "(?:gemeenten?|steden|stadsbesturen|gemeentebesturen|ocmw'?s|sociale huizen|municipalities|cities|towns)"
 const MEMBER = '(?:lid|leden|aangesloten|ingeschreven|mee|bij|members?|affiliated|joined)'
@@ -29,7 +29,7 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
       [
         `${NO_FIGURES}.*\\b(?:noem|som|geef|bezorg|stuur|toon|vermeld|oplijsten|opsommen|list|name)\\b[^?]*\\b(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])`,
         `\\b(?:wie|who) (?:zijn|are) (?:dan |nu |juist |precies )*(?:de|die|jullie|the|those|your) (?:\\d+ |andere |other )?(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])`,
-        `\\b(?:welke?|which) (?:\\p{L}+ )?(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])[^?]*\\b(?:precies|juist|concreet|exact|met naam|bij naam|allemaal)\\b`,
+        `\\b(?:welke?|which) (?:[\\p{L}\\d]+ ){0,2}?(?:${UNNAMED}|${NAMED})(?=$|[^\\p{L}'])[^?]*\\b(?:precies|juist|concreet|exact|met naam|bij naam|allemaal)\\b`,
         '\\b(?:namen|namenlijst|names of)\\b|\\b(?:geef|bezorg|stuur|krijg\\p{L}*|vind\\p{L}*|download\\p{L}*|toon)\\b[^?]*\\bledenlijst\\b',
       ].join('|'),
       'iu',
@@ -58,6 +58,12 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
   {
     name: 'of één bestuur ingeschreven is',
     asks: /\b(?:is|zijn|staat|staan|stond|werd|zit|zitten|sta|ben)\b[^?.,]*\b(?:onze?|ons|mijn|wij|we|ik)\b[^?.,]*\b(?:geregistreerd|ingeschreven|ledenlijst|ledenbestand|ledendatabank|adressenbestand|verzendlijst)\b|\b(?:is|zit|hoort|was) (?:onze?|ons|mijn) (?:\p{L}+ )?(?:agb|(?:autonoom )?gemeentebedrijf|politiezone|korps|zone|pz|\p{L}*intercommunale)\b[^?]*\b(?:lid|aangesloten|erbij|bij jullie)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'hoeveel er toen waren',
+    asks: /^(?=.*\b(?:19\d\d|200\d|201[0-2]|2014|201[6-9]|202[0-4])\b)(?=.*\b(?:hoeveel|aantal|welk (?:deel|percentage)|how many)\b)(?=.*\b(?:lid|leden|gemeenten|steden|ocmw\p{L}*|politiezones|agb\p{L}*|\p{L}*intercommunales|interafval|lidgeld\p{L}*|subsidies|commissies|werkgroepen|members)\b)/iu,
     given: NOBODY,
     decides: true,
   },

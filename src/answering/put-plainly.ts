@@ -26,7 +26,7 @@ const QUESTIONS: readonly Plain[] = [
     asks: new RegExp(
       [
         `(?<!\\p{L})(?:mag|mogen|kan|kunnen|moet|may|can)(?: dan| ook)? ${SOMEBODY}(?! jullie| u)(?: [\\p{L}'-]+){0,6}? (?:(?:met|over) (?:een|zijn|haar) \\p{L}+ )?(?:bij |naar |aan |met |tot )?${US}(?: [\\p{L}'-]+){0,4}? ?${CONTACT}(?: met (?:een|zijn|haar) vraag)?[ ?!]*$`,
-        `^${SOMEBODY}(?! jullie)(?: [\\p{L}'-]+){1,9} (?:wil|wilt|wou|willen|zou|wenst|zoekt|heeft|zit met|belt|vraagt)\\b[^?]*\\b(?:jullie|ulle|u|vvsg|ons|mij|vraag|raad|advies)\\b[^?]*[,.] ?(?:mag|kan|mogen|kunnen) (?:ik |wij |we )?(?:dat|hij|zij|ze|die|deze|haar|hem)\\b(?: [\\p{L}'-]+){0,6}[ ?!]*$`,
+        `^${SOMEBODY}(?! jullie)(?: [\\p{L}'-]+){1,9} (?:wil|wilt|wou|willen|zou|had|wenst|zoekt|heeft|zit met|belt|vraagt)\\b[^?]*\\b(?:jullie|ulle|u|vvsg|ons|mij|vraag|raad|advies)\\b[^?]*[,.] ?(?:mag|kan|mogen|kunnen) (?:ik |wij |we )?(?:dat|hij|zij|ze|die|deze|haar|hem)\\b(?: [\\p{L}'-]+){0,6}[ ?!]*$`,
         // "mag mijn voorzitter zelf een vraag stellen of moet dat via de algemeen directeur"
         `(?<!\\p{L})(?:mag|mogen|kan|kunnen) ${SOMEBODY}(?: [\\p{L}'-]+){0,6}? (?:zelf|rechtstreeks|ook zelf) (?:[\\p{L}'-]+ ){0,3}?${CONTACT}(?:,? of (?:moet|dient|gaat|loopt|verloopt) (?:dat|het|alles)(?: [\\p{L}'-]+){0,2} (?:via|langs|door)(?: [\\p{L}'-]+){1,5})?[ ?!]*$`,
         // Who wants it may have been left out already as no part of the question.
@@ -42,7 +42,7 @@ const QUESTIONS: readonly Plain[] = [
     asks: new RegExp(
       [
         `(?:waar|bij wie|tot wie|naar wie|langs waar|hoe|where)\\b[^?]*\\b(?:klop\\p{L}*|terecht|te rade|wend\\p{L}*|stel|stellen|leg|leggen|voorleggen|kwijt|vraag|vragen|zijn)\\b[^?]*\\b(?:ik|wij|we|onze|mijn)\\b[^?]*\\b${WORRY}\\b[^?]*\\b(?:over|rond|bij|in verband met|omtrent|aangaande) (?:ons|onze|mijn|(?:de |het )?eigen)\\b`,
-        `\\b(?:ik|wij|we|onze?|mijn) (?:\\p{L}+ )?(?:zit|zitten|worstel\\p{L}*|sukkel\\p{L}*|breekt|breken|breek|twijfel\\p{L}*|piekert?|piekeren|heb|hebben|tobt?|tobben)\\b[^?]*[,.] ?(?:en )?(?:waar|bij wie|tot wie|naar wie|langs waar)\\b[^?]{0,25}\\b(?:klop\\p{L}* (?:ik|wij|we)|te rade|terecht|aankloppen|leg(?:gen)? (?:ik|wij|we)|voorleggen|wend\\p{L}* (?:ik|wij|we))\\b[^?]{0,15}[ ?!]*$`,
+        `\\b(?:ik|wij|we|onze?|mijn) (?:\\p{L}+ )?(?:zit|zitten|worstel\\p{L}*|sukkel\\p{L}*|breekt|breken|breek|twijfel\\p{L}*|piekert?|piekeren|heb|hebben|tobt?|tobben)\\b[^?]*[,.] ?(?:en )?(?:waar|bij wie|tot wie|naar wie|langs waar)\\b[^?]{0,25}\\b(?:klop\\p{L}* (?:ik|wij|we)|te rade|terecht|aankloppen|leg(?:gen)? (?:ik|wij|we)|voorleggen|naartoe|heen|wend\\p{L}* (?:ik|wij|we))\\b[^?]{0,15}[ ?!]*$`,
       ].join('|'),
       'iu',
     ),

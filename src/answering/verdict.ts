@@ -13,6 +13,8 @@ const NEGATION =
 const UNDECIDED = /^(?:of|whether)\b|\bnog (?:niet )?(?:bevestig|beslis|bepaal)|\bmisschien\b|\bmogelijk\b/i
 /** How long and how much is confirmed by comparing, which a few shared words do not do. */
 const MEASURED: ReadonlySet<Question['type']> = new Set(['duration', 'amount', 'clock'])
+/** "Of niet", "of zijn er die niet meedoen" is the other side of what is asked. */
+const OTHERWISE = /\b(?:of|or) [^?]*\??\s*$/i
 /** Nearly all are not all. */
 const ALL = /(?<!\b(?:bijna|nagenoeg|niet|nearly|almost) )\b(?:alle|allemaal|elke?|iedere?|all|every)\b/i
 const MOST = /\b(?:bijna|nagenoeg|nearly|almost) (?:alle|elke|all|every)\b|\b(?:de meeste|most)\b/i
@@ -40,7 +42,8 @@ export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'y
   if (!best || best.coverage < ENOUGH || UNDECIDED.test(best.unit.text)) return null
   if (!namesAll(question, chosen)) return null
   if (ALL.test(question.text) && MOST.test(best.unit.text)) return 'no'
-  return NEGATION.test(best.unit.text) === NEGATION.test(question.text) ? 'yes' : 'no'
+  const asked = question.text.replace(OTHERWISE, '')
+  return NEGATION.test(best.unit.text) === NEGATION.test(asked) ? 'yes' : 'no'
 }
 
 /** However common, a word that no quoted sentence knows may be the very thing that is asked: "is dat openbaar". */

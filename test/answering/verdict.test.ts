@@ -44,6 +44,21 @@ describe('a town that is stated', () => {
   })
 })
 
+describe('a question whether all are', () => {
+  const says = (question: string, text: string, covered: readonly string[]) =>
+    verdictOf(questionOf(question, 'nl'), [{ ...unit(text), covers: new Set(covered) }])
+
+  it.each([
+    ['zijn alle vuurtorens lid?', 'Bijna alle vuurtorens zijn lid.', 'no'],
+    ['zijn bijna alle vuurtorens lid?', 'Bijna alle vuurtorens zijn lid.', 'yes'],
+    ['zijn alle vuurtorens lid?', 'Alle vuurtorens zijn lid, niet alleen de grote.', 'yes'],
+    ['zijn alle vuurtorens lid of zijn er die niet meedoen?', 'Alle vuurtorens zijn lid.', 'yes'],
+    ['is de bond voor of tegen vuurtorens?', 'Alle vuurtorens zijn lid van de bond.', null],
+  ])('is not confirmed by nearly all, nor denied by "niet alleen": %s', (question, text, expected) => {
+    expect(says(question, text, ['vuurtorens', 'lid', 'bond', 'meedoen'])).toBe(expected)
+  })
+})
+
 describe('a sentence that leaves open what it names', () => {
   it('confirms nothing', () => {
     expect(

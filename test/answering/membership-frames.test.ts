@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { lack } from '../../src/answering/frames.js'
+
+const ZONES = 'Bijna alle politiezones zijn lid. Van de lokale politie zijn 110 politiezones lid.'
+const TOWNS = 'Alle leden samen: alle 300 Vlaamse gemeenten zijn lid, niet alleen de grote steden.'
+const GROUPS =
+  'In totaal zijn 58 intercommunales lid:\n- 25 afvalintercommunales\n- 11 voor streekontwikkeling'
+
+describe('what figures about the members leave open', () => {
+  it.each([
+    ['welke politiezones precies zijn aangesloten?', ZONES],
+    ['welke politiezones zijn lid', ZONES],
+    ['hoeveel politiezones zijn geen lid', ZONES],
+    ['noem de 25 afvalintercommunales', GROUPS],
+    ['wie zijn die 58 intercommunales', GROUPS],
+    ['kan u de lijst met namen van de afvalintercommunales doorsturen?', GROUPS],
+    ['staat onze politiezone bij jullie ingeschreven als lid?', ZONES],
+    ['is onze politiezone al lid', ZONES],
+    ['is de vvsg voor of tegen fusies', TOWNS],
+    ['wat vindt de vvsg van gemeentefusies', TOWNS],
+    ['steunt de vvsg de fusies', TOWNS],
+    [
+      'wanneer krijgen wij de factuur van het lidgeld',
+      'Het lidgeld is gebaseerd op het aantal inwoners (circa 2013).',
+    ],
+  ])('are no answer to "%s"', (question, text) => {
+    expect(lack(question, text)).toBe(2)
+  })
+
+  it.each([
+    ['hoeveel politiezones zijn lid', ZONES],
+    ['kan onze politiezone lid zijn', ZONES],
+    ['welke gemeenten zijn lid', TOWNS],
+    ['hoeveel gemeenten zijn geen lid', TOWNS],
+    ['is onze gemeente lid', TOWNS],
+    ['noem de soorten intercommunales die lid zijn', GROUPS],
+    ['welke intercommunales zijn lid', GROUPS],
+    ['namens wie onderhandelen jullie', TOWNS],
+    ['waar halen jullie de inspiratie voor jullie standpunten vandaan', TOWNS],
+  ])('answer "%s"', (question, text) => {
+    expect(lack(question, text)).toBe(0)
+  })
+})
