@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, postgresDatabase, transact } from '../../src/store/database.js'
-import { migrate } from '../../src/store/migrate.js'
 import { postgresPool } from '../../src/store/postgres.js'
 import { type StallingProxy, stallingProxy } from '../fakes/stalling-proxy.js'
-import { freshDatabase, query, type TestDatabase } from './databases.js'
+import { migratedDatabase, query, type TestDatabase } from './databases.js'
 
 const UNAVAILABLE = { code: 'STORE_UNAVAILABLE' }
 
@@ -14,12 +13,11 @@ describe('a PostgreSQL that does not answer', { timeout: 60_000 }, () => {
   let database: Database
   const open: Database[] = []
   beforeEach(async () => {
-    fresh = await freshDatabase('PostgreSQL')
+    fresh = await migratedDatabase('PostgreSQL')
     const url = new URL(fresh.databaseUrl ?? '')
     proxy = await stallingProxy(url.hostname, Number(url.port))
     url.port = String(proxy.port)
     database = through(url, { statementMs: 20_000, answerMs: 1200 })
-    await migrate(database.db)
   }, 60_000)
   afterEach(async () => {
     for (const each of open.splice(0)) await each.db.destroy()
