@@ -18,6 +18,18 @@ export const CONTACT_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'het nummer of adres van een ander',
+    asks: /\b(?:nummer|telefoonnummer|mailadres|e-mailadres|contactgegevens|adres) (?:heeft|hebben|van|voor) (?:(?:onze?|ons|mijn|hun|de|het|een) )*(?:politiezone|gemeente|gemeentehuis|stad|stadhuis|ocmw|burgemeester|schepen|intercommunale|agentschap|provincie|gouverneur|minister)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'het nummer van een andere organisatie',
+    asks: /\b(?:nummer|telefoonnummer|telefoon) van (?!VVSG|Vvsg|Vereniging|Huis|Mattie|OVSG)\p{Lu}/u,
+    given: NOBODY,
+    decides: true,
+  },
+  {
     name: 'of iets aankwam of beantwoord werd',
     asks: /\b(?:mijn|onze|ons|die|deze) (?:mails?|mailtje|brief|pakje|dossier)\b.*\b(?:gekregen|ontvangen|aangekomen|toegekomen|gelezen|beantwoordt?)\b|\bkrijg(?:en)? (?:ik|we|wij) (?:nog |dan |ook )*(?:een )?(?:mail|mailtje|brief|bevestiging\p{L}*)\b/iu,
     given: NOBODY,

@@ -51,10 +51,11 @@ export function contactAsked(text: string): string | null {
   const asking = clauses.filter(({ known }) => known)
   const story = clauses.filter(({ known }) => !known)
   const said = asking.map((clause) => clause.text).join(' ')
-  const facts = factsIn(
+  const named = factsIn(
     asking.flatMap(({ tokens }) => tokens),
     said,
   )
+  const facts = named.length === 0 ? factsOfStory(story, said) : named
   if (facts.length === 0) return null
   if (NOT_THE_FACT.test(said) || !isWanted(said, asking)) return null
   const ours = asking.some(({ tokens }) => tokens.some((token) => OURS.has(token)))
@@ -117,7 +118,18 @@ function factsIn(tokens: readonly string[], said: string): readonly ContactFact[
   return toMail && !POSTAL.test(said) ? facts.map((fact) => (fact === 'adres' ? 'e-mailadres' : fact)) : facts
 }
 
-const ASKS_WAY = /\b(?:waar\p{L}*|hoe|welke?|where|how|which|wat (?:komt|moet|zet|schrijf))\b/iu
+const ASKS_WAY = /\b(?:waar\p{L}*|hoe|welke?|where|how|which|to whom|wat (?:komt|moet|zet|schrijf))\b/iu
+
+/** "mijn gsm kent jullie nummer niet, welk is het" */
+function factsOfStory(story: readonly Clause[], said: string): readonly ContactFact[] {
+  if (!POINTS_TO_IT.test(said)) return []
+  const own = story.flatMap(({ text }) => [...text.matchAll(OWN)].map((match) => match[0]))
+  return factsIn(tokensOf(own.join(' ')), '')
+}
+
+const POINTS_TO_IT =
+  /\b(?:welke? is (?:het|dat)|wat is (?:het|dat)(?! (?:voor|dan))|(?:geef|bezorg|zeg|stuur|noteer) (?:het|dat|die|ze|mij|me|ons)|which is it|what is it)\b/iu
+const OWN = /\b(?:jullie|uw|ulle|your) (?:[\p{L}-]+e? )?[\p{L}-]+\b/giu
 
 const POSTAL = /\b(?:post\p{L}*|straat\p{L}*|huisnummer|brief\p{L}*|street)\b/iu
 

@@ -40,6 +40,6 @@ export const ASIDE = words(
   `dringend onderweg kwijt kwijtgeraakt vergeten verloren bereiken bereik bereikbaar telefonisch algemeen algemene algemeen officieel officiele juiste juist huidige correcte vast vaste
   staan staat stond geraken geraak krijg krijgen sturen stuur stuurt schrijven schrijf aanspreken spreken contacteren contact draaien draai vorm vormen toets typ noteren noteer opzoeken zoeken
   zoekt onthaal centrale secretariaat nodig opnieuw terug iemand volledig volledige rap rapper vlugskes seffens momentje kop pardon snelle
-  bevindt bevinden zetel hoofdzetel hoofdkantoor gevestigd naam alweer keer keren ook opgeschreven lijst bestand alsnog rond intussen hallo
+  bevindt bevinden zetel hoofdzetel hoofdkantoor gevestigd signed registered ondertekende papieren naam alweer keer keren ook opgeschreven lijst bestand alsnog rond intussen hallo
   asap quickly urgently kindly send post mail reach dial general main official correct again lost forgot note asjeblieft naartoe heen brussel`,
 )

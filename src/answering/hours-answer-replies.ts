@@ -151,6 +151,25 @@ function ordinaryDay(by: HoursSpeaker, about: About, day: string): string {
     : texts.telephoneOpenDay(when, periods, hours.telephoneNumber)
 }
 
+/** Whether it is open from one minute of a day to another: neither yes nor no when it is for a part of it. */
+export function replyBetween(
+  by: HoursSpeaker,
+  about: About,
+  day: string,
+  from: number,
+  until: number,
+): HoursReply {
+  const overlap = (timetable: TimetableName) =>
+    windowsOn(by.hours, timetable, day).reduce(
+      (sum, { opens, closes }) => sum + Math.max(0, Math.min(closes, until) - Math.max(opens, from)),
+      0,
+    )
+  const open = (least: number) =>
+    decide(about, { office: overlap('office') >= least, telephone: overlap('telephone') >= least })
+  const verdict = open(until - from) ? 'yes' : open(1) ? null : 'no'
+  return { ...replyDay(by, about, day, false, false), verdict }
+}
+
 /** Whether it is open until a minute of a day ("tot 17 uur", "voor 9 uur"): the day's hours say the rest. */
 export function replyUntil(by: HoursSpeaker, about: About, day: string, minute: number): HoursReply {
   const openBefore = (timetable: TimetableName) =>

@@ -12,6 +12,7 @@ import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.j
 import {
   type HoursReply,
   replyAt,
+  replyBetween,
   replyClosingDays,
   replyDay,
   replyNow,
@@ -182,6 +183,8 @@ function isTimed({ when, closingDays }: HoursQuestion): boolean {
 function replyClock(by: HoursSpeaker, { when, about, yesNo }: HoursQuestion, minute: number): HoursReply {
   const day = when.days?.from ?? nextDayWith(by, about, minute)
   if (!yesNo) return replyDay(by, about, day, false, false)
+  if (when.clock !== null && when.clockEnd !== null)
+    return replyBetween(by, about, day, when.clock.minute, when.clockEnd)
   if (when.clock?.relation === 'until') return replyUntil(by, about, day, minute)
   return replyAt(by, about, day, minute, by.texts.atTime(nameOfDay(by, day), hourText(minute, by.language)))
 }

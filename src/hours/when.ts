@@ -19,6 +19,8 @@ export interface When {
   readonly shift: DayShift | null
   readonly part: PartOfDay | null
   readonly clock: ClockWish | null
+  /** The end of "tussen 12u en 13u", in minutes after midnight; null when no stretch of a day was told. */
+  readonly clockEnd: number | null
   /** "nu", "op dit moment": the present instant. */
   readonly now: boolean
   /** The text, in lower case and without accents, with everything about time taken out. */
@@ -69,6 +71,9 @@ export function parseWhen(text: string, now: Date, zone: string): When {
   const partOfDay = part(taken)
   const found = findClock(taken.text, isEarly(partOfDay), partOfDay === 'evening')
   const { rest } = found
+  const [first, second] = found.all
+  const isStretch =
+    found.all.length === 2 && BETWEEN.test(taken.text) && (first?.minute ?? 0) < (second?.minute ?? 0)
   const clock = found.clock ?? later?.clock ?? null
   const remainder = new Taken(rest)
   const isNow =
@@ -82,10 +87,14 @@ export function parseWhen(text: string, now: Date, zone: string): When {
     shift: base === null ? shift : null,
     part: partOfDay,
     clock,
+    clockEnd: isStretch ? (second?.minute ?? null) : null,
     now: isNow,
     rest: remainder.text,
   }
 }
+
+/** Two times that are the ends of a stretch. */
+const BETWEEN = /\b(?:tussen|van|between|from)\b.*\b(?:en|tot|and|to|until|till)\b/
 
 /** In the morning and at night the small hours are meant as they are. */
 function isEarly(part: PartOfDay | null): boolean {

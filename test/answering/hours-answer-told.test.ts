@@ -28,6 +28,10 @@ const TOLD: readonly (readonly [string, 'yes' | 'no' | null, string | null])[] =
   ['kan ik om 17u nog bellen of ben ik dan te laat', 'no', null],
   ['mag ik om 12u45 bellen of wacht ik beter tot na de middag', 'no', null],
   ['bel al 3x om 13u10 en niemand neemt op!!', 'no', null],
+  ['is de telefoon bemand tussen half een en half twee', 'no', null],
+  ['kan ik jullie bellen tussen 12u en 13u', null, null],
+  ['kan ik jullie bellen tussen 9u en 10u', 'yes', null],
+  ['kan ik zaterdag tussen 10u en 11u langskomen', 'no', '2026-11-28'],
   ['mijn baas wil bij u langskomen, tussen welke uren kan dat?', null, null],
   ['onze penningmeester wil jullie opbellen, tot hoe laat kan dat', null, null],
 ]

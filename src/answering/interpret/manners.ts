@@ -38,13 +38,13 @@ const MANNERS: readonly Manner[] = [
     reason: 'goodbye',
     parted: false,
     words:
-      '(?:(?:nog |alvast |en |ook )*(?:een |ne |nen )?(?:fijne|prettige|zalige|vrolijke|goede|goeie|leuke|deugddoende|happy) (?:feestdagen|feesten|kerst|kerstdagen|pasen|paasdagen|vakantie|zomer|jaarwisseling|eindejaar|kerstvakantie|holidays)(?: (?:alvast|gewenst|toegewenst|nog|verder|allemaal|ook))*|(?:nog )?(?:een )?(?:goed|fijn|prettig|zonnig|leuk|deugddoend) (?:weekend|verlof|jaar)(?: (?:gewenst|toegewenst|nog|verder|allemaal))*|(?:een )?gelukkig nieuwjaar|merry christmas|(?:enjoy|have) (?:a |the |your )?(?:nice |good |great |lovely )?(?:day|weekend|evening|holidays?|week))',
+      '(?:(?:nog |alvast |en |ook )*(?:een |ne |nen )?(?:fijne?|prettige?|zalige?|vrolijke?|goede|goeie|leuke?|deugddoende|happy) (?:feestdagen|feesten|kerstfeest|kerstmis|paasfeest|kerst|kerstdagen|pasen|paasdagen|vakantie|zomer|jaarwisseling|eindejaar|kerstvakantie|holidays)(?: (?:alvast|gewenst|toegewenst|nog|verder|allemaal|ook))*|(?:nog )?(?:een )?(?:goed|fijn|prettig|zonnig|leuk|deugddoend) (?:weekend|verlof|jaar)(?: (?:gewenst|toegewenst|nog|verder|allemaal))*|(?:een )?gelukkig nieuwjaar|merry christmas|(?:enjoy|have) (?:a |the |your )?(?:nice |good |great |lovely )?(?:day|weekend|evening|holidays?|week))',
   },
   {
     reason: 'goodbye',
     parted: false,
     words:
-      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot de volgende keer|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
+      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot de volgende keer|tot (?:volgend jaar|volgende (?:week|keer|maand)|na (?:de feestdagen|nieuwjaar|de vakantie|het verlof)|in het nieuwe jaar|in (?:januari|september))|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
   },
   {
     reason: 'goodbye',
@@ -74,6 +74,10 @@ const PARTING = String.raw`[\s,.!?;:)(\p{Extended_Pictographic}\u200d\ufe0f^-]`
 const EXTRA = '(?: (?:alstublieft|hoor|zeg|zenne|eh|euh|e|he|hé|hè|please|dan|nog|maar|ook|eens))*'
 const SIGNED =
   /((?:met )?vriendelijke groet(?:en)?|groetjes|groeten|hoogachtend|kind regards)[\s,]+(?:\p{Lu}[\p{L}.'-]*\s*){1,4}$/u
+
+/** "Aan heel het team daar", behind a wish. */
+const TO_WHOM =
+  /^[\s,.!]*(?:(?:aan|voor|van|vanuit|ook|to|for|from|en) )+(?:(?:heel|gans|het|de|uw|jullie|ulle|ons|al|alle|hele|ganse|the|your|all|our) )*(?:team|ploeg|bende|dienst|collega'?s|medewerkers|iedereen|allemaal|ons|mij|u|jullie|ulle|secretariaat|everyone|all|you|me|us)(?: (?:daar|ginder|allemaal|ook|bij jullie|bij de vvsg|there|too))*[\s,.!]*$/iu
 
 /** A message without its polite ends. */
 export interface Stripped {
@@ -106,7 +110,7 @@ export function stripManners(text: string): Stripped {
     if (open !== rest) heard.add('thanks')
     rest = open
   }
-  if ((heard.has('thanks') || heard.has('goodbye')) && isRemark(rest)) rest = ''
+  if ((heard.has('thanks') || heard.has('goodbye')) && (isRemark(rest) || TO_WHOM.test(rest))) rest = ''
   const first = MANNERS.find(({ reason }) => heard.has(reason))
   return { rest: /[\p{L}\d]/u.test(rest) ? rest : '', reason: first?.reason ?? null }
 }

@@ -49,7 +49,7 @@ const HUMAN: readonly Rule[] = [
       `(geef|zet|verbind|schakel|breng|stuur) ${TO_ME} .. (door|over|naar|aan|met) .. ${ANYBODY}`,
       `(doorgeven|overzetten|doorsturen|voorstellen) (aan|naar) ${ANYBODY}`,
       `(u|je|jullie) ${TO_ME} (eens |even |maar |dan |met iemand ){0,2}(in contact brengen|doorschakelen|doorverbinden|overzetten|doorgeven)`,
-      `(kan|kunnen|wil|wilt|zou|mag|laat|moet) .. (${ANYBODY}|jullie|u) .. (contact .. (met )?${TO_ME} .. opnemen|${TO_ME} .. (contacteren|opbellen|terugbellen))`,
+      `(kan|kunnen|kunt|kun|wil|wilt|zou|mag|laat|moet) .. (${ANYBODY}|jullie|u) .. (contact .. (met )?${TO_ME} .. opnemen|${TO_ME} .. (contacteren|opbellen|terugbellen|bellen|telefoneren))`,
       `(kan|kunnen|wil|wilt|zou|mag|laat|moet) .. (${ANYBODY}|jullie|u) .. contact .. opnemen .. (met )?${TO_ME}`,
       `(neem|neemt|nemen) .. contact (op )?(met )?${TO_ME}`,
       '(wil|zou|willen|zouden) .. (ge(bel|contacteer|holpe)[dn]|teruggebeld|opgebeld|gecontacteerd) .. worden',
