@@ -62,6 +62,18 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'welk lid het eerste of grootste is',
+    asks: /\b(?:welke?|wie|which|who)\b[^?]*\b(?:eerste|oudste|jongste|laatste|nieuwste|grootste|kleinste|recentste|first|oldest|largest|smallest)\b[^?]*\b(?:lid|leden|agb|gemeentebedrijf|gemeente|stad|ocmw|politiezone|\p{L}*intercommunale|members?|municipality)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'wie er voor een provincie of partij zetelt',
+    asks: /^(?=.*\b(?:limburg|antwerpen|(?:west|oost)-?vlaanderen|vlaams-?brabant|cd&v|n-?va|vooruit|open ?vld|vlaams belang|pvda)\b)(?=.*\b(?:zit|zitten|zetelt|zetelen|vertegenwoordig\p{L}*|hoeveel|wie)\b)(?=.*\b(?:rvb|raad van bestuur|bestuur|bestuursorganen|directiecomité|algemene vergadering|commissies?|werkgroep\p{L}*|lid|leden)(?!\p{L}))/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
     name: 'hoeveel er toen waren',
     asks: /^(?=.*\b(?:19\d\d|200\d|201[0-2]|2014|201[6-9]|202[0-4])\b)(?=.*\b(?:hoeveel|aantal|welk (?:deel|percentage)|how many)\b)(?=.*\b(?:lid|leden|gemeenten|steden|ocmw\p{L}*|politiezones|agb\p{L}*|\p{L}*intercommunales|interafval|lidgeld\p{L}*|subsidies|commissies|werkgroepen|members)\b)/iu,
     given: NOBODY,

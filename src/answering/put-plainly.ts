@@ -6,7 +6,7 @@ interface Plain {
   readonly plainly: string
 }
 
-const US = '(?:jullie|ulle|u|vvsg|de vereniging|you)'
+const US = '(?:jullie|ulle|u|(?:de )?vvsg|de vereniging|you)'
 const SOMEBODY =
   '(?:een|de|het|onze?|ons|mijn|ik|wij|we|hij|zij|ze|die|dat|deze|iemand|elke?|iedere|ook|haar|a|an|our|my|the|she|he)'
 const CONTACT =
@@ -29,6 +29,9 @@ const QUESTIONS: readonly Plain[] = [
         `^${SOMEBODY}(?! jullie)(?: [\\p{L}'-]+){1,9} (?:wil|wilt|wou|willen|zou|had|wenst|zoekt|heeft|zit met|belt|vraagt)\\b[^?]*\\b(?:jullie|ulle|u|vvsg|ons|mij|vraag|raad|advies)\\b[^?]*[,.] ?(?:mag|kan|mogen|kunnen) (?:ik |wij |we )?(?:dat|hij|zij|ze|die|deze|haar|hem)\\b(?: [\\p{L}'-]+){0,6}[ ?!]*$`,
         // "mag mijn voorzitter zelf een vraag stellen of moet dat via de algemeen directeur"
         `(?<!\\p{L})(?:mag|mogen|kan|kunnen) ${SOMEBODY}(?: [\\p{L}'-]+){0,6}? (?:zelf|rechtstreeks|ook zelf) (?:[\\p{L}'-]+ ){0,3}?${CONTACT}(?:,? of (?:moet|dient|gaat|loopt|verloopt) (?:dat|het|alles)(?: [\\p{L}'-]+){0,2} (?:via|langs|door)(?: [\\p{L}'-]+){1,5})?[ ?!]*$`,
+        `(?<!\\p{L})(?:mag|mogen|kan|kunnen|moet) (?:ik|we|wij) (?:hem|haar|hen|die|deze|ze|dat)(?: [\\p{L}'-]+){0,3} naar ${US} (?:door)?(?:sturen|verwijzen)[ ?!]*$`,
+        // "bij jullie aankloppen, is dat enkel voor schepenen"
+        `\\b${US}\\b(?: [\\p{L}'-]+){0,4}? ${CONTACT}\\b[^?]{0,20}, ?(?:is|geldt|mag|kan) (?:dat|het) (?:enkel|alleen|slechts|ook) (?:voor|door)\\b`,
         // Who wants it may have been left out already as no part of the question.
         `^${US}\\b[^?]*\\b${CONTACT}\\b[^?]*[,.] ?(?:mag|kan|mogen|kunnen) (?:dat|hij|zij|ze|die|deze)\\b(?: [\\p{L}'-]+){0,6}[ ?!]*$`,
       ].join('|'),
@@ -41,8 +44,10 @@ const QUESTIONS: readonly Plain[] = [
     // "waar kloppen wij aan met een kopzorg over ons evaluatiebeleid": whatever it is about, the way is the same.
     asks: new RegExp(
       [
-        `(?:waar|bij wie|tot wie|naar wie|langs waar|hoe|where)\\b[^?]*\\b(?:klop\\p{L}*|terecht|te rade|wend\\p{L}*|stel|stellen|leg|leggen|voorleggen|kwijt|vraag|vragen|zijn)\\b[^?]*\\b(?:ik|wij|we|onze|mijn)\\b[^?]*\\b${WORRY}\\b[^?]*\\b(?:over|rond|bij|in verband met|omtrent|aangaande) (?:ons|onze|mijn|(?:de |het )?eigen)\\b`,
+        `(?:waar|bij wie|tot wie|naar wie|langs waar|hoe|where)\\b[^?]*\\b(?:klop\\p{L}*|terecht|te rade|wend\\p{L}*|richt\\p{L}*|stel|stellen|leg|leggen|voorleggen|kwijt|vraag|vragen|zijn)\\b[^?]*\\b(?:ik|wij|we|onze|mijn)\\b[^?]*\\b${WORRY}\\b[^?]*\\b(?:over|rond|bij|in verband met|omtrent|aangaande) (?:ons|onze|mijn|(?:de |het )?eigen)\\b`,
         `\\b(?:ik|wij|we|onze?|mijn) (?:\\p{L}+ )?(?:zit|zitten|worstel\\p{L}*|sukkel\\p{L}*|breekt|breken|breek|twijfel\\p{L}*|piekert?|piekeren|heb|hebben|tobt?|tobben)\\b[^?]*[,.] ?(?:en )?(?:waar|bij wie|tot wie|naar wie|langs waar)\\b[^?]{0,25}\\b(?:klop\\p{L}* (?:ik|wij|we)|te rade|terecht|aankloppen|leg(?:gen)? (?:ik|wij|we)|voorleggen|naartoe|heen|wend\\p{L}* (?:ik|wij|we))\\b[^?]{0,15}[ ?!]*$`,
+        `\\b(?:waar|bij wie|langs waar) leg(?:gen)? (?:ik|wij|we) (?:ons|onze|mijn) (?:[\\p{L}'-]+ )?${WORRY}\\b[^?]*\\bvoor[ ?!]*$`,
+        `\\b(?:vraag|vragen|vraagje|kopzorg\\p{L}*|probleem|kwestie|twijfel\\p{L}*)\\b[^?]*[,.] ?hoe (?:geraakt|raakt|geraken|komt|komen|krijg|krijgen) (?:die|dat|ze|hij|zij|we|wij|ik|hem)(?: [\\p{L}'-]+){0,3} (?:bij|tot|naar) ${US}[ ?!]*$`,
       ].join('|'),
       'iu',
     ),
@@ -80,7 +85,7 @@ const QUESTIONS: readonly Plain[] = [
   {
     // "nemen jullie het voor ons op als Vlaanderen een slecht decreet maakt"
     asks: new RegExp(
-      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\bals\\b.*\\b(?:vlaanderen|vlaamse|federale|decreet|wet|regering|minister|overheid|brussel|hogerhand)\\b|\\b(?:ga|gaan|gaat|stap|stappen|stapt|trek|trekken|trekt|klop|kloppen|klopt|bel|bellen|belt|spreek|spreken|spreekt|schrijf|schrijven) ${US} .*\\b(?:ministers?|kabinet|kabinetten|regering|parlement|brussel|hogerhand|federale|vlaanderen)\\b`,
+      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\bals\\b.*\\b(?:vlaanderen|vlaamse|federale|decreet|wet|regering|minister|overheid|brussel|hogerhand)\\b|\\b(?:ga|gaan|gaat|stap|stappen|stapt|trek|trekken|trekt|klop|kloppen|klopt|bel|bellen|belt|spreek|spreken|spreekt|schrijf|schrijven) ${US} .*\\b(?:ministers?|kabinet|kabinetten|regering|parlement|brussel|hogerhand|federale|vlaanderen)\\b|\\bwat (?:doet|doen) ${US}\\b.*\\bals\\b.*\\b(?:wet|wetten|decreet|decreten|regering|minister|overheid|hervorming)\\b`,
       'iu',
     ),
     unless:
@@ -142,7 +147,7 @@ const OTHER_MATTER =
 function compared(text: string): string | null {
   if (!COMPARES.test(text) || !OF_MEMBERS.test(text) || OTHER_MATTER.test(text)) return null
   const kinds = KINDS.filter(([, called]) => called.test(text)).map(([kind]) => kind)
-  return kinds.length === 2 ? `hoeveel ${kinds[0]} zijn lid en hoeveel ${kinds[1]} zijn lid?` : null
+  return kinds.length > 1 ? `${kinds.map((kind) => `hoeveel ${kind} zijn lid`).join(' en ')}?` : null
 }
 
 const ALL_OF =

@@ -19,6 +19,10 @@ describe('what figures about the members leave open', () => {
     ['is de vvsg voor of tegen fusies', TOWNS],
     ['wat vindt de vvsg van gemeentefusies', TOWNS],
     ['steunt de vvsg de fusies', TOWNS],
+    ['welke politiezone was het eerste lid', ZONES],
+    ['hoeveel leden hebben jullie uit Limburg', ZONES],
+    ['wie zit er namens Limburg in jullie directiecomité', TOWNS],
+    ['hoeveel politiezones waren lid in 2010', ZONES],
     [
       'wanneer krijgen wij de factuur van het lidgeld',
       'Het lidgeld is gebaseerd op het aantal inwoners (circa 2013).',
@@ -36,6 +40,8 @@ describe('what figures about the members leave open', () => {
     ['noem de soorten intercommunales die lid zijn', GROUPS],
     ['welke intercommunales zijn lid', GROUPS],
     ['namens wie onderhandelen jullie', TOWNS],
+    ['is de afkorting VVSG al oud', TOWNS],
+    ['zijn jullie er voor de kleinste gemeenten', TOWNS],
     ['waar halen jullie de inspiratie voor jullie standpunten vandaan', TOWNS],
   ])('answer "%s"', (question, text) => {
     expect(lack(question, text)).toBe(0)

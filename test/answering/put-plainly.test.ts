@@ -14,6 +14,8 @@ describe('a question put in words that say little', () => {
     'mag een jobstudent van de stad u bellen',
     'kan een schepen rechtstreeks mailen of loopt dat via het secretariaat',
     'jullie zelf bellen met een vraag over het reglement, mag zij dat',
+    'een inwoner blijft me lastigvallen, mag ik hem naar de VVSG sturen',
+    'bij jullie aankloppen, is dat enkel voor schepenen?',
   ])('asks who may ask: %s', (text) => {
     expect(putPlainly(text)).toBe(WHO_MAY)
   })
@@ -21,6 +23,8 @@ describe('a question put in words that say little', () => {
   it.each([
     'waar kloppen wij aan met een kopzorg over ons evaluatiebeleid',
     'wij zitten verveeld met een tuchtdossier, bij wie kunnen we te rade',
+    'ons diensthoofd zit met een vraag over het organogram, hoe geraakt die bij jullie',
+    'waar leggen we ons probleem met de nieuwe code voor',
     'onze dienst breekt zich het hoofd over het thuiswerkreglement, waar leggen we dat voor',
   ])('asks the way to advice: %s', (text) => {
     expect(putPlainly(text)).toBe(ADVICE)
@@ -86,6 +90,8 @@ describe('a question put in words that say little', () => {
     "is er een verschil tussen gemeenten en ocmw's qua statuut",
     'wie controleert de factuur van het lidgeld bij jullie',
     'hoeveel gemeenten zijn lid?',
+    'mag ik jullie een factuur sturen',
+    'wat doen jullie als het gebouw gesloten is',
     'waarvoor staat VVSG',
   ])('leaves another question as it is: %s', (text) => {
     expect(putPlainly(text)).toBe(text)
