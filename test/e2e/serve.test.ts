@@ -49,7 +49,7 @@ async function ask(url: string, text: string, id: string = randomUUID()) {
 }
 
 /** One desk, from an empty folder to its second start. */
-describe('vraagbaak serve', { timeout: 60_000 }, () => {
+describe('vraagbaak serve', { timeout: 120_000 }, () => {
   let before: z.infer<typeof replySchema>
 
   it('answers with a source from an empty folder', async () => {
