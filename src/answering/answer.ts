@@ -4,6 +4,7 @@ import { answerOne } from './answer-one.js'
 import type { AnsweringParts } from './assess.js'
 import { ANSWER_FROM } from './confidence-in-evidence.js'
 import { completions, goesOnFrom, isFragment, leansOnPrevious } from './follow-up.js'
+import { lack } from './frames.js'
 import { bagOf, type StemBag } from './matching.js'
 import { keyTerms } from './question.js'
 import type { Answer, Answered, Asked, DontKnow } from './result.js'
@@ -82,6 +83,8 @@ function saysMore(completed: Answer | DontKnow, alone: Answer | DontKnow): boole
 /** A follow-up is short: from this weight on a word of it is its subject. */
 const NEW_SUBJECT = 0.4
 
+const DECIDES = 2
+
 /** A completion counts only when what is quoted knows what the new message is about: "wat kost dat?" asks the price. */
 async function completedAnswer(
   question: string,
@@ -98,8 +101,13 @@ async function completedAnswer(
   const unknown = keyTerms(asked.text.toLowerCase()).filter(
     ({ word, weight }) => weight >= NEW_SUBJECT && !knows(quoted, word, parts),
   )
-  if (unknown.length === 0) return { question, result }
-  const reason = `geen passage kent ${unknown.map(({ word }) => `"${word}"`).join(', ')}`
+  const quotes = result.citations.map(({ quote }) => quote).join('\n')
+  // "En wie geeft dat?" names no subject and yet asks for something of its own.
+  const lacks = lack(asked.text, quotes) === DECIDES
+  if (unknown.length === 0 && !lacks) return { question, result }
+  const reason = lacks
+    ? 'geen passage geeft wat gevraagd is'
+    : `geen passage kent ${unknown.map(({ word }) => `"${word}"`).join(', ')}`
   return { question, result: { kind: 'dont-know', confidence: 0, reason, found: [] } }
 }
 

@@ -11,6 +11,7 @@ const CONTACTS: readonly RegExp[] = [
     `\\b(?:bij|naar|aan|met|tot) (?:wie|welke? (?:persoon|collega|medewerker|stafmedewerker|mailadres|adres)) ${TURNS_TO} (?:ik|we|wij|je|men|u|onze|mijn|een)\\b(?:,? [\\p{L}'/-]+){0,9}?,? ${ABOUT}`,
     'iu',
   ),
+  /\bwie (?:moet|kan|mag|zou) (?:ik|we|wij|men) (?:best |hiervoor |daarvoor )?(?:hebben|contacteren|aanspreken|bellen|mailen|opbellen|spreken) (?=(?:over|voor|rond|omtrent|als)\b)/iu,
   /\b(?:wie|welke (?:persoon|collega|medewerker|stafmedewerker)) (?:(?:er|van|bij|binnen|bij de|van de|binnen de|jullie|ulle|vvsg|u|daar|eigenlijk|nu) ?)*(?:(?:gaat over|behartigt|coördineert|coordineert|is (?:er )?(?:verantwoordelijk|bevoegd) voor|kent er iets van)|(?=houdt zich .*bezig met|volgt .*\bop\b))/iu,
   /\bwho (?:at vvsg |there )?(?:is in charge of|is responsible for|handles|looks after|deals with|coordinates)(?= )/iu,
   new RegExp(

@@ -51,9 +51,17 @@ export function keyTerms(lower: string): readonly KeyTerm[] {
       (isCounted(lower.slice(0, index)) || namesThing(word, weight)) &&
       !qualifies(word, lower.slice(index))
     if (head) asked = false
-    terms.set(word, { ...PLAIN_TERM, word, weight, head, point: POINT_WORDS.has(word) })
+    terms.set(word, { ...PLAIN_TERM, word, weight, head, point: isPoint(word, lower.slice(0, index)) })
   }
   return [...terms.values()]
+}
+
+/** "Hoe duur" asks the price, "hun duur" how long. */
+function isPoint(word: string, before: string): boolean {
+  return (
+    POINT_WORDS.has(word) &&
+    !(word === 'duur' && /\b(?:de|hun|per|qua|en|of|met|hoe lang|zijn|haar) $/.test(before))
+  )
 }
 
 /** An inflected adjective right before another word of subject: "autonome gemeentebedrijven" are "gemeentebedrijven". */

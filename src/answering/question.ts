@@ -73,7 +73,7 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
 const OPENING =
   /^(?:(?:dag|hallo|beste|goeiedag|zeg|en|maar|dus|vraagje|vraag|euh|klopt het dat|is het waar dat|bevestig)[ ,:.!]+)*/
 const YES_NO_VERB =
-  /^(?:klopt|duurt|duren|loopt|lopen|ligt|liggen|zetelt|zetelen|is|zijn|ben|bent|zijt|was|waren|heeft|heb|hebben|hebt|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|wordt|worden|doet|doen|doe|biedt|bieden|geeft|geven|geldt|onderhandelt|onderhandelen|verdedigt|verdedigen|vertegenwoordigt|organiseert|organiseren|krijgt|krijgen|zit|zitten|staat|hoort|horen|valt|vallen|bestaat|bestaan|werkt|werken|adviseert|helpt|helpen|komt|komen|gaat|gaan|behoort|telt|tellen|ondersteunt|zetten|int|richt|verspreidt|are|is|does|do|did|can|may|has|have)\b/
+  /^(?:klopt|duurt|duren|loopt|lopen|ligt|liggen|zetelt|zetelen|is|zijn|ben(?= ik\b)|bent|zijt|was|waren|heeft|heb(?= (?:ik|je|jij)\b)|hebben|hebt|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|wordt|worden|doet|doen|doe|biedt|bieden|geeft|geven|geldt|onderhandelt|onderhandelen|verdedigt|verdedigen|vertegenwoordigt|organiseert|organiseren|krijgt|krijgen|zit|zitten|staat|hoort|horen|valt|vallen|bestaat|bestaan|werkt|werken|adviseert|helpt|helpen|komt|komen|gaat|gaan|behoort|telt|tellen|ondersteunt|zetten|int|richt|verspreidt|are|is|does|do|did|can|may|has|have)\b/
 const CONFIRMING =
   /\b(klopt|correct|juist|toch|nietwaar|right|true|waar dat|is het waar|bevestig)\b|\bh[eé]\?/
 const ASKING = /\b(hoeveel|wie|welke?|wat|waar|wanneer|hoe|waarom|how|who|what|which|where|when|why)\b/
@@ -135,15 +135,29 @@ const CLAIM =
 const PLACE_CLAIM =
   /(?:(?:jullie|vvsg|u|you|kantoor|gebouw|zetel|office)\b[^?.]*\b(?:zit|zitten|gevestigd|ligt|liggen|verhuisd?|located|based)\b[^?.]*\b(?:in|naar|te|to)|\b(?:zit|zitten|ligt|liggen|zijn)\b[^?.]*\b(?:jullie|vvsg|kantoor|gebouw|zetel)\b[^?.]*\b(?:in|te)|(?:jullie|vvsg|kantoor|zetel)\b[^?.]*\bin) (?!(?:de|het|een|Huis)\b)(\p{Lu}\p{Ll}+)(?=[^?.]{0,20}[?.!]|[^?.]{0,20}$)/u
 
-function typeOf(lower: string): AnswerType {
+/** "Leren we ook inschatten wanneer dat loont" asks no time. */
+const LEARNT =
+  /\b(leer|leert|leren|inschatten|beoordelen|bepalen|inzien|herkennen|learn|judge|estimate)\b([^?]{0,60})\b(?:wanneer|when)\b/gu
+
+/** "When the board is put together, are women ...": asks no moment. */
+const AS_SOON_AS =
+  /^(?:when|wanneer) [^,?]+, (?=(?:is|are|do|does|can|must|zijn|kan|kunnen|mag|mogen|moet|moeten|wordt|worden|heeft|hebben)\b)/
+
+function typeOf(typed: string): AnswerType {
+  const lower = typed.replace(LEARNT, '$1$2 als').replace(AS_SOON_AS, '')
   const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
   if (asked) return asked
+  if (STRETCH.test(lower)) return 'duration'
   // "jullie hebben toch 500 leden?" asks how many there are.
   return /(?<![\p{L}\d.])\d+ (?!(?:is|het|de|van|juist|correct)\b)\p{L}/u.test(lower) &&
     CONFIRMING.test(lower)
     ? 'count'
     : 'open'
 }
+
+/** "Is de introductieworkshop een halve dag?" asks how long it takes. */
+const STRETCH =
+  /^(?:(?:klopt het dat |dus |en |maar )*)(?:is|zijn|are|niveau|level|de|het) (?:de |het |die |dat |the |that )?(?:introductie\p{L}*|introworkshop|kennismaking\p{L}*|workshop|opleidingsdag|dagopleiding|eendaagse|leertraject|opleiding|vorming|niveau \d|level \d|introduction \p{L}+)(?: \p{L}+){0,3}? (?:een |één |a |an |maar |meer dan |langer dan )*(?:halve|hele|volle|volledige|ganse|half|full|twee|drie|\d+)? ?(?:uur|uurtje|dag|dagen|week|weken|maand|maanden|jaar|hours?|days?|weeks?|months?|year)(?=\s*(?:\?|$|lang|long|of|or))/u
 
 const EXCLUDED = /\b(?:buiten|behalve|uitgezonderd|naast|except(?: for)?|besides|apart from)\b([^?.!;]*)/
 

@@ -20,14 +20,14 @@ export const TRAINING_FRAMES: readonly Frame[] = [
   },
   {
     name: 'iets anders dan een aantal',
-    asks: /^(?!.*(?:\d{2}|\b(?:hoeveel\w*|aantal\w*|gro(?:ot|te)\p{L}*|\p{L}*groep\p{L}*|max\p{L}*|min|minimum\p{L}*|minimaal|minstens|hoogstens|\p{L}*deelnemers\p{L}*|plaatsen|plekken|weinig|veel|volk|capaciteit|ondergrens|bovengrens|\p{L}*teams?|teamgrootte|ploeg(?:en)?|sizes?|many|large|big|group|people|participants|attendees|capacity|(?:he|ga)le|heel|volledige?|voltallige?|genoeg|passen|man|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|zestig|honderd)\b))/iu,
+    asks: /^(?!(?:deelnemers|participants)\b)(?!.*(?:\d{2}|\b(?:hoeveel\w*|aantal\w*|gro(?:ot|te)\p{L}*|\p{L}*groep\p{L}*|max\p{L}*|min|minimum\p{L}*|minimaal|minstens|hoogstens|deelnemersaantal|plaatsen|plekken|weinig|veel|volk|capaciteit|ondergrens|bovengrens|\p{L}*teams?|teamgrootte|ploeg(?:en)?|sizes?|many|large|big|group|attendees|capacity|(?:he|ga)le|heel|volledige?|voltallige?|genoeg|passen|man|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|zestig|honderd)\b))/iu,
     given: /^(?![\s\S]*\bstellen wij\b[\s\S]*\bvoor\b)/i,
   },
   {
     name: 'wie de les geeft',
     decides: true,
     asks: new RegExp(
-      `\\b(?:wie|who) (?:${LINK} )*(?:geeft|gaf|geven|verzorgt|verzorgde|doceert|doceerde|begeleidt|begeleidde|modereert|teaches|taught|gives|runs|facilitates|delivers) (?:${LINK} )*${TRAINING}\\b|\\b(?:door wie|by whom)\\b[^?.]*\\b(?:gegeven|begeleid|verzorgd|gedoceerd|geleid|taught|given)\\b|\\bwie staat[^?.]*\\bvoor\\b|\\b(?:lesgevers?|lesgeefsters?|docent(?:en)?|trainers?|facilitators?|voor de (?:klas|groep)|instructors?|teachers?)\\b`,
+      `\\b(?:wie|who) (?:${LINK} )*(?:geeft|gaf|geven|verzorgt|verzorgde|doceert|doceerde|begeleidt|begeleidde|modereert|teaches|taught|gives|runs|facilitates|delivers) (?:${LINK} )*${TRAINING}\\b|\\b(?:door wie|by whom)\\b[^?.]*\\b(?:gegeven|begeleid|verzorgd|gedoceerd|geleid|taught|given)\\b|\\bwie staat[^?.]*\\bvoor de (?:klas|groep)\\b|\\b(?:wie|who) (?:geeft|gaf|verzorgt|begeleidt|teaches|gives) (?:dat|die|deze|dit|it|that)(?: dan| eigenlijk)?\\s*(?:[?.!]|$)|\\b(?:lesgevers?|lesgeefsters?|docent(?:en)?|trainers?|facilitators?|voor de (?:klas|groep)|instructors?|teachers?)\\b`,
       'iu',
     ),
     given: /\b(?:lesgevers?|gegeven door|begeleid door|docent(?:en)?|trainers?|taught by)\b/i,
@@ -55,6 +55,28 @@ export const TRAINING_FRAMES: readonly Frame[] = [
     decides: true,
     asks: /\b(?:hoeveel|hoe weinig|te weinig|how many|how few|too few)\b[^?.]*\b(?:doorga\w*|(?:gaat|gaan|laten)\b[^?.]*\bdoor\b|afgelast|go(?:es)? ahead|cancelled)\b|\b(?:hoeveel|minimum|minstens)\b[^?.]*\binschrijvingen\b|\binschrijvingen\b[^?.]*\b(?:minimum|minstens)\b/i,
     given: /\b(?:doorga\w*|gaat door|inschrijving\w*)\b/i,
+  },
+  {
+    name: 'een korting',
+    decides: true,
+    asks: /\b(?!(?:af|in|ver)korting)\p{L}*korting(?:en)?\b|\b(?:discounts?|reduced (?:price|fee|rate))\b|\b(?:leden|groeps|voorkeur|voordeel)(?:prijs|prijzen|tarief|tarieven)\b/iu,
+    given: /\b(?:\p{L}*korting\p{L}*|discount|ledenprijs|ledentarief)\b/iu,
+  },
+  {
+    name: 'op welke dagen',
+    decides: true,
+    asks: /\b(?:op )?(?:welke|which|what) (?:\p{L}+ )?(?:data|datums|dates|lesdagen|lesmomenten)\b|\b(?:lessenrooster|lesrooster|trainingskalender|opleidingskalender)\b/iu,
+    given:
+      /\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|dag(?:en)?\b.*\buur\b/i,
+  },
+  {
+    name: 'online of niet',
+    decides: true,
+    asks: new RegExp(
+      `^(?=.*\\b(?:online|digitaal|virtueel|via teams|via zoom|op afstand|hybride|hybrid|remotely|webinar)\\b)(?=.*\\b${TRAINING})`,
+      'iu',
+    ),
+    given: /\b(?:online|digitaal|digitale|op afstand|virtueel|hybride)\b/i,
   },
   {
     name: 'iets dat ervan overblijft',

@@ -32,21 +32,25 @@ const POLITE = /\b(graag|gaarne|aub|svp|plz|please|alstublieft|alsjeblieft|zo sn
 const AVAILABLE =
   /\b((nog )?(vrij|vrije|beschikbaar|beschikbare|available|volzet|plaats|plek|plaatsen|plekken|plekje|plaatsjes?|free|room|spots?|gaatjes?)\b.{0,60}|(wanneer|when|welke (data|datums|dagen|momenten)|which dates) (kan|kunnen|zijn|is|komen|hebben|past|can|could|are|do|passen|gaan|gaat|vindt|start))/
 const QUESTION =
-  /(^|[.!?,;] ?)(en |dus |maar )?(wa|wat|wie|waarom|waarover|welke?|((met|op|in|voor|aan|tot|naar) )?welk (niveau|level)|hoe ?lang|hoeveel|(voor|met|door|van|bij|aan|naar) wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me|vertel|leg uit|explain)\b|\b(?<!laat (me|mij|ons|maar|iets|eens) (iets )?)(weten|vraagt|vragen|vroeg|benieuwd|vertellen|uitleggen|uitleg|begrijpen|oplijsten|samenvatten|know|explain|wonder(ing)?)\b.{0,12}\b(wa|wat|wie|waarom|hoe|what|how|why|who|of (de|het|die|dat|deze|een|niveau|level) [^.?!]{0,40}\b(duurt|is|was|gaat over|bedoeld|geschikt|dient|kost))\b|\b(oplijsten|opsommen|samenvatten|in (een|twee|drie|enkele) zinnen|overslaan|voorkennis|in volgorde|duurt|duren)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|overzicht|duur|overview|duration|is (niveau|niv|level) \d (iets |ook )?(voor|for|bedoeld)|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
+  /(^|[.!?,;] ?)(en |dus |maar )?(wa|wat|wie|waarom|waarover|welke?|((met|op|in|voor|aan|tot|naar) )?welk (niveau|level)|hoe ?lang|hoeveel|(voor|met|door|van|bij|aan|naar) wie|waar kan ik meer|is er een attest|what|who|why|how long|how much|how many|which|for whom|where can i (read|find)|zijn er kosten|tell me|vertel|leg uit|explain)\b|\b(?<!laat (me|mij|ons|maar|iets|eens) (iets )?)(weten|vraagt|vragen|vroeg|benieuwd|vertellen|uitleggen|uitleg|begrijpen|oplijsten|samenvatten|know|explain|wonder(ing)?)\b.{0,12}\b(wa|wat|wie|waarom|hoe|what|how|why|who|of (de|het|die|dat|deze|een|niveau|level) [^.?!]{0,40}\b(duurt|is|was|gaat over|bedoeld|geschikt|dient|kost))\b|\b(oplijsten|opsommen|samenvatten|in (een|twee|drie|enkele) zinnen|overslaan|voorkennis|in volgorde|duurt|duren)\b|\b(hoe ?lang|hoeveel kost|wat kost|kostprijs|prijs|prijzen|tarief|tarieven|kosten|betalend|gratis|contactpersoon|verschil|inhoud|bedoeld|geschikt voor|toolkit|ontwikkeld|gemaakt|bedacht|attest|certificaat|uitleg|overzicht|duur|overview|duration|is (niveau|niv|level) \d (iets |ook )?(voor|for|bedoeld)|(kan|kunnen|is|zijn|bestaat|wordt|can|could) (de|het|die|dat|een|zo'n|niveau|niv|level|the|i|we|wij|ik) [^.?!]{0,40}\b(online|digitaal|virtueel|via teams|via zoom|op afstand|hybride|hybrid|remotely)\b(?!.{0,60}\d)|(kan|mag|mogen|kunnen) (een|ook|elke?|alle) \w+( \w+)? (deelnemen|meedoen|volgen|inschrijven|komen)|bestaat|bestaan|nog aangeboden|nog altijd|nog steeds|voorkennis|vereist|moet je|moeten we eerst|eerst gevolgd|bieden jullie|still (exist|offer\w*)|meer (info|informatie|weten)|info(rmatie)? (over|rond)|price|cost|costs|difference|intended for|developed|more information|who made)\b/
 const ATTACK =
   /\b(booking ?tool|boekings?tool|tools?\b|functie ?aanroep|function call|api|endpoint|negeer|ignore|hack\w*|system ?prompt|prompt|for testing|als test|voor (de )?test|testboeking|under the name|onder de naam test|[1-9]\d+ (times|keer|maal|x)\b)/
 const CHANGE =
   /\b(verzet(ten|t)?|te verzetten|verplaats(en|t|ing)?|verschuiv(en|ing)|verschuif(t)?|verschoven|verplaatst|verzetten|(op|onder) (de )?naam v(an)?\b.{0,40}\b(zetten|gezet|overzetten)|verleg(gen|d)?|wijzig(en|ing|t)?|gewijzigd|aan ?te? ?passen|aanpass(en|ing)|pas\b.{0,40}\baan\b|om ?te? ?boeken|omboeken|uit ?te? ?stellen|uitstel(len)?|vervroeg(en)?|verlaten|verander(en|t|ing)?|omwisselen|ruilen|wissel(en)?|move|reschedule|change|postpone|shift|switch|swap|update|(lukt|past|gaat) niet( meer)?|(uur|uurtje|dag|week|maand|kwartier|hour|day|week|month) (later|vroeger|eerder|earlier)|bring forward|push back)\b/
 const NUMBER_CHANGE =
-  /\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\bmet \d+\b.{0,40}\b(ipv|in plaats van) \d+\b(?! (jan|feb|m|apr|jun|jul|aug|sep|okt|nov|dec))|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij(?! (ons|jullie|u|de|het|een|vvsg|mij|in|voorkeur)\b)|more|fewer|less)\b/
+  /\b(zet|doe|voeg|reken|tel|add)\b.{0,25}\b(\d+|een|twee|drie|vier|vijf|zes|two|three|four)\b.{0,20}\b(bij|erbij|toe|more)\b|\b(komen|komt)\b.{0,12}\b(nog )?(\d+|een|twee|drie|vier|vijf|zes)\b.{0,20}\b(bij|erbij)\b|\b(van|from) \d+ (naar|nr|to) \d+\b|\b\d+ (ipv|in plaats van|instead of) \d+\b|\bmet \d+\b.{0,40}\b(ipv|in plaats van) \d+\b(?! (jan|feb|m|apr|jun|jul|aug|sep|okt|nov|dec))|\b(aantal|number)\b.{0,50}\b(naar|wordt|worden|to)\b|\b(extra|meer|minder|bijkomende|more|fewer|extra) (deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants)\b|\b(deelnemers?|personen|mensen|man|collega'?s|plaatsen|people|participants) (extra|meer|minder|bij(?! (ons|jullie|u|de|het|een|vvsg|mij|in|voorkeur)\b)|more|fewer|less)\b/
 /** `van do 4 maart naar 11 maart`, and another level for a booking that is there. */
 const FROM_TO = /\b(van|v|from) [^,.?!]{2,30} (naar|nr|to) (de |het |the )?([a-z]{2}|\w+dag|\w+day)?\.? ?\d/
 const CANCEL =
   /\b(annuleer|annuleert|annuleren|te annuleren|annulatie|annulering|geannuleerd|annuleerde|af ?te? ?zeggen|afzeggen|afgezegd|zeg\b.{0,50}\baf\b|schrap(pen|t)?|geschrapt|cancel(l?ed|l?ing|lation|en|t)?|gecanceld|afgelast(en)?|aflasten|gaat\b.{0,25}\bniet door|niet (kunnen|laten) doorgaan|kan niet doorgaan|gaan niet door|schrijf\b.{0,40}\buit\b|uitschrijven|uit te schrijven|call off)\b/
 const OWN_BOOKING =
   /\b((onze|ons|mijn|our|my|m'n) (geplande |geboekte |gereserveerde |eerste |tweede )?(datum|sessies?|boeking(en)?|reservatie|reservering|workshop|introworkshop|introductieworkshop|dagopleiding|leertraject|traject|opleiding|opleidingsdag|booking|session|reservation|training|niveau)|(de|the|een)? ?(boeking|reservatie|reservering|booking|reservation)|(de|the) (sessie|session|workshop|opleiding|dagopleiding|introworkshop|training) (v|vd|van|op|of|on)\b|geboekte)\b/
+const MOVES =
+  /\b(verzet\w*|verplaats\w*|verschui\w*|verschoven|verleg\w*|wijzig\w*|gewijzigd|aanpass?\w*|pas\b.{0,40}\baan|om ?te? ?boeken|omboeken|uitstel\w*|uit te stellen|vervroeg\w*|verander\w*|move|reschedule|change|postpone|shift|switch|ipv|naar)\b/
+const ORDERS_NEW =
+  /^((graag|please|gelieve|kunt u|kan je|wil) )?(boek|reserveer|plan|schrijf|book|reserve|schedule)\b/
 const NEW_DATE =
-  /\b(nieuwe?|andere?|new|another|other) (datum|dag|date|day|moment)\b.{0,40}\b(voor|for|van|of|in|op|on|naar)\b/
+  /\b(nieuwe?|andere?|new|another|other) (datum|data|datums|dag|dagen|dates?|days?|moment(en)?|moments)\b.{0,40}\b(voor|for|van|of|in|op|on|naar)\b/
 const ELSEWHERE =
   /\b(naar|op|to|at) (een |de |a |the )?(nieuwe?|andere?|new|another|other|different) (datum|dag|uur|moment|tijdstip|plaats|locatie|date|day|hour|time|place)\b/
 const TERMS =
@@ -198,21 +202,24 @@ function cancelOf({ text, dates }: Facts, signals: Signals, object: boolean): In
   return { kind: 'cancel', confidence: object ? 0.95 : own && signals.thing ? 0.85 : 0.75 }
 }
 
-function changeOf({ text, dates, people }: Facts, signals: Signals, object: boolean): Intent | null {
+function changeOf(facts: Facts, signals: Signals, object: boolean): Intent | null {
+  const { text, dates, people } = facts
   if (signals.foreign) return null
-  const swaps = /\b(ipv|rather than)\b/.test(text) && OWN_BOOKING.test(text)
-  const moves =
-    CHANGE.test(text) ||
-    NEW_DATE.test(text) ||
-    ELSEWHERE.test(text) ||
-    swaps ||
-    (FROM_TO.test(text) && dates.mentions.length > 1)
   const renumbers = NUMBER_CHANGE.test(text) && people !== null
-  if (!moves && !renumbers) return null
+  if (!renumbers && !moves(facts)) return null
   const own = OWN_BOOKING.test(text)
   const counts = renumbers && /\b(deelnemers?|participants?|attendees|inschrijvingen)\b/.test(text)
   const thing = object || signals.thing || own || counts
   const day = dates.mentions.length > 0
   if (!thing || !(own || day || renumbers) || (signals.question && !own && !day)) return null
   return { kind: 'change', confidence: object || own ? 0.9 : 0.75 }
+}
+
+function moves({ text, dates }: Facts): boolean {
+  const own = OWN_BOOKING.test(text)
+  // "boek niveau 1 en een maand later niveau 2": later than the other, not than it was.
+  if (!own && ORDERS_NEW.test(text) && !MOVES.test(text)) return false
+  const swaps = own && /\b(ipv|rather than|liever\b.{0,40}\bdan)\b/.test(text)
+  const fromTo = FROM_TO.test(text) && dates.mentions.length > 1
+  return swaps || fromTo || [CHANGE, NEW_DATE, ELSEWHERE].some((pattern) => pattern.test(text))
 }

@@ -22,11 +22,16 @@ const LEAD = /\b(in|te|naar|locatie|plaats|location|venue)\s*:?\s+((?:[\p{L}][\p
 const NOT_A_PLACE =
   /^(het|de|een|ons|onze|principe|totaal|maart|januari|februari|april|mei|juni|juli|week|begin|eind|einde|de|namiddag|voormiddag|t|teams|zoom|vvsg|bijlage|orde|overleg|januari|loop|functie|plaats|service|niveau|boeken|the|our|may|march|person|english|nederlands|nederlandse|engels|het|voorjaar|najaar|herfst|zomer|lente|winter|q\d?)$/
 
+/** "Liever in Hasselt dan in Brussel", "in Gent in plaats van bij jullie". */
+const TURNED_DOWN =
+  /\b(?:dan|in plaats van|ipv|rather than|instead of) (?:in|bij|op|te|at) (?:de |het |jullie |your )?[\p{L}'’-]+/giu
+
 /**
  * Reads where a session should be: at the member's (`bij ons in Ieper`, `kunnen jullie langskomen`), at VVSG, or
  * online. Null when nothing is said of it.
  */
-export function readPlace(message: string): Place | null {
+export function readPlace(whole: string): Place | null {
+  const message = whole.replace(TURNED_DOWN, ' ')
   const text = plain(message)
   const town = townIn(message)
   if (AT_VVSG.test(text) && !/\bbij ons\b/.test(text)) return { name: PLACES.vvsg, where: 'vvsg' }
@@ -78,7 +83,9 @@ function loneTown(message: string): string | null {
     if (!isMunicipality(word) || /^bruss?els?$/.test(word)) continue
     const before = plain(message.slice(0, index))
     const building =
-      /\b(stadhuis|gemeentehuis|raadzaal|administratief centrum|town hall)\s+(van|te|in|of)\s+$/.test(before)
+      /\b(stadhuis|gemeentehuis|raadzaal|administratief centrum|stadskantoor|dienstencentrum|sociaal huis|huis van de gemeente|cultuurcentrum|bibliotheek|town hall|city hall)\s+(van|te|in|of)\s+$/.test(
+        before,
+      )
     const body =
       !building &&
       /\b(gemeente|stad|ocmw|pz|politiezone|agb|van|voor|city of|vr|for|bestuur)\s+$/.test(before)

@@ -1,6 +1,7 @@
 import { bookingTexts } from '../texts/booking.js'
-import { dayAt } from './days.js'
+import { addDays, type Day, dayAt } from './days.js'
 import type { BookingContext, Draft } from './draft.js'
+import { withoutExcuse } from './excuse.js'
 import { followUp } from './follow-up.js'
 import { judge } from './intent.js'
 import { languageOf } from './language.js'
@@ -50,7 +51,8 @@ const NOTHING: BookingView = {
  * ```
  */
 export function understandBooking(text: string, context: BookingContext): BookingUnderstanding | null {
-  const reading = readMessage(text, dayAt(context.now))
+  const said = context.previous === null ? text : withoutExcuse(text)
+  const reading = readMessage(said, dayToReadFrom(said, context))
   const language = context.language ?? languageOf(reading.text)
   const next = context.previous === null ? null : followUp(reading, context.previous)
   if (next === 'withdrawn') {
@@ -68,6 +70,21 @@ export function understandBooking(text: string, context: BookingContext): Bookin
   if (intent === null) return null
   return understanding(draftFrom(reading, intent), intent.confidence, context, language)
 }
+
+/** Relative words count from today, whatever day is wished. */
+const FROM_TODAY =
+  /\b(?:vandaag|morgen|overmorgen|volgende?|komende?|aanstaande|deze|dit|over|binnen|today|tomorrow|next|this|coming|in \d)\b/iu
+
+/** After a wish for a day in a later year, "doe dan maar in december" means that year. */
+function dayToReadFrom(said: string, { now, previous }: BookingContext): Day {
+  const today = dayAt(now)
+  const [wish, ...others] = previous?.wishes ?? []
+  const from = wish?.date?.slice(0, 10) ?? today
+  if (others.length > 0 || from <= addDays(today, A_YEAR) || FROM_TODAY.test(said)) return today
+  return `${from.slice(0, 4)}-01-01`
+}
+
+const A_YEAR = 340
 
 /** Whether a message is about a session: as a follow-up of the wish under way (null: none), or by itself. */
 export function aboutBooking(reading: MessageReading, previous: BookingView | null): boolean {

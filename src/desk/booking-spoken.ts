@@ -1,5 +1,6 @@
 import type { Booking, BookingAsker } from '../booking/bookings.js'
 import { type Day, dayAt } from '../booking/days.js'
+import { withoutExcuse } from '../booking/excuse.js'
 import { type MessageReading, readMessage } from '../booking/read.js'
 import { voiceIn } from '../booking/say.js'
 import type { Voice } from '../booking/speak.js'
@@ -95,7 +96,8 @@ export async function readSpoken(
     action === null ? moment.interpret(text, { memberKind: identity.kind, language }).kind : 'question'
   if (talk !== 'question' && talk !== 'small-talk') return null
   const own = { channel: incoming.channel, person: incoming.person }
-  const reading = readMessage(text, dayAt(now))
+  const goesOn = state.booking !== null || state.appointment !== null
+  const reading = readMessage(goesOn ? withoutExcuse(text) : text, dayAt(now))
   const mine = mayConcernOwn(moment, reading) ? await ownBookings(own, parts, now) : []
   // "Ja" and "ok" answer what is under way, or a place that was offered; else they are talk.
   const offered = mine.some((one) => one.state === 'held' && one.asker.conversation === incoming.conversation)

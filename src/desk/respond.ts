@@ -143,7 +143,7 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
   // What stands in the place of personal data is no word of the question.
   const searched = withoutMasks(question)
   const { result, question: full } = await (parts.answer ?? answerFromDocuments)(
-    { text: searched, language, masked: asked.masked.length > 0, previous: state.lastQuestion },
+    { text: searched, language, masked: asked.masked.length > 0, previous: subjectBefore(state) },
     parts.answering(context.now, language),
     { limit: PASSAGES, membersOnly: context.knownMember, today: dayOf(context.now, parts.hours.zone) },
     { person: context.person ?? null, ...(context.onProgress && { onEvent: context.onProgress }) },
@@ -184,6 +184,12 @@ async function answerOrHandOver(asked: Asked, question: string, around: Around):
     ticket: null,
     addTo: null,
   }
+}
+
+/** What a question may lean on: "hoelang duurt dat?" in the middle of a booking is about its level. */
+function subjectBefore({ lastQuestion, booking }: ConversationState): string | null {
+  if (lastQuestion !== null || booking === null || booking.level === null) return lastQuestion
+  return `service design niveau ${booking.level}`
 }
 
 function withMaskedNotice(reply: Reply, asked: Asked): Reply {

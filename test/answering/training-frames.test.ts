@@ -18,6 +18,10 @@ describe('what a description of a training leaves open', () => {
     ['uit welk domein komt de casus', 'welk voorbeeld'],
     ['heeft de buurgemeente niveau 2 al gevolgd?', 'wie het al deed'],
     ['vanaf hoeveel inschrijvingen gaat niveau 2 door', 'vanaf hoeveel het doorgaat'],
+    ['is er een ledenkorting op niveau 2?', 'een korting'],
+    ['op welke data valt niveau 2', 'op welke dagen'],
+    ['kan niveau 2 online via teams', 'online of niet'],
+    ['en wie geeft dat?', 'wie de les geeft'],
     ["hebben jullie foto's van niveau 2?", 'iets dat ervan overblijft'],
     ['can anyone download the slides of level 2?', 'iets dat ervan overblijft'],
   ])('misses it, and that decides: %s', (question, name) => {
@@ -43,6 +47,8 @@ describe('what a description of a training leaves open', () => {
 
   it('is answered with the size of a group only when numbers or a group are spoken of', () => {
     expect(lack('wat kunnen onze mensen na niveau 2', GROUP)).toBe(1)
+    expect(lack('wat leren deelnemers in niveau 2', GROUP)).toBe(1)
+    expect(lack('deelnemers niveau 2', GROUP)).toBe(0)
     expect(lack('met hoeveel mag je naar niveau 2', GROUP)).toBe(0)
     expect(lack('kan een volledige gemeenteraad mee', GROUP)).toBe(0)
   })

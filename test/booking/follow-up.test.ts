@@ -19,6 +19,25 @@ const wishes = (...messages: readonly string[]) =>
   )
 
 describe('going on with a booking', () => {
+  it.each([
+    [
+      'niveau 1 op 11 november 2027',
+      'oei dat is wapenstilstand, doe dan maar in december',
+      '2027-12-01/2027-12-31',
+    ],
+    ['niveau 2 op 29 maart', 'ah ja, paasmaandag, neem dan de dag erna', '2027-03-30'],
+    ['introworkshop op 6 mei', 'sorry, 6 mei is hemelvaart, liever 13 mei', '2027-05-13'],
+    ['niveau 2 op 5 april', 'nee wacht, dan is het paasvakantie, doe de week erna', '2027-04-12'],
+    ['level 2 on 1 May 2027', "oh that's Labour Day, make it the 4th of May", '2027-05-04'],
+  ])('lets go of the day off that is given as the reason: "%s", "%s"', (first, then, date) => {
+    expect(wishes(first, then)).toEqual([date])
+  })
+
+  it('keeps a day off that is wished', () => {
+    expect(wishes('niveau 1 op 4 mei', 'liever paasmaandag')).toEqual(['2027-03-29'])
+    expect(wishes('niveau 1 op 4 mei', 'is de paasvakantie ook mogelijk?')?.[0]).toMatch(/^2027-03-29/)
+  })
+
   it('takes short answers to what was asked, in order', () => {
     const view = talk('service design sessie vastleggen', '2', 'tweede helft maart', '20', 'in gent')?.view
     expect(view).toMatchObject({ level: 2, participants: 20, place: 'Gent', missing: ['body', 'contact'] })

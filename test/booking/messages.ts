@@ -4,6 +4,19 @@
  */
 export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: string])[] = [
   ['een workshop boeken, de korte versie, voor een dertigtal mensen', 'wish; 1; 30; -; -'],
+  [
+    'zet er nog 4 bij op onze opleidingsdag service design van 23/3, dan zijn we met 16',
+    'change; 2; 16; -; 2027-03-23',
+  ],
+  [
+    'liever in Hasselt dan in Brussel, onze reservatie niveau 2 van 17 maart',
+    'change; 2; -; Hasselt; 2027-03-17',
+  ],
+  [
+    'boek eerst niveau 1 in maart en een maand later niveau 2',
+    'wish; -; -; -; 2027-03-01/2027-03-31 + 2027-03-01/2027-03-31',
+  ],
+  ['wij kunnen niet op 25 januari, schrap onze boeking en stel 2 andere dagen voor', 'change; -; -; -; -'],
   ['doe ons maar de kortste versie op dinsdag 2 maart om 19u', 'wish; 1; -; -; 2027-03-02 19:00'],
   ['boek de lange variant vanaf 6 september voor 3 teams van 4', 'wish; 3; 12; -; 2027-09-06/2027-10-03'],
   ["wil mij en 9 collega's inschrijven vr de dag service design op 16/2", 'wish; 2; 10; -; 2027-02-16'],
@@ -326,6 +339,7 @@ export const OTHER_MESSAGES: readonly string[] = [
   "wa kan ne medewerker na zo'n level 3 traject dat hij ervoor ni kon",
   'kunt u tegen vanavond oplijsten wat we leren op de dagopleiding',
   'ik moet morgen op de raad uitleggen wat we doen op niveau 1',
+  'kan de dagopleiding service design ook online via teams',
   'mijn schepen wil weten of de introductieworkshop een uur duurt',
   'kan ik niveau 1 overslaan en meteen het leertraject doen',
   'Onze schepenen kennen service design niet. Met welk niveau beginnen we dan?',
