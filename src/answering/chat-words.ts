@@ -184,6 +184,9 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 
 /** Forms of several parts, tried before the words. */
 export const CHAT_PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\d])op welk (?:nummer|nr\.?)(?=\s*[?.!]*$)/giu, 'op welk telefoonnummer'],
+  // No day in July.
+  [/(?<![\d/])24\/7(?![\d/])/gu, "'s nachts"],
   ...LEVELS,
   [
     /(?<![\p{L}\d])(?:opleiding|vorming|cursus|training|les) van (?:een|één|1) (?:hele |ganse |volle |volledige )?dag(?![\p{L}\d])/giu,
@@ -201,6 +204,9 @@ export const CHAT_PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\d])v d(?![\p{L}\d])/gu, 'van de'],
   [/(?<![\p{L}\d])v h(?![\p{L}\d])/gu, 'van het'],
   [/(?<![\p{L}\d])'t(?![\p{L}\d])/giu, 'het'],
+  [/(?<![\p{L}\d])(is|was|heb|dat|of|als|om|kan)'t(?![\p{L}\d])/giu, '$1 het'],
+  [/(?<![\p{L}\d])da'k(?![\p{L}\d])/giu, 'dat ik'],
+  [/(?<![\p{L}\d])(of|als|dat|wat|waar)'k(?![\p{L}\d])/giu, '$1 ik'],
   [/(?<![\p{L}\d])'n(?![\p{L}\d])/giu, 'een'],
   [/(?<![\p{L}\d])'k(?![\p{L}\d])/giu, 'ik'],
   [/(?<![\p{L}\d])(?:ge|gij) zijt(?![\p{L}\d])/giu, 'u bent'],

@@ -7,7 +7,7 @@ const NOBODY = /(?!)/
 export const CONTACT_FRAMES: readonly Frame[] = [
   {
     name: 'een rechtstreeks nummer',
-    asks: /\bgsm[- ]?(?:nummers?|nr|van)\b|\bmobiele? (?:telefoon)?nummer|\b(?:rechtstreekse?|doorkies|intern|privé) ?(?:nummer|telefoonnummer|lijn|mailadres|e-mailadres)/iu,
+    asks: /\bgsm[- ]?(?:nummers?|nr|van)\b|\bmobiele? (?:telefoon)?nummer|\b(?:rechtstreekse?|doorkies|intern|privé) ?(?:nummer|telefoonnummer|lijn)/iu,
     given: /\bgsm|mobiel|rechtstreeks|doorkies/i,
     decides: true,
   },
@@ -26,6 +26,12 @@ export const CONTACT_FRAMES: readonly Frame[] = [
   {
     name: 'het nummer van een andere organisatie',
     asks: /\b(?:nummer|telefoonnummer|telefoon) van (?!VVSG|Vvsg|Vereniging|Huis|Mattie|OVSG)\p{Lu}/u,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'een contactpersoon van het eigen bestuur',
+    asks: /\b(?:persoonlijke|vaste) (?:contactpersoon|accountmanager|dossierbeheerder|aanspreekp\p{L}+)|\b(?:contactpersoon|accountmanager|dossierbeheerder|aanspreekp\p{L}+) (?:voor|van|in) (?:ons|onze|mijn) (?:bestuur|gemeente|ocmw|stad|regio|streek|provincie|zone|politiezone)\b/iu,
     given: NOBODY,
     decides: true,
   },

@@ -13,11 +13,11 @@ const TWO_WORDS =
 
 /** "straat + gemeente" is the address of one. */
 const WITH_TOWN =
-  /\b(?:(?:gemeente|stad|plaats)\s*(?:,|\+|&|\ben\b)\s*)?(straat|nummer|huisnummer|postcode|adres)(?:\s*(?:,|\+|&|\ben\b)\s*(?:gemeente|stad|woonplaats|plaats|postcode))?\b/giu
+  /\b(?:(?:gemeente|stad|plaats)\s*(?:,|\+|&|\ben\b)\s*)?(straat|nummer|huisnummer|postcode|adres)(?:\s*(?:,|\+|&|\ben\b)\s*(?:gemeente|stad|woonplaats|plaats|postcode|huisnummer))?\b/giu
 
 /** "jullie adres voor een bedankkaartje" is theirs whatever it is for. */
 const OWN_FOR =
-  /\b((?:jullie|uw|ulle|your) (?:juiste |officiële |volledige )?(?:adres|postadres|telefoonnummer|nummer|mailadres|e-mailadres|emailadres|btwnummer|btw-nummer|ondernemingsnummer|address|number|phonenumber)) (?:voor|for) [^,.?!]{3,50}/giu
+  /\b((?:jullie|uw|ulle|your) (?:juiste |officiële |volledige )?(?:adres|postadres|straat|huisnummer|postcode|telefoonnummer|nummer|mailadres|e-mailadres|emailadres|btwnummer|btw-nummer|ondernemingsnummer|address|number|phonenumber)) (?:voor|for) [^,.?!]{3,50}/giu
 
 /** A clause that asks something of its own; "moet het op de factuur zetten" only says what for. */
 const ASKS =
@@ -55,10 +55,13 @@ export function contactAsked(text: string): string | null {
     asking.flatMap(({ tokens }) => tokens),
     said,
   )
-  const facts = named.length === 0 ? factsOfStory(story, said) : named
+  const own = named.length === 0 ? factsOfStory(story, said) : named
+  // Other people's numbers are masked: one that stands there is VVSG's, or was meant to be.
+  const facts =
+    own.length === 0 && asking.length > 0 && stated?.fact === 'telefoonnummer' ? [stated.fact] : own
   if (facts.length === 0) return null
   if (NOT_THE_FACT.test(said) || !isWanted(said, asking)) return null
-  const ours = asking.some(({ tokens }) => tokens.some((token) => OURS.has(token)))
+  const ours = stated !== null || asking.some(({ tokens }) => tokens.some((token) => OURS.has(token)))
   const strange = story.some(
     ({ text: told }) =>
       (ASKS.test(told) && !FOR_WHAT.test(told)) || ORDERS.test(told) || (!ours && domainWords(told) > 0),

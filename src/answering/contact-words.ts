@@ -6,7 +6,7 @@ export const CONTACT_FACTS = {
     'telefoonnummer telefoonnr telefoonnummers telnummer tel nummer nummers nummertje nummerke phonenumber telephonenumber',
   ),
   adres: words(
-    'adres adreske adresje postadres straat straatnaam huisnummer postcode postnummer address postaladdress street',
+    'adressering adresgegevens adreslabel adres adreske adresje postadres straat straatnaam huisnummer postcode postnummer address postaladdress street',
   ),
   'e-mailadres': words(
     'mailadres e-mailadres emailadres maladres mailadreske emailaddress mailaddress e-mailaddress',
@@ -24,7 +24,7 @@ export const CONTACT_USES: Readonly<Partial<Record<ContactFact, ReadonlySet<stri
     'bellen bel belt opbellen telefoneren telefoneer telefoon telefoontje phone telephone ring call dial',
   ),
   adres: words(
-    'brief briefke briefje brieven omslag enveloppe envelop pakje pakket pak zending post posten opsturen versturen aangetekend aangetekende gps letter parcel envelope',
+    'brief briefke briefje brieven omslag enveloppe envelop pakje pakket pak zending post posten opsturen versturen aangetekend aangetekende gps letter parcel envelope package packages deliver courier koerier afgeven afleveren leveren bezorgen brengen',
   ),
   'e-mailadres': words('mailen mail mailtje mailke e-mail email mails'),
 }

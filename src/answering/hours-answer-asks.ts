@@ -34,7 +34,20 @@ interface WayOfAsking {
   asks(words: Words): boolean
 }
 
-const ASKERS = ['ik', 'we', 'wij', 'i', 'men', 'collega', 'koerier', 'bode', 'chauffeur', 'courier']
+const ASKERS = [
+  'ik',
+  'we',
+  'wij',
+  'i',
+  'men',
+  'collega',
+  'koerier',
+  'bode',
+  'chauffeur',
+  'courier',
+  'raakt',
+  'geraakt',
+]
 const names = (tokens: readonly string[], some: readonly string[]) =>
   some.some((word) => tokens.includes(word))
 

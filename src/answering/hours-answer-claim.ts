@@ -24,7 +24,7 @@ export interface HoursClaim {
 }
 
 const ASKS_WHETHER =
-  /\b(?:klopt|kloppen|correct|juist|actueel|geldig|geldt|gelden|nietwaar|toch|right|true|still|fout|aanpassen|aangepast|wijzigen|verbeteren|bevestig\w*)\b|\bnog (?:altijd |steeds )?zo\b|\bof niet\b|\bzit dat (?:goed|juist)\b|\bin orde\b|\bis dat (?:zo|waar)\b|\bhe\b\W*$/
+  /^(?:(?:en|dus|of|maar) )?(?:sluit|sluiten|opent|openen|do(?:es)? .*\b(?:close|open)|ga(?:at|an) .*\b(?:open|dicht|toe))\b|\b(?:klopt|kloppen|correct|juist|actueel|geldig|geldt|gelden|nietwaar|toch|right|true|still|fout|aanpassen|aangepast|wijzigen|verbeteren|bevestig\w*)\b|\bnog (?:altijd |steeds )?zo\b|\bof niet\b|\bzit dat (?:goed|juist)\b|\bin orde\b|\bis dat (?:zo|waar)\b|\bhe\b\W*$/
 const TELEPHONE = /\b(?:tele\w*|phone|lijn|bel|bellen|belt|line)\b/
 const BREAK = /\b(?:lunch\w*|middag\w*|pauze|break|noen)\b/
 const SHUT =
@@ -33,7 +33,7 @@ const STAFFED = /\b(?:open|bereikbaar|bemand|reachable|staffed)\b/
 const ENDS =
   /\b(?:doe[nt]?|doet|legt?|leggen|gooit?) (?:[a-z']+ ){0,6}(?:om )?[\d.:uh]* ?(?:al |ook )?(?:dicht|toe|neer|af)\b|\b(?:stopt|stoppen|sluit|sluiten|eindigt|eindigen|ophoudt|closes?|stops?|ends?)\b|\bga(?:at|an) (?:dicht|toe)\b/
 const STARTS =
-  /\b(?:opent|openen|opengaat|opengaan|begint|beginnen|start|starten|opens?|starts?|begins?)\b|\bgaat .*\bopen\b/
+  /\b(?:opent|openen|opengaat|opengaan|begint|beginnen|start|starten|opens?|starts?|begins?)\b|\bga(?:at|an) .*\bopen\b/
 
 const TIME = '(\\d{1,2})(?:[.:uh]([0-5]\\d))?'
 const UNIT = '(?: ?(?:uur|u|h)\\b)?'

@@ -98,7 +98,7 @@ function withoutAlternative(text: string): string {
 }
 
 const ALTERNATIVE =
-  /,? (?:of|or) (?:moet(?:en)?|wacht(?:en)?|kom(?:en)?|bel(?:len)?|is|kan|kunnen|ben|zijn|sta|staan|liever|beter|best|should|do|must|am|are|better) (?=[^?.!,]*\b(?:wacht\w*|later|terug\w*|opnieuw|beter|best|liever|wait|better|again|(?:te|too) (?:laat|vroeg|late|early)|vergeefs|gesloten deur)\b)[^?.!,]*|,? (?:of|or) (?:beter|liever|wachten|wacht ik|better) [^?.!,]*/iu
+  /,? (?:of|or) (?:moet(?:en)?|wacht(?:en)?|kom(?:en)?|bel(?:len)?|is|kan|kunnen|ben|zijn|sta|staan|liever|beter|best|should|do|must|am|are|better) (?=[^?.!,]*\b(?:wacht\w*|later|terug\w*|opnieuw|beter|best|liever|wait|better|again|(?:te|too) (?:laat|vroeg|late|early)|vergeefs|gesloten deur|alles (?:dicht|toe|gesloten))\b)[^?.!,]*|,? (?:of|or) (?:beter|liever|wachten|wacht ik|better) [^?.!,]*/iu
 
 /** "volgens mijn schepen is het kantoor open": who says so, and where it stands, is not what is asked. */
 function withoutHearsay(text: string): string {
@@ -119,16 +119,24 @@ function asksForBreak(text: string, cues: HoursCues): boolean {
 }
 
 function question(tokens: readonly string[], cues: HoursCues, when: When): HoursQuestion {
+  const asked = afterContrast(tokens)
   const comparison = when.days === null || when.clock !== null ? null : comparisonIn(tokens)
   const yesNo = !cues.asksHours && !compares(tokens) && (hasTime(when) || startsLikeYesNo(tokens))
   return {
     ...(comparison === null ? {} : { comparison }),
     when,
-    about: aboutOf(cues),
+    about: aboutOf(cuesOf(asked)),
     yesNo,
-    asksClosed: comparison === null && asksClosed(tokens),
+    asksClosed: comparison === null && asksClosed(asked),
     closingDays: asksClosingDays(tokens, cues, when),
   }
+}
+
+/** "het gebouw is dicht, maar kan ik nog bellen": what comes after "maar" is what is asked. */
+function afterContrast(tokens: readonly string[]): readonly string[] {
+  const asked = tokens.slice(tokens.lastIndexOf('maar') + 1)
+  const { open, telephone, visit, reach } = cuesOf(asked)
+  return open || telephone || visit || reach ? asked : tokens
 }
 
 /** "gaan jullie vrijdag vroeger toe?", "vrijdag open tot?": only the hours themselves answer that. */
@@ -152,7 +160,7 @@ function asksClosed(tokens: readonly string[]): boolean {
   // "bellen lukt niet om 12u45, klopt dat?"
   if (
     some(/^(?:niet|geen|not|niemand)$/) &&
-    some(/^(?:klopt|klopte|juist|waar|correct|right|true|bevestig)$/)
+    some(/^(?:klopt|klopte|normaal|juist|waar|correct|right|true|bevestig)$/)
   )
     return some(open)
   // "is het gebouw toe? ik wou langskomen"
@@ -167,7 +175,7 @@ function asksClosed(tokens: readonly string[]): boolean {
 function isInVain(tokens: readonly string[]): boolean {
   const said = ` ${tokens.join(' ')} `
   if (/ (?:niet|not) (?:\S+ ){0,2}(?:te|too) (?:vroeg|laat|early|late) /.test(said)) return false
-  return / (?:zinloos|nutteloos|vergeefs|tevergeefs|pointless|verlof|verlofdag|vrijaf|feestdag|holiday) | (?:te|too) (?:vroeg|laat|early|late) | bad time | voor (?:niks|niets) /.test(
+  return / (?:geen|weinig|no) (?:zin|nut|point|use) | (?:zinloos|nutteloos|vergeefs|tevergeefs|pointless|verlof|verlofdag|vrijaf|feestdag|holiday) | (?:te|too) (?:vroeg|laat|early|late) | bad time | voor (?:niks|niets) /.test(
     said,
   )
 }

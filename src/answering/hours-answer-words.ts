@@ -34,11 +34,11 @@ const TELEPHONE = words(
     'hoorn toestel oproep oproepen',
 )
 const REACH = words(
-  'bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie paraat present stand-by reachable reach available staffed present',
+  'gehoor bereikbaar bereiken bereik bereikt bereikbaarheid bereikbare bemand bemande aanwezig beschikbaar permanentie paraat present stand-by reachable reach available staffed present',
 )
 const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
-    'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak raken raak binnen binnengeraken binnenraken ' +
+    'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak geraakt raken raak raakt binnen binnengeraken binnenraken ' +
     'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving ' +
     'aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert show aanmelden',
 )
@@ -62,7 +62,7 @@ const BUILDING = words(
     'hoofdkantoor secretariaat deur deuren poort poorten office offices building reception desk doors door headquarters',
 )
 const CONTACT = words(
-  'horen proberen probeer probeert treffen tref treft storen stoor stoort try trying disturb catch',
+  'horen hoor hoort proberen probeer probeert treffen tref treft storen stoor stoort try trying disturb catch',
 )
 const WORTH = words(
   'zin zinloos nut nutteloos moeite waard loont lonen haasten haast vergeefs tevergeefs nipt krap vroeg laat tijd halen haal redden red ' +
@@ -99,7 +99,7 @@ const FILLER = words(
   gewoonlijk voorzien geopende wie telkens steeds pas wel echt officieel er's effectief regulier reguliere standaard verwachten verwacht halve halven
   zaterdags zondags vroegst vroegste uiterlijk eender vandaag morgen tegenwoordig deze
   hoek stoep ingang stipt volk best beter wou wouden wilde answered
-  doen doe plegen pleeg uitligt platligt bezet stappen meer zoals anders verschillend verschilt verschillen afwijkend afwijkende zelfde pikt onderweg dn den
+  earlier sooner longer shorter different same doen doe plegen pleeg uitligt platligt bezet stappen meer zoals anders verschillend verschilt verschillen afwijkend afwijkende zelfde pikt onderweg dn den
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
@@ -129,13 +129,21 @@ export function wordsOf(rest: string): readonly string[] {
 
 /** "we komen om 15u toe" arrives, "jullie zijn toe" is closed; "af te komen" is one verb. */
 function withWholeVerbs(rest: string): string {
-  return rest
-    .replace(
-      /\b(?:\d+ ?x|(?:twee|drie|vier|enkele|verschillende|meerdere|een paar) (?:keer|maal|keren))\b/g,
-      ' ',
-    )
-    .replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1')
-    .replace(/\b(af|langs|binnen|toe|aan) te (komen|springen|gaan|lopen|wippen)\b/, '$1$2')
+  return (
+    rest
+      .replace(
+        /\b(?:\d+ ?x|(?:twee|drie|vier|enkele|verschillende|meerdere|een paar) (?:keer|maal|keren))\b/g,
+        ' ',
+      )
+      .replace(/\bte pakken\b/g, ' bereiken ')
+      // "kan mijn burgemeester u bellen"
+      .replace(
+        /\b(kan|kunnen|mag|mogen) (?:mijn|onze?|ons|een) [a-z-]+(?= .*\b(?:u|jullie|vvsg)\b.*\b(?:bellen|opbellen|telefoneren|bereiken)\b)/,
+        '$1 ik',
+      )
+      .replace(/\bkom(?:en|t)? ([^.?!]{0,40}?)\btoe\b/, 'aankomen $1')
+      .replace(/\b(af|langs|binnen|toe|aan) te (komen|springen|gaan|lopen|wippen)\b/, '$1$2')
+  )
 }
 
 /** "voor ons een werkdag, voor jullie ook?": the asker only compares. */

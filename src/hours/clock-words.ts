@@ -28,6 +28,21 @@ const NUMBERS: Readonly<Record<string, number>> = {
   twenty: 20,
 }
 
+/** "na vieren" is after four. */
+const PLURAL: Readonly<Record<string, number>> = {
+  tweeen: 2,
+  drieen: 3,
+  vieren: 4,
+  vijven: 5,
+  zessen: 6,
+  zevenen: 7,
+  achten: 8,
+  negenen: 9,
+  tienen: 10,
+  elven: 11,
+  twaalven: 12,
+}
+
 const HOUR =
   '(\\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 const BEFORE =
@@ -89,6 +104,11 @@ const LAYOUTS: readonly Layout[] = [
   {
     pattern: new RegExp(`${BEFORE}\\b${HOUR}(?:${UUR}|\\s?(am|pm)\\b)`, 'g'),
     read: ([hour = '', half]) => at(onTwelve(number(hour), half), 0),
+  },
+  {
+    // na vieren, tegen tienen
+    pattern: new RegExp(`\\b(om|tegen|rond|na|voor|vanaf|tot)\\s+(${Object.keys(PLURAL).join('|')})\\b`, 'g'),
+    read: ([hour = '']) => at(PLURAL[hour] ?? 0, 0),
   },
   {
     // om 16

@@ -117,6 +117,7 @@ function spreadOut(text: string): string {
       /\b(?:goe(?:de|ie|den)? ?(?:morgen|middag|namiddag|avond|dag)|good (?:morning|afternoon|evening))\b/g,
       ' ',
     )
+    .replace(/\bhalf(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b/g, 'half $1')
     .replace(/achter(?:noen|middag)\b/g, 'namiddag')
     .replace(/\bden (?=middag|noen|avond|ochtend|voormiddag|namiddag)/g, 'de ')
     .replace(/\bs(?=(?:morgens|ochtends|voormiddags|middags|namiddags|avonds|nachts)\b)/g, "'s ")

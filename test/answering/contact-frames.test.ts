@@ -13,6 +13,7 @@ describe('what the general contacts do not tell', () => {
     ['het nummer van jullie jurist omgeving', 'het nummer of adres van een dienst'],
     ['welk nummer heeft onze politiezone', 'het nummer of adres van een ander'],
     ['geef mij het nummer van Brulocalis', 'het nummer van een andere organisatie'],
+    ['wie is de persoonlijke contactpersoon voor ons bestuur', 'een contactpersoon van het eigen bestuur'],
     ['is mijn brief aangekomen', 'of iets aankwam of beantwoord werd'],
     ['krijg ik nog een mail van jullie', 'of iets aankwam of beantwoord werd'],
     ['wie leest de mails', 'wie opneemt of meeleest'],

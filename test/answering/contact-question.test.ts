@@ -14,6 +14,10 @@ describe('a plain question for a contact, whatever is told around it', () => {
     ['naar welk adres mag ik mailen', 'e-mailadres van de vvsg'],
     ['wat komt er op de enveloppe te staan', 'adres van de vvsg'],
     ['kunt ge mij es rap ulder adreske geven', 'adres van de vvsg'],
+    ["wa is't nummer da'k moet draaien", 'telefoonnummer van de vvsg'],
+    ['uw straat en huisnummer voor op het bestelformulier graag', 'adres van de vvsg'],
+    ['wij sturen het getekende exemplaar per post, graag de juiste adressering', 'adres van de vvsg'],
+    ['Where should our courier deliver a package?', 'adres van de vvsg'],
     ['tel nr en mailadres vvsg', 'telefoonnummer en e-mailadres van de vvsg'],
   ])('%s: %s', (text, plain) => {
     expect(contactAsked(normalise(text))).toBe(plain)
@@ -28,6 +32,10 @@ describe('a plain question for a contact, whatever is told around it', () => {
       'op onze affiche staat 02 211 55 00, klopt dat',
       'klopt het dat 02 211 55 00 het telefoonnummer van de vvsg is?',
     ],
+    [
+      'de website van de provincie vermeldt 02 211 55 50 voor jullie, klopt dat wel?',
+      'klopt het dat 02 211 55 50 het telefoonnummer van de vvsg is?',
+    ],
     ['is 0451.857.573 van jullie?', 'klopt het dat 0451.857.573 het btw-nummer van de vvsg is?'],
   ])('%s is about the number that is stated', (text, plain) => {
     expect(contactAsked(normalise(text))).toBe(plain)
@@ -39,6 +47,7 @@ describe('a plain question for a contact, whatever is told around it', () => {
     gsm nummer van de directeur
     rekeningnummer vvsg aub, moet lidgeld storten
     wat is jullie faxnummer
+    is 02 211 55 00 gratis
     krijg ik nog een mail van jullie
     heb je mijn mail gekregen
     kunnen jullie mij bellen
