@@ -14,12 +14,17 @@ export function holdsAll(assessment: Assessment): boolean {
   return assessment.confidence >= ANSWER_FROM && assessment.evidence[0]?.missing.length === 0
 }
 
-/** Answers the parts of a question one by one; null when too few of them are known. */
+/**
+ * Answers the parts of a question one by one; null when too few of them are known.
+ *
+ * @param least `first`: the first part is enough; the others are named as not answered.
+ */
 export async function answerFacets(
   facets: readonly string[],
   asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
+  least: 'most' | 'first' = 'most',
 ): Promise<Answer | null> {
   const answered = (
     await Promise.all(
@@ -28,7 +33,8 @@ export async function answerFacets(
   ).flat()
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
   const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
-  if (!isEnough(answers.length, left.length, facets)) return null
+  const known = least === 'first' && answered[0]?.answer != null
+  if (!known && !isEnough(answers.length, left.length, facets)) return null
   // Two parts may quote the same section: it is read once.
   const texts = [...new Set(answers.flatMap(({ text }) => text.split('\n\n')))]
   if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
@@ -58,7 +64,13 @@ const QUESTION =
   /[?]$|^(?:hoe\p{L}*|wat|wie|welke?|waar|wanneer|tot (?:hoe|wanneer)|vanaf wanneer|is|zijn|bent|heeft|hebben|kan|kunnen|mag|mogen|moet|moeten|how|what|who|which|where|when|is|are|do|does|can|may)\b/iu
 
 /** Means nothing without the question before it: "en wie is daar voorzitter". */
-const LEANS = /\b(?:daar|er (?:in|van|aan|mee|over|voor)|erin|ervan|daarvan|die|ze|hij|it|they|there)\b/iu
+const LEANS =
+  /\b(?:(?:daar|hier)(?:in|van|aan|mee|bij|over|voor|op)?|er ?(?:in|van|aan|mee|bij|over|voor|op)|die|ze|hij|it|they|there)\b/iu
+
+/** Whether the questions behind the first mean something without it. */
+export function standApart([, ...others]: readonly string[]): boolean {
+  return !others.some((other) => LEANS.test(other))
+}
 
 interface AnsweredFacet {
   readonly facet: string

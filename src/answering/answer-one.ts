@@ -1,7 +1,7 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { explain } from '../knowledge/search/explain.js'
 import { whyFound } from '../texts/why-found.js'
-import { answerFacets, holdsAll } from './answer-facets.js'
+import { answerFacets, holdsAll, standApart } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
 import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
@@ -14,8 +14,8 @@ import type { Answer, Asked, DontKnow } from './result.js'
 
 /**
  * Several questions in one message are answered one by one when each is known. Otherwise the whole is tried first; one
- * that asks for several things is answered part by part when no single passage holds them all. Parts without an answer
- * are named, and staff are offered for them.
+ * that asks for several things is answered part by part when no single passage holds them all: of questions the first
+ * at least. Parts without an answer are named, and staff are offered for them.
  */
 export async function answerOne(
   asked: Asked,
@@ -23,7 +23,7 @@ export async function answerOne(
   options: SearchOptions,
 ): Promise<Answer | DontKnow> {
   const { language } = asked
-  const text = putPlainly(coreOf(withContact(asked.text)))
+  const { text, questions } = plainQuestions(asked.text)
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
   if (live?.onlyStaffKnow)
@@ -34,18 +34,43 @@ export async function answerOne(
     const answer = await fromClock()
     if (answer) return answer
   }
-  const questions = questionsIn(text)
-  const each = questions.length > 1 ? await answerFacets(questions, asked, parts, options) : null
+  const each = await answerEach(questions, asked, parts, options)
   if (each && !each.offersStaff) return each
   const whole = await assess(questionOf(text, language, asked.masked), parts, options)
   // What the clock answers stands in no passage, however well one knows the words.
   const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (
     (await plainContact(whole, asked, parts, options)) ??
+    (each && saysMore(whole, questions) ? each : null) ??
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??
     (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole))
   )
+}
+
+/** What is asked, and its questions each in plain words; one question is its own only element. */
+function plainQuestions(asked: string): { readonly text: string; readonly questions: readonly string[] } {
+  const core = coreOf(withContact(asked))
+  const several = questionsIn(core)
+  if (several.length > 1) return { text: core, questions: several.map(putPlainly) }
+  const text = putPlainly(core)
+  return { text, questions: questionsIn(text) }
+}
+
+/** Most of several questions answered, or the first with the others named; null when there is only one. */
+async function answerEach(
+  questions: readonly string[],
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  return questions.length > 1 ? answerFacets(questions, asked, parts, options, 'first') : null
+}
+
+/** Whether the questions answered apart say more than the passage that answers the whole best. */
+function saysMore(whole: Assessment, questions: readonly string[]): boolean {
+  if (holdsAll(whole) || isNotedAsUnanswered(whole)) return false
+  return standApart(questions) || whole.confidence < OFFER_STAFF_FROM
 }
 
 /** An ordinary question for a contact, without the story around it; not one noted as answered nowhere. */

@@ -52,12 +52,18 @@ const REQUEST =
 function askedIn(sentence: string): string | null {
   const wanted = embedded(withoutPurpose(sentence))
   if (wanted !== null && saysEnough(wanted)) return wanted
+  const behind = BEHIND_STORY.exec(sentence)?.[1]
+  if (behind !== undefined && hasSubject(behind)) return behind
   const plain = withoutPurpose(sentence)
   const asks = [sentence, plain].some(
     (text) => text.includes('?') || REQUEST.test(text) || OPENS_ASKING.test(text),
   )
   return asks ? plain : null
 }
+
+/** "Net terug, 340 mails, dus kort: wat was de REGR": what is asked stands behind the colon, without a word for the story. */
+const BEHIND_STORY =
+  /^(?![^:]*\?)(?=[^:]*[, ][^:]*,|[^:]*\b(?:ik|ge|mijn|m'n|wij|we|onze?|ons|i|my)\b[^:]*\b(?:is|ben|zijn|heb|hebben|zit|zitten|was|moet|ga|gaat|werk|kom|lig|ligt|am|have|are)\b|[^:]*\b(?:ben|heb|zit|was|ga|werk|kom|am)\b)[^:]{12,}:\s+((?:(?:in|op|bij|met|aan|tot|van|voor|to|at|on) )?(?:hoe\p{L}*|wat|wie|waar\p{L}*|wanneer|welke?|how|what|who|where|when|which)\b(?!.*\b(?:het|dat|die|er|daar|ze|it|that|they)\b).*)$/iu
 
 /** "En wat kost die", without a question mark. */
 const OPENS_ASKING =

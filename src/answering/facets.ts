@@ -3,10 +3,22 @@ import { hasSubject, keyTerms } from './key-terms.js'
 
 const ASK =
   '(?:(?:bij|met|aan|op|voor|van|naar|in|tot|tegen|vanaf|door|via|langs|on|to|at|from|until) )?(?:hoe\\p{L}*|wat|wie|waar\\p{L}*|wanneer|welke?|how|what|which|who|where|when|why)\\b'
-const NEXT_QUESTION = new RegExp(`(?<=[?!])\\s+|(?:,? (?:en|and)|[,;/])\\s+(?=${ASK})`, 'iu')
-const ASKS = new RegExp(`^(?:(?:en|and|maar) )?${ASK}|[?]$`, 'iu')
+/** Asks with its verb first: "organiseren jullie ook studiedagen", "gaat het daarbij ook om". */
+const VERB_FIRST =
+  '(?:(?!(?:bij|van|met|voor|aan|door|tot|naar|op|in|over|om|of|dat|als|tussen|from|with|for|of|to|at|if|that)\\b)\\p{L}{2,} (?:jullie|ulle|u|ge|gij|de vvsg|vvsg|you)\\b|(?:gaat|is|zijn|wordt|worden|mag|mogen|kan|kunnen|moet|moeten|heeft|hebben|krijgt|krijgen|kost|kosten|duurt|loopt|geldt|betaalt|betalen|is|are|does|do) (?:het|dat|die|er|ze|zij|hij|daar|it|they|there|that)\\b)'
+const NEXT_QUESTION = new RegExp(
+  `(?<=[?!])\\s+|(?:,? (?:en|and)|[,;/])\\s+(?=${ASK})|,? (?:en|and)\\s+(?=${VERB_FIRST})`,
+  'iu',
+)
+const ASKS = new RegExp(`^(?:(?:en|and|maar) )?(?:${ASK}|${VERB_FIRST})|[?]$`, 'iu')
+/** "Ons lidgeld: wordt dat ..., en waarvan hangt het af": what all the questions are about. */
+const TOPIC = /^((?:(?:ons|onze|het|de|jullie|uw|our|the|your) )?[\p{L}'-]+(?: \d)?)\s*:\s+(?=\p{L})/iu
 /** Beside another question a commoner word says what about. */
 const ASKED_ABOUT = 0.25
+
+/** "Wie zit daarin? Enkel schepenen?" and "wie geeft dat, welke lesgever?" ask one thing. */
+const BELONGS = /^(?:enkel|alleen|ook|of|only|or)\b/iu
+const SHORTEST = 3
 
 /**
  * The questions of a text that asks several things outright, each with its own question word or mark; the text as the
@@ -16,19 +28,26 @@ const ASKED_ABOUT = 0.25
  * ```ts
  * questionsIn('op welk adres zitten jullie en wanneer is het gebouw open?')
  * //=> ['op welk adres zitten jullie', 'wanneer is het gebouw open?']
+ * questionsIn('lidgeld: wie betaalt dat en waarvan hangt het af?')
+ * //=> ['lidgeld: wie betaalt dat', 'lidgeld: waarvan hangt het af?']
  * ```
  */
 export function questionsIn(text: string): readonly string[] {
+  const topic = TOPIC.exec(text)
+  const about = topic && hasSubject(topic[1] ?? '') ? `${topic[1]}: ` : ''
   const parts = text
+    .slice(about === '' ? 0 : topic?.[0].length)
     .split(NEXT_QUESTION)
     .map((part) => part.trim())
     .filter(Boolean)
+    .map((part) => about + part)
   const each = parts.every(
     (part) =>
-      ASKS.test(part) &&
+      ASKS.test(part.slice(about.length)) &&
       keyTerms(part.toLowerCase()).reduce((sum, { weight }) => sum + weight, 0) >= ASKED_ABOUT,
   )
-  return each && parts.length > 1 ? parts : [text]
+  const apart = parts.slice(1).every((part) => !BELONGS.test(part) && part.split(' ').length >= SHORTEST)
+  return each && apart && parts.length > 1 ? parts : [text]
 }
 
 /** A part of an enumeration may be named by a commoner word than a whole question: its neighbours say the rest. */

@@ -114,6 +114,15 @@ describe('several questions at once', () => {
     expect(answer.text).toContain('Over “parkeertarief van de Duinbond” vind ik niets in onze documenten')
     expect(answer.offersStaff).toBe(true)
   })
+
+  it('name the second when only the first has an answer', async () => {
+    const answer = await reply(
+      'hoeveel reddingsboten zijn lid van de Duinbond en welke kleur hebben de parkeerborden?',
+    )
+    expect(answer.text).toContain('12 reddingsboten')
+    expect(answer.text).toContain('Over “welke kleur hebben de parkeerborden?” vind ik niets')
+    expect(answer.offersStaff).toBe(true)
+  })
 })
 
 describe('an English question', () => {

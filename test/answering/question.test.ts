@@ -79,6 +79,9 @@ describe('taking a message apart', () => {
     ['Wie leidt de boeienlijn? En waar ligt die?', 'Wie leidt de boeienlijn?'],
     ['Kan de bond zeggen of een vuurtoren wettig is?', 'Kan de bond zeggen of een vuurtoren wettig is?'],
     ['ledenblad?', 'ledenblad?'],
+    ['net terug, 340 mails, dus kort: wat was de boeienlijn', 'wat was de boeienlijn'],
+    ['mijn hond is ziek: welke vuurtorens zijn lid?', 'welke vuurtorens zijn lid?'],
+    ['onze boeienlijn ligt al vast: wat kost dat?', 'onze boeienlijn ligt al vast: wat kost dat?'],
   ])('%j asks %j', (text, core) => {
     expect(coreOf(text)).toBe(core)
   })
@@ -88,6 +91,16 @@ describe('taking a message apart', () => {
     ['Wie leidt de bond? Komt het ledenblad nog uit?', ['Wie leidt de bond?', 'Komt het ledenblad nog uit?']],
     ['wie leidt de bond en hoe dan?', ['wie leidt de bond en hoe dan?']],
     ['vuurtorens en ledenblad', ['vuurtorens en ledenblad']],
+    [
+      'geven jullie een ledenblad uit en organiseren jullie ook keuringen?',
+      ['geven jullie een ledenblad uit', 'organiseren jullie ook keuringen?'],
+    ],
+    [
+      'ons lidgeld: wie bepaalt dat en waarvan hangt het af?',
+      ['ons lidgeld: wie bepaalt dat', 'ons lidgeld: waarvan hangt het af?'],
+    ],
+    ['Wie leidt de bond, welke voorzitter?', ['Wie leidt de bond, welke voorzitter?']],
+    ['Wie zit in de bond? Enkel de vuurtorens?', ['Wie zit in de bond? Enkel de vuurtorens?']],
   ])('hears in %j the questions %j', (text, questions) => {
     expect(questionsIn(text)).toEqual(questions)
   })

@@ -62,7 +62,7 @@ export function isClosing(clause: string): boolean {
 const LOOKS_BACK =
   /^(?:en |and |maar |but )?(?:dan|dat|dit|daar\p{L}*|hier\p{L}*|zo|nu|u|je|jij|ge|gij|jullie|you|that|this|it|so|now|ik ben|ik kan|we kunnen|i'm|i am|i can|we can)\b/iu
 const MORE =
-  /\d|\b(?:mijn(?! (?:weekend|dag|week|verlof|vakantie|koffie|lunch|werk|huis|avond|middag))|onze|ons|my(?! (?:day|life|week))|our|zoek|zoeken|wil|willen|wou|vraag|vragen|wacht|wachten|krijg|krijgen|moet|moeten|zou|nodig|hebben een|nog(?! even\b)|ook|anders|over|bedoel\p{L}*|klopt|fout|need|want|search\p{L}*|wait\p{L}*|about|also|another|\p{L}+dag|morgen)\b/iu
+  /\d|\b(?:mijn(?! (?:weekend|dag|week|verlof|vakantie|koffie|lunch|werk|huis|avond|middag|nota|verslag|taak|presentatie|voorstel|werkdag))|onze|ons|my(?! (?:day|life|week))|our|zoek|zoeken|wil|willen|wou|vraag|vragen|wacht|wachten|krijg|krijgen|moet|moeten|zou|nodig|hebben een|nog(?! even\b)|ook|anders|over|bedoel\p{L}*|klopt|fout|need|want|search\p{L}*|wait\p{L}*|about|also|another|\p{L}+dag|morgen)\b/iu
 const LONGEST_REMARK = 9
 
 /**

@@ -65,6 +65,8 @@ const LEGALITY: readonly Rule[] = [
     weight: 3,
     when: phrase(
       `(oordeel*|bevestig*|verklaar*|verklaren|vonnis|garandeer*|garanderen) .. ${LAWFUL}`,
+      // Whose decision, of which day, about what: that takes more words than stand between most.
+      `(oordeel*|bevestig*|verklaar*|verklaren|garandeer*|garanderen) .. ${DECISION} .. ${LAWFUL}`,
       `${DECISION} .. ${LAWFUL} .. bevestig*`,
       '(geef|doe|vraag|wil|krijg|graag) (een |mij een |ons een )?(juridische |formele |duidelijke )?uitspraak',
       '(heeft|hebben) (ons|onze|het|de) (college|burgemeester|gemeenteraad|gemeente|raad|bestuur|schepen|ocmw) .. (wet|decreet|regels) overtreden',
