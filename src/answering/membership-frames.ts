@@ -74,6 +74,12 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'wie iets controleert',
+    asks: /\b(?:wie|who) (?:controleert|auditeert|kijkt (?:er )?(?:na|toe)|checks|audits)\b/i,
+    given: /toezicht|controle/i,
+    decides: true,
+  },
+  {
     name: 'hoeveel er toen waren',
     asks: /^(?=.*\b(?:19\d\d|200\d|201[0-2]|2014|201[6-9]|202[0-4])\b)(?=.*\b(?:hoeveel|aantal|welk (?:deel|percentage)|how many)\b)(?=.*\b(?:lid|leden|gemeenten|steden|ocmw\p{L}*|politiezones|agb\p{L}*|\p{L}*intercommunales|interafval|lidgeld\p{L}*|subsidies|commissies|werkgroepen|members)\b)/iu,
     given: NOBODY,

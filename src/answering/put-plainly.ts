@@ -1,3 +1,5 @@
+import { compared, spelledOut, wholeOf } from './put-apart.js'
+
 /** A question in words that say little by themselves, and the same in words a text would use. */
 interface Plain {
   readonly asks: RegExp
@@ -16,8 +18,25 @@ const CONTACT =
 const NOT_WHO =
   /\d|\b(?:nu|vandaag|morgen|straks|vanavond|avonds|middags?|middag|voormiddag|namiddag|weekend|\p{L}+dag|uur|uren|hoe\p{L}*|wanneer|waar\p{L}*|wat|welke?|gratis|kost\p{L}*|betal\p{L}*|tarief|stage|solliciteren|frans|engels|taal|talen|zonder|anoniem|gemeenteraad|college|subsidie\p{L}*|design|niveau|opleiding\p{L}*|sessie|workshop|studiedag\p{L}*)\b/iu
 
+const POWERS = '(?:vlaanderen|vlaamse|federale|decreet|wet|regering|minister|overheid|brussel|hogerhand)'
 const WORRY =
   '(?:vraag|vragen|vraagje|adviesvraag|adviesvragen|kopzorg|kopzorgen|probleem|kwestie|twijfel|twijfels|moeilijkheid|zorg|zorgen|dossier|hulpvraag|raad|advies)'
+
+const BODY =
+  '(?:gemeente|stad|bestuur|ocmw|agb|politiezone|intercommunale|raad|college|provincie|vraag|mail|brief|gebouw|website)'
+const PERSON = `(?:een|onze?|ons|mijn|de|die|elke?|iedere?) (?!${BODY}(?!\\p{L}))[\\p{L}-]+`
+const REACHES =
+  '(?:vragen|vraag|bellen|gebeld|mailen|gemaild|aanschrijven|contacteren|contact|aan de lijn|aanspreken|raadplegen|consulteren|aankloppen|voorleggen)'
+/** Somebody else, and whether he may turn to us, in whatever order. */
+const MAY_HE = [
+  `^(?=.*\\b${US}\\b)(?=.*\\b${REACHES}\\b)(?:.*\\b(?:mag|mogen|kan|kunnen) ${PERSON}\\b|${PERSON} (?:[\\p{L}'-]+ ){0,7}?(?:wil|wou|had|zou|wenst|zit|heeft)\\b.*(?:in orde|oké|ok|toegelaten|(?:mag|kan|gaat|lukt) (?:dat|het))\\b).*$`,
+  `\\bof (?:hij|zij|ze|die) (?:zelf |rechtstreeks )?${US} (?:[\\p{L}'-]+ ){0,3}(?:mag|mogen|kan|kunnen) ${REACHES}\\b`,
+]
+/** One of us calling one of them, or what the staff of VVSG do. */
+const WE_REACH =
+  /\b(?:van (?:jullie|ulle|de vvsg)|(?:ons|mij|me|hem|haar|hen) (?:eens |even |terug ?)?(?:op|terug)?(?:bellen|mailen|contacteren|schrijven)|terugbellen|(?:terecht|aankloppen) (?:voor|om))\b/iu
+
+const NOT_THEM = new RegExp(`${NOT_WHO.source}|${WE_REACH.source}`, 'iu')
 
 /** The first that fits counts. */
 const QUESTIONS: readonly Plain[] = [
@@ -37,14 +56,19 @@ const QUESTIONS: readonly Plain[] = [
       ].join('|'),
       'iu',
     ),
-    unless: NOT_WHO,
+    unless: NOT_THEM,
+    plainly: 'wie mag rechtstreeks een vraag stellen aan de VVSG',
+  },
+  {
+    asks: new RegExp(MAY_HE.join('|'), 'iu'),
+    unless: NOT_THEM,
     plainly: 'wie mag rechtstreeks een vraag stellen aan de VVSG',
   },
   {
     // "waar kloppen wij aan met een kopzorg over ons evaluatiebeleid": whatever it is about, the way is the same.
     asks: new RegExp(
       [
-        `(?:waar|bij wie|tot wie|naar wie|langs waar|hoe|where)\\b[^?]*\\b(?:klop\\p{L}*|terecht|te rade|wend\\p{L}*|richt\\p{L}*|stel|stellen|leg|leggen|voorleggen|kwijt|vraag|vragen|zijn)\\b[^?]*\\b(?:ik|wij|we|onze|mijn)\\b[^?]*\\b${WORRY}\\b[^?]*\\b(?:over|rond|bij|in verband met|omtrent|aangaande) (?:ons|onze|mijn|(?:de |het )?eigen)\\b`,
+        `(?:waar|bij wie|tot wie|naar wie|langs waar|hoe|where)\\b[^?]*\\b(?:klop\\p{L}*|terecht\\p{L}*|te rade|wend\\p{L}*|richt\\p{L}*|stel|stellen|leg|leggen|voorleggen|kwijt|vraag|vragen|zijn)\\b[^?]*\\b(?:ik|wij|we|onze|mijn)\\b[^?]*\\b${WORRY}\\b[^?]*\\b(?:over|rond|bij|in verband met|omtrent|aangaande) (?:ons|onze|mijn|(?:de |het )?eigen)\\b`,
         `\\b(?:ik|wij|we|onze?|mijn) (?:\\p{L}+ )?(?:zit|zitten|worstel\\p{L}*|sukkel\\p{L}*|breekt|breken|breek|twijfel\\p{L}*|piekert?|piekeren|heb|hebben|tobt?|tobben)\\b[^?]*[,.] ?(?:en )?(?:waar|bij wie|tot wie|naar wie|langs waar)\\b[^?]{0,25}\\b(?:klop\\p{L}* (?:ik|wij|we)|te rade|terecht|aankloppen|leg(?:gen)? (?:ik|wij|we)|voorleggen|naartoe|heen|wend\\p{L}* (?:ik|wij|we))\\b[^?]{0,15}[ ?!]*$`,
         `\\b(?:waar|bij wie|langs waar) leg(?:gen)? (?:ik|wij|we) (?:ons|onze|mijn) (?:[\\p{L}'-]+ )?${WORRY}\\b[^?]*\\bvoor[ ?!]*$`,
         `\\b(?:vraag|vragen|vraagje|kopzorg\\p{L}*|probleem|kwestie|twijfel\\p{L}*)\\b[^?]*[,.] ?hoe (?:geraakt|raakt|geraken|komt|komen|krijg|krijgen) (?:die|dat|ze|hij|zij|we|wij|ik|hem)(?: [\\p{L}'-]+){0,3} (?:bij|tot|naar) ${US}[ ?!]*$`,
@@ -52,14 +76,14 @@ const QUESTIONS: readonly Plain[] = [
       'iu',
     ),
     unless:
-      /\b(?:service|design|opleiding\p{L}*|spider|subsidie\p{L}*|vorming|studiedag\p{L}*|factu\p{L}*|lidgeld|login|wachtwoord|nieuwsbrief|klacht\p{L}*|vacature|stage|abonnement|vdab|rsz|burger|inwoner|cliënt|mail|telefoon|uur)\b/iu,
+      /\b(?:service|design|opleiding\p{L}*|spider|subsidies?|vorming|studiedag\p{L}*|factu\p{L}*|lidgeld|login|wachtwoord|nieuwsbrief|klacht\p{L}*|vacature|stage|abonnement|vdab|rsz|burger|inwoner|cliënt|mail|telefoon|uur)\b/iu,
     plainly: 'langs welke weg vraag ik advies aan de VVSG',
   },
   {
     // "hangt onze bijdrage af van hoeveel mensen er wonen", "betaalt een klein dorp evenveel als Gent"
-    asks: /(?=.*(?<!\p{L})(?:lidgeld\p{L}*|bijdrage\p{L}*|ledenbijdrage\p{L}*|lidmaatschap\p{L}*|contributie)\b)(?=.*\b(?:meer|minder|evenveel|hoger|lager|hetzelfde|dezelfde|verhouding|naargelang|hangt|hangen|afhankelijk|gekoppeld)\b)(?=.*\b(?:stad|steden|gemeenten?|dorp|dorpen|inwoners|bewoners|bevolking|mensen|groot|grote|grotere|klein|kleine|kleinere)\b)|^(?:en |maar )?(?:betaalt|betalen|moet|moeten) (?:een |de |wij |ons |onze |als )*(?:grote|kleine|grotere|kleinere|klein|groot|rijke|arme)? ?(?:stad|steden|gemeenten?|dorp|dorpen)\b(?: betalen)?(?: \p{L}+){0,2} (?:meer|minder|evenveel|hetzelfde|verhouding)\b(?: betalen)?(?: (?:dan|als|van)(?: \p{L}+){1,4})?[ ?]*$/iu,
+    asks: /(?=.*(?<!\p{L})(?:lidgeld\p{L}*|bijdrage\p{L}*|ledenbijdrage\p{L}*|lidmaatschap\p{L}*|contributie|(?:wij|we) (?:aan )?(?:jullie|u|de vvsg) betalen)\b)(?=.*\b(?:gelinkt|afgestemd|meer|minder|evenveel|hoger|lager|hetzelfde|dezelfde|verhouding|naargelang|hangt|hangen|afhankelijk|gekoppeld)\b)(?=.*\b(?:stad|steden|gemeenten?|dorp|dorpen|inwoners|bewoners|bevolking|mensen|volk|zielen|groot|grote|grotere|klein|kleine|kleinere)\b)|^(?:en |maar )?(?:betaalt|betalen|moet|moeten) (?:een |de |wij |ons |onze |als )*(?:grote|kleine|grotere|kleinere|klein|groot|rijke|arme)? ?(?:stad|steden|gemeenten?|dorp|dorpen)\b(?: betalen)?(?: \p{L}+){0,2} (?:meer|minder|evenveel|hetzelfde|verhouding)\b(?: betalen)?(?: (?:dan|als|van)(?: \p{L}+){1,4})?[ ?]*$/iu,
     unless:
-      /\d|%|\b(?:euro|percent|procent|hoeveel (?!mensen|inwoners|bewoners|volk|zielen)\p{L}+|korting|fusie\p{L}*|deelnemers?|opleiding\p{L}*|niveau|workshop|sessie\p{L}*|design|boek\p{L}*|ocmw\p{L}*|subsidies?|belasting\p{L}*|retributie|wanneer|vorig|vroeger|vng|middelen|inkomsten|werking|financier\p{L}*|\p{L}*zones?|dotatie\p{L}*|\p{L}*intercommunales?|pensioen\p{L}*|rsz|verzekering\p{L}*|water|kerk\p{L}*|aan (?!(?:jullie|ulle|u|(?:de )?vvsg|de vereniging)\b)\p{L}+)\b/iu,
+      /\d|%|\b(?:euro|percent|procent|hoeveel (?!mensen|inwoners|bewoners|volk|zielen)\p{L}+|korting|fusie\p{L}*|deelnemers?|opleiding\p{L}*|niveau|workshop|sessie\p{L}*|design|boek\p{L}*|ocmw\p{L}*|subsidies?|belasting\p{L}*|retributie|wanneer|vorig|vroeger|vng|middelen|inkomsten|werking|financier\p{L}*|\p{L}*zones?|dotatie\p{L}*|\p{L}*intercommunales?|pensioen\p{L}*|rsz|verzekering\p{L}*|water|kerk\p{L}*|aan (?!(?:jullie|ulle|u|(?:de )?vvsg|de vereniging|hoeveel|het aantal|de (?:grootte|bevolking|inwoners))\b)\p{L}+)\b/iu,
     plainly: 'waarvan hangt het lidgeld van een gemeente af',
   },
   {
@@ -85,7 +109,18 @@ const QUESTIONS: readonly Plain[] = [
   {
     // "nemen jullie het voor ons op als Vlaanderen een slecht decreet maakt"
     asks: new RegExp(
-      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\bals\\b.*\\b(?:vlaanderen|vlaamse|federale|decreet|wet|regering|minister|overheid|brussel|hogerhand)\\b|\\b(?:ga|gaan|gaat|stap|stappen|stapt|trek|trekken|trekt|klop|kloppen|klopt|bel|bellen|belt|spreek|spreken|spreekt|schrijf|schrijven) ${US} .*\\b(?:ministers?|kabinet|kabinetten|regering|parlement|brussel|hogerhand|federale|vlaanderen)\\b|\\bwat (?:doet|doen) ${US}\\b.*\\bals\\b.*\\b(?:wet|wetten|decreet|decreten|regering|minister|overheid|hervorming)\\b`,
+      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\bals\\b.*\\b${POWERS}\\b|\\bwat (?:doet|doen) ${US}\\b.*\\bals\\b.*\\b(?:wet|wetten|decreet|decreten|regering|minister|overheid|hervorming)\\b`,
+      'iu',
+    ),
+    unless:
+      /\d|\b(?:wanneer|welke?|hoe vaak|hoe dikwijls|wie|mag|adres|gebouw|kantoor|verhuis\p{L}*|maand|week|jaar|dossier|resultaat|opleiding\p{L}*|design)\b/iu,
+    plainly:
+      'verdedigt de VVSG de lokale besturen wanneer andere overheden zich met lokaal beleid bezighouden',
+  },
+  {
+    // "gaan jullie voor ons naar de minister"
+    asks: new RegExp(
+      `\\b(?:ga|gaan|gaat|stap|stappen|stapt|trek|trekken|trekt|klop|kloppen|klopt|bel|bellen|belt|spreek|spreken|spreekt|schrijf|schrijven) ${US} .*\\b(?:ministers?|kabinet|kabinetten|regering|parlement|brussel|hogerhand|federale|vlaanderen)\\b`,
       'iu',
     ),
     unless:
@@ -98,6 +133,8 @@ const QUESTIONS: readonly Plain[] = [
       [
         `\\bwat (?:hebben|heb|heeft) (?:wij|we|ik|ons bestuur|onze \\p{L}+|een \\p{L}+|men|je)\\b(?: \\p{L}+)? ?(?:er|daar|eraan|daaraan)(?: \\p{L}+){0,3}? ?(?:aan)?(?: om| dat)\\b[^?]*\\b(?:lid|aangesloten|aansluiten|lidmaatschap|bij ${US})\\b`,
         '\\bwat (?:koop|kopen|krijg|krijgen|win|winnen) (?:ik|wij|we|ons bestuur)\\b[^?]*\\b(?:voor|met|dankzij|door) (?:dat|ons|onze|het|de|mijn|die|al dat) (?:lidgeld|bijdrage|lidmaatschap)\\b',
+        '\\bwat (?:krijg|win|heb|heef)\\p{L}*\\b[^?]*\\b(?:in (?:de )?(?:plaats|ruil)|terug)\\b[^?]*\\b(?:lidgeld|bijdrage|lidmaatschap)\\b',
+        `\\b(?:waar|waarmee) (?:kunnen|kan) ${US} ons\\b(?: \\p{L}+){0,2} ?(?:mee|bij)? ?(?:helpen|bijstaan|ondersteunen)\\W*$`,
         '\\bwaarom (?:zou|zouden|moet|moeten)\\b[^?]*\\b(?:lid|aangesloten|aansluiten|lidmaatschap)\\b',
         `\\bwat (?:doen|doet|kunnen|betekenen|bieden|biedt) (?:jullie|u|ulle|(?:de )?vvsg|de vereniging)\\b(?: \\p{L}+){0,3} voor (?:de|jullie|uw|haar|hun|alle) leden\\W*$`,
         '\\b(?:meerwaarde|toegevoegde waarde)\\b[^?]*\\b(?:lid|lidmaatschap|aangesloten)\\b',
@@ -121,54 +158,9 @@ const QUESTIONS: readonly Plain[] = [
  * ```
  */
 export function putPlainly(text: string): string {
-  return compared(text) ?? allOf(text) ?? spelledOut(text) ?? plain(text)
+  return compared(text) ?? wholeOf(text) ?? spelledOut(text) ?? plain(text)
 }
 
 function plain(text: string): string {
   return QUESTIONS.find(({ asks, unless }) => asks.test(text) && !unless.test(text))?.plainly ?? text
-}
-
-/** Kinds of members as they are called, and what a question calls them. */
-const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['gemeenten', /\b(?:gemeenten|steden|stadsbesturen|gemeentebesturen|municipalities|towns)\b/i],
-  ["OCMW's", /\b(?:ocmw'?s|sociale huizen|welfare centres)\b/i],
-  ['politiezones', /\b(?:politiezones|pz'?s|korpsen|politiekorpsen|police zones)\b/i],
-  ['afvalintercommunales', /\b(?:afvalintercommunales|waste intermunicipal\w*)\b/i],
-  ['intercommunales', /\bintercommunales\b|(?<!waste )\bintermunicipal\w*\b/i],
-  ["AGB's", /\b(?:agb'?s|(?:autonome )?gemeentebedrijven|municipal (?:companies|enterprises))\b/i],
-]
-const COMPARES =
-  /\b(?:vs|versus|each|evenveel|meer|minder|samen|opgeteld|samengeteld|tel|verschil|talrijker|vaker|more|fewer|together|as many)\b/i
-const OF_MEMBERS = /\b(?:lid|leden|aangesloten|hoeveel|aantal|tel|jullie|members?|how many)\b/i
-const OTHER_MATTER =
-  /\b(?:lidgeld|betal\p{L}*|bijdrage\p{L}*|fusie\p{L}*|kost\p{L}*|mag|mogen|moet|moeten|werken|samenwerk\p{L}*|samen werken|advies|onderhandel\p{L}*|lobby\p{L}*|niet|geen|macht|stemmen|alle soorten|totaal)\b|%/iu
-
-/** "zijn er meer politiezones of meer AGB's lid" needs both numbers; null when nothing is held against each other. */
-function compared(text: string): string | null {
-  if (!COMPARES.test(text) || !OF_MEMBERS.test(text) || OTHER_MATTER.test(text)) return null
-  const kinds = KINDS.filter(([, called]) => called.test(text)).map(([kind]) => kind)
-  return kinds.length > 1 ? `${kinds.map((kind) => `hoeveel ${kind} zijn lid`).join(' en ')}?` : null
-}
-
-const ALL_OF =
-  /\b(?:hoeveel|aantal|how many)\b[^?]*[,;.?] ?(?:en )?(?:is|zijn|are|is that) (?:dat|het|ze|dit|that|those|all)\b[^?]*\b(?:elke?|iedere?|alle|allemaal|every|all)\b/iu
-
-/** "hoeveel pz's zijn lid, is dat elke zone" is told by the text that says whether all are; null for any other. */
-function allOf(text: string): string | null {
-  if (!ALL_OF.test(text) || OTHER_MATTER.test(text)) return null
-  const [kind, ...others] = KINDS.filter(([, called]) => called.test(text)).map(([name]) => name)
-  return kind !== undefined && others.length === 0 ? `zijn alle ${kind} lid?` : null
-}
-
-const STANDS_FOR =
-  /\b(?:waar(?:voor)? sta(?:an|at)|wat (?:betekenen|betekent|willen|wil)|betekenis|voluit|stand for)\b/iu
-const ABBREVIATION = /\b(?:regr|cemr|cglu|uclg|vleva|vvsg|ocmw|agb)\b/giu
-
-/** Each of several abbreviations is asked by itself: they are explained apart; null unless there are several. */
-function spelledOut(text: string): string | null {
-  if (!STANDS_FOR.test(text)) return null
-  const names = [...new Set((text.match(ABBREVIATION) ?? []).map((name) => name.toUpperCase()))]
-  // "Waarvoor staat AGB bij de VVSG" asks one.
-  const asked = names.length > 2 ? names : names.filter((name) => name !== 'VVSG')
-  return asked.length > 1 ? asked.map((name) => `waar staat ${name} voor?`).join(' ') : null
 }

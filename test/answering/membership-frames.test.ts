@@ -23,6 +23,7 @@ describe('what figures about the members leave open', () => {
     ['hoeveel leden hebben jullie uit Limburg', ZONES],
     ['wie zit er namens Limburg in jullie directiecomité', TOWNS],
     ['hoeveel politiezones waren lid in 2010', ZONES],
+    ['wie controleert of gemeenten hun lidgeld betalen', TOWNS],
     [
       'wanneer krijgen wij de factuur van het lidgeld',
       'Het lidgeld is gebaseerd op het aantal inwoners (circa 2013).',

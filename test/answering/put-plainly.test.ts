@@ -16,6 +16,8 @@ describe('a question put in words that say little', () => {
     'jullie zelf bellen met een vraag over het reglement, mag zij dat',
     'een inwoner blijft me lastigvallen, mag ik hem naar de VVSG sturen',
     'bij jullie aankloppen, is dat enkel voor schepenen?',
+    'onze leerjongen wou u iets vragen, is dat in orde',
+    'een lokale ondernemer vraagt of hij jullie mag contacteren',
   ])('asks who may ask: %s', (text) => {
     expect(putPlainly(text)).toBe(WHO_MAY)
   })
@@ -42,6 +44,8 @@ describe('a question put in words that say little', () => {
     'wat hebben wij er eigenlijk aan om aangesloten te zijn',
     'wat koop ik voor dat lidgeld',
     'wat doen jullie zoal voor jullie leden',
+    'wat krijgt een stad in de plaats van haar lidgeld',
+    'waar kunnen jullie ons allemaal mee helpen',
   ])('asks what a member gets: %s', (text) => {
     expect(putPlainly(text)).toBe(BENEFITS)
   })
@@ -91,6 +95,8 @@ describe('a question put in words that say little', () => {
     'wie controleert de factuur van het lidgeld bij jullie',
     'hoeveel gemeenten zijn lid?',
     'mag ik jullie een factuur sturen',
+    'kan een jurist van jullie ons bellen',
+    'kan onze gemeente bij jullie terecht voor een raamcontract',
     'wat doen jullie als het gebouw gesloten is',
     'waarvoor staat VVSG',
   ])('leaves another question as it is: %s', (text) => {

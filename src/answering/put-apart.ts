@@ -1,0 +1,44 @@
+/** Kinds of members as they are called, and what a question calls them. */
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['gemeenten', /\b(?:gemeenten|steden|stadsbesturen|gemeentebesturen|municipalities|towns)\b/i],
+  ["OCMW's", /\b(?:ocmw'?s|sociale huizen|welfare centres)\b/i],
+  ['politiezones', /\b(?:politiezones|pz'?s|korpsen|politiekorpsen|police zones)\b/i],
+  ['afvalintercommunales', /\b(?:afvalintercommunales|waste intermunicipal\w*)\b/i],
+  ['intercommunales', /\bintercommunales\b|(?<!waste )\bintermunicipal\w*\b/i],
+  ["AGB's", /\b(?:agb'?s|(?:autonome )?gemeentebedrijven|municipal (?:companies|enterprises))\b/i],
+]
+const COMPARES =
+  /\b(?:vs|versus|each|evenveel|meer|minder|samen|opgeteld|samengeteld|tel|verschil|talrijker|vaker|more|fewer|together|as many)\b/i
+const OF_MEMBERS = /\b(?:lid|leden|aangesloten|hoeveel|aantal|tel|jullie|members?|how many)\b/i
+const OTHER_MATTER =
+  /\b(?:lidgeld|betal\p{L}*|bijdrage\p{L}*|fusie\p{L}*|kost\p{L}*|mag|mogen|moet|moeten|werken|samenwerk\p{L}*|samen werken|advies|onderhandel\p{L}*|lobby\p{L}*|niet|geen|macht|stemmen|alle soorten|totaal)\b|%/iu
+
+/** "zijn er meer politiezones of meer AGB's lid" needs both numbers; null when nothing is held against each other. */
+export function compared(text: string): string | null {
+  if (!COMPARES.test(text) || !OF_MEMBERS.test(text) || OTHER_MATTER.test(text)) return null
+  const kinds = KINDS.filter(([, called]) => called.test(text)).map(([kind]) => kind)
+  return kinds.length > 1 ? `${kinds.map((kind) => `hoeveel ${kind} zijn lid`).join(' en ')}?` : null
+}
+
+const ALL_OF =
+  /\b(?:hoeveel|aantal|how many)\b[^?]*[,;.?] ?(?:en )?(?:is|zijn|are|is that) (?:dat|het|ze|dit|that|those|all)\b[^?]*\b(?:elke?|iedere?|alle|allemaal|every|all)\b/iu
+
+/** "hoeveel pz's zijn lid, is dat elke zone" is told by the text that says whether all are; null for any other. */
+export function wholeOf(text: string): string | null {
+  if (!ALL_OF.test(text) || OTHER_MATTER.test(text)) return null
+  const [kind, ...others] = KINDS.filter(([, called]) => called.test(text)).map(([name]) => name)
+  return kind !== undefined && others.length === 0 ? `zijn alle ${kind} lid?` : null
+}
+
+const STANDS_FOR =
+  /\b(?:waar(?:voor)? sta(?:an|at)|wat (?:betekenen|betekent|willen|wil)|betekenis|voluit|stand for)\b/iu
+const ABBREVIATION = /\b(?:regr|cemr|cglu|uclg|vleva|vvsg|ocmw|agb)\b/giu
+
+/** Each of several abbreviations is asked by itself: they are explained apart; null unless there are several. */
+export function spelledOut(text: string): string | null {
+  if (!STANDS_FOR.test(text)) return null
+  const names = [...new Set((text.match(ABBREVIATION) ?? []).map((name) => name.toUpperCase()))]
+  // "Waarvoor staat AGB bij de VVSG" asks one.
+  const asked = names.length > 2 ? names : names.filter((name) => name !== 'VVSG')
+  return asked.length > 1 ? asked.map((name) => `waar staat ${name} voor?`).join(' ') : null
+}
