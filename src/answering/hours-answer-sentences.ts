@@ -165,3 +165,14 @@ export function closingDaysFrom(by: HoursSpeaker, from: string, span: number, mo
   }
   return found
 }
+
+/** That it is closed on a day, why, and when it opens again; the telephone's hours where it is staffed all the same. */
+export function closedAllDay(by: HoursSpeaker, day: string, when: string, withReason = true): string[] {
+  const telephone = withReason ? windowsOn(by.hours, 'telephone', day) : []
+  const again = opensAfter(by, day)
+  const first =
+    telephone.length > 0
+      ? dayHours(by, day, when)
+      : by.texts.bothClosed(when, withReason ? whyClosed(by, day) : null)
+  return again === null ? [first] : [first, again]
+}

@@ -1,23 +1,23 @@
-import { addDays, minuteOf, weekdayOf } from '../hours/day.js'
+import { addDays, minuteOf } from '../hours/day.js'
 import type { DayRange } from '../hours/named-days.js'
 import { type OfficeHours, TIMETABLES, type TimetableName, windowsOn } from '../hours/office-hours.js'
 import { type HoursStatus, hoursStatus } from '../hours/status.js'
 import { isUncertain } from '../hours/uncertain-days.js'
 import type { PartOfDay } from '../hours/when.js'
-import { dayText, hourText } from '../texts/hours.js'
+import { hourText } from '../texts/hours.js'
 import type { Language } from '../texts/language.js'
 import { type HoursClaim, isTrueClaim } from './hours-answer-claim.js'
 import { type Comparison, isSo } from './hours-answer-compare.js'
+import { capital, inFull } from './hours-answer-in-full.js'
 import { type HoursQuestion, readHoursQuestion } from './hours-answer-question.js'
+import { replyClosingDays, replyRange } from './hours-answer-range.js'
 import {
   type HoursReply,
   replyAt,
   replyBetween,
-  replyClosingDays,
   replyDay,
   replyNow,
   replyPart,
-  replyRange,
   replyUntil,
 } from './hours-answer-replies.js'
 import {
@@ -208,49 +208,4 @@ function textOf(
   const [first = '', ...others] = sentences
   const opening = verdict === null ? first : `${texts[verdict]}, ${first}`
   return [opening, ...others].map((sentence) => `${capital(sentence)}.`).join(' ')
-}
-
-/** "'s namiddags" keeps its small s: the next letter is the capital's. */
-function capital(sentence: string): string {
-  return sentence.replace(/^('s )?\p{Ll}/u, (start) => start.slice(0, -1) + start.slice(-1).toUpperCase())
-}
-
-/** The question in words that this module reads back to the same meaning. */
-function inFull({ when, about, closingDays, yesNo, asksClosed }: HoursQuestion): string {
-  if (closingDays) return 'Wanneer zijn jullie gesloten?'
-  const hoursOf = asksClosed ? CLOSED_IN_FULL : OPEN_IN_FULL
-  const words = [yesNo ? '' : 'van hoe laat tot hoe laat', hoursOf[about]]
-  if (when.days !== null) words.push(daysInFull(when.days))
-  if (when.clock !== null) {
-    const { minute, relation } = when.clock
-    const clock = `${Math.floor(minute / 60)}u${String(minute % 60).padStart(2, '0')}`
-    words.push(`${{ at: 'om', until: 'tot', from: 'vanaf' }[relation]} ${clock}`)
-  }
-  if (when.part !== null) words.push(`${PARTS_IN_FULL[when.part]}`)
-  if (when.now) words.push('nu')
-  return `${capital(words.filter((word) => word !== '').join(' '))}?`
-}
-
-const OPEN_IN_FULL = {
-  office: 'is het kantoor open',
-  telephone: 'is de telefoon bemand',
-  either: 'zijn jullie bereikbaar',
-}
-const CLOSED_IN_FULL = {
-  office: 'is het kantoor gesloten',
-  telephone: 'is de telefoon gesloten',
-  either: 'zijn jullie gesloten',
-}
-
-const PARTS_IN_FULL: Readonly<Record<PartOfDay, string>> = {
-  morning: "'s morgens",
-  noon: 'tijdens de middag',
-  afternoon: "'s namiddags",
-  evening: "'s avonds",
-  night: "'s nachts",
-}
-
-function daysInFull({ from, until }: DayRange): string {
-  const full = (day: string) => dayText(day, weekdayOf(day), true, 'nl').replace(/^\S+ /, '')
-  return from === until ? `op ${full(from)}` : `van ${full(from).replace(/ \d{4}$/, '')} tot ${full(until)}`
 }

@@ -1,9 +1,10 @@
 import { type ClockWish, findClock } from './clock-words.js'
 import { addDays, dayOf, minuteOf, weekdayOf } from './day.js'
 import { type DayRange, findNamedDays } from './named-days.js'
+import { plainTime } from './plain-time.js'
 import { type DayShift, shifted, takeShift } from './relative-day.js'
 import { Taken } from './taken.js'
-import { MONTH, SHORT_WEEKDAYS, single, takeDate, WEEKDAYS, withFullDates } from './written-dates.js'
+import { MONTH, SHORT_WEEKDAYS, single, takeDate, WEEKDAYS } from './written-dates.js'
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
 
@@ -56,7 +57,7 @@ const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
  */
 export function parseWhen(text: string, now: Date, zone: string): When {
   const today = dayOf(now, zone)
-  const taken = new Taken(withFullDates(spreadOut(plain(text))))
+  const taken = new Taken(plainTime(text))
   const from = firstDayOfYear(taken, today)
   const later = moment(taken, now, zone)
   const shift = takeShift(taken)
@@ -99,54 +100,6 @@ const BETWEEN = /\b(?:tussen|van|between|from)\b.*\b(?:en|tot|and|to|until|till)
 /** In the morning and at night the small hours are meant as they are. */
 function isEarly(part: PartOfDay | null): boolean {
   return part === 'morning' || part === 'night'
-}
-
-/** Lower case, without accents, with plain apostrophes. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}|\p{Cf}/gu, '')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u00B4`]/g, "'")
-}
-
-/** Splits "vrijdagnamiddag", "morgenvroeg" and "vanavond" into the day and the part; greetings are no time. */
-function spreadOut(text: string): string {
-  return text
-    .replace(
-      /\b(?:goe(?:de|ie|den)? ?(?:morgen|middag|namiddag|avond|dag)|good (?:morning|afternoon|evening))\b/g,
-      ' ',
-    )
-    .replace(/\bhalf(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b/g, 'half $1')
-    .replace(/achter(?:noen|middag)\b/g, 'namiddag')
-    .replace(/\bden (?=middag|noen|avond|ochtend|voormiddag|namiddag)/g, 'de ')
-    .replace(/\bs(?=(?:morgens|ochtends|voormiddags|middags|namiddags|avonds|nachts)\b)/g, "'s ")
-    .replace(/\b(\w+dag)s?\s?(?:morgen|ochtend|voormiddag)\b/g, '$1 ochtend')
-    .replace(/\b(\w+dag)(namiddag|middag|avond)\b/g, '$1 $2')
-    .replace(/\b((?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:en|s)\b/g, '$1')
-    .replace(/\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b/g, '$1')
-    .replace(
-      /\b(ma|di|wo|do|vr|za|zo|maan|dins|woe|woens|don|vrij|zat|zon)\.? ?(vm|nm|voormiddag|namiddag|ochtend|avond|middag)\b/g,
-      (_, day: string, part: string) => `${weekdayInFull(day)} ${part}`,
-    )
-    .replace(/\b(?:van )?(?:ma|maandag) ?(?:-|t\/?m|tot(?: en met)?) ?(?:vr|vrijdag)\b/g, 'weekdag')
-    .replace(/\bmonday (?:to|till|until|through|-) friday\b/g, 'weekdag')
-    .replace(/\bvm\b\.?/g, 'voormiddag')
-    .replace(/\bnm\b\.?/g, 'namiddag')
-    .replace(/\bmorgen ?(?:vroeg|ochtend|morgen|voormiddag)\b/g, 'morgen ochtend')
-    .replace(/\bmorgen(namiddag|middag|avond)\b/g, 'morgen $1')
-    .replace(
-      /\bvan(?:morgen|ochtend|voormiddag)\b|\bdeze (?:morgen|ochtend|voormiddag)\b/g,
-      'vandaag ochtend',
-    )
-    .replace(/\b(?:van|deze )(?:middag|namiddag)\b|\bthis afternoon\b/g, 'vandaag namiddag')
-    .replace(/\b(?:van|deze )avond\b|\btonight\b|\bthis evening\b/g, 'vandaag avond')
-    .replace(/\bthis morning\b/g, 'vandaag ochtend')
-}
-
-function weekdayInFull(short: string): string {
-  const at = SHORT_WEEKDAYS.indexOf(short.slice(0, 2))
-  return ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'][at] ?? short
 }
 
 /** With "volgend jaar" or "in 2028" days are counted from its first day; without, from today. */
