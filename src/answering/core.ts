@@ -53,7 +53,7 @@ function askedIn(sentence: string): string | null {
   const wanted = embedded(withoutPurpose(sentence))
   if (wanted !== null && saysEnough(wanted)) return wanted
   const behind = BEHIND_STORY.exec(sentence)?.[1]
-  if (behind !== undefined && hasSubject(behind)) return behind
+  if (behind !== undefined && namesWhatItAsks(behind)) return behind
   const plain = withoutPurpose(sentence)
   const asks = [sentence, plain].some(
     (text) => text.includes('?') || REQUEST.test(text) || OPENS_ASKING.test(text),

@@ -55,6 +55,12 @@ const FRAMES: readonly Frame[] = [
     given: /\b(?:leidt|voorzitter|directeur|geleid|chair|director)\b/i,
   },
   {
+    name: 'wie in naam van iemand spreekt, of nog in dienst is',
+    asks: /\bwie\b[^?]*\bnamens (?:de )?(?:ons|onze|vvsg|jullie|vakbond\p{L}*|vlaamse|overheid|ocmw\p{L}*)|\bwie vertegenwoordigt (?:de )?(?:vvsg|jullie|ons|onze)\b|\bwho represents (?:vvsg|you|us|our)\b|\bnog (?:altijd )?(?:in dienst|werkzaam|aan het werk)\b|\bstill (?:works?|employed)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
     name: 'hoeveel mensen er werken',
     asks: /\b(?:hoeveel|aantal|how many) .*\b(?:werken|personeelsleden|werknemers|medewerkers|stafmedewerkers|employees|staff)\b/i,
     given: /\b\d+ (?:\p{L}+ )?(?:personeelsleden|werknemers|medewerkers|stafmedewerkers)|voltijds/iu,

@@ -18,6 +18,11 @@ describe('what light words ask for', () => {
       'De commissies zijn gemengd.',
       'wat een bestuur mag of moet',
     ],
+    [
+      'wie zit namens onze bond in de raad?',
+      'De raad is gemengd.',
+      'wie in naam van iemand spreekt, of nog in dienst is',
+    ],
     ['hoe ver staat ons dossier?', 'Een dossier dient u per mail in.', 'een stand van zaken'],
   ])('misses it in a text that does not give it: %s', (question, text, name) => {
     expect(ungiven(question, text)).toContain(name)
@@ -29,6 +34,7 @@ describe('what light words ask for', () => {
     ['hoeveel kost het per deelnemer?', 'Een deelnemer betaalt 12 euro.'],
     ['mag ik als raadslid jullie bellen?', 'Raadsleden zijn welkom.'],
     ['hoe groot mag de groep zijn?', 'Een groep telt 8 tot 20 deelnemers.'],
+    ['wie onderhandelt namens de gemeenten?', 'De bond onderhandelt.'],
     ['adres voor een bestelbon', 'Het adres is Duinstraat 1.'],
     ['hoeveel leden zijn er?', 'Er zijn 37 leden.'],
   ])('misses nothing where the text gives it or nothing of the kind is asked: %s', (question, text) => {
