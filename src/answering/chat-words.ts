@@ -196,6 +196,7 @@ export const CHAT_PHRASES: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}\d])(?:workshop|sessie|introductie|opleiding|vorming) van (?:een|één|1) (?:uur|uurtje)(?![\p{L}\d])/giu,
     'introductieworkshop',
   ],
+  [/(?<![\p{L}\d])(?:leer)?traject van (?:een|één|1) (?:heel )?jaar(?![\p{L}\d])/giu, 'leertraject'],
   [/(?<![\p{L}\d])lok\. ?best(?:uren|\.)?(?![\p{L}\d])/giu, 'lokale besturen'],
   [/(?<![\p{L}\d])e\.d\.(?![\p{L}\d])/giu, 'en dergelijke'],
   [/(?<=\d )pers(?![\p{L}\d.])/giu, 'personen'],

@@ -1,5 +1,5 @@
 const TOPIC =
-  /\b(?:service ?-?design\w*|dienstontwerp|spider\w*|toolkit|(?:niveau|level) ?\d|niveaus|levels|introworkshop|(?:introductie|kennismakings|intro)(?:workshop|sessie|moment|uur)|introductie|kennismaking|workshop|dagopleiding|opleidingsdag|eendaagse|leertraject|learning path|opleiding|vorming|cursus|lessen|training|course)\b/i
+  /\b(?:service ?-?design\w*|dienstontwerp|spider\w*|toolkit|(?:niveau|level) ?\d|niveaus|levels|introworkshop|(?:introductie|kennismakings|intro)(?:workshop|sessie|moment|uur)|introductie|kennismaking|workshop|dagopleiding|opleidingsdag|eendaagse|leertraject|traject|jaartraject|learning path|opleiding|vorming|cursus|lessen|training|course)\b/i
 const TURNS_TO =
   '(?:klop|kan|kunnen|moet|moeten|mag|mogen|zou|richt|stuur|stel|mail|bel|neem|nemen|contacteer|contacteren|spreek|informeer|vraag|ga|gaan|wend|praat|maak|bespreek|meld|leg|post|e-mail)'
 const ABOUT =

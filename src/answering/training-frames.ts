@@ -70,6 +70,15 @@ export const TRAINING_FRAMES: readonly Frame[] = [
       /\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|dag(?:en)?\b.*\buur\b/i,
   },
   {
+    name: 'waar het doorgaat',
+    decides: true,
+    asks: new RegExp(
+      `\\b(?:waar|where) (?:gaat|gaan|vindt|vinden|wordt|worden|is|are|does|do)\\b[^?.]*\\b${TRAINING}\\b[^?.]*\\b(?:door|plaats|gegeven|gehouden|georganiseerd|held|given|place)\\b|\\b${TRAINING}\\b[^?.]*\\bwaar\\b[^?.]*\\b(?:door|doorga\\p{L}*|plaats)\\b|\\b(?:lokaal|leslokaal|zaal|locatie|venue)\\b[^?.]*\\b${TRAINING}\\b`,
+      'iu',
+    ),
+    given: /\b(?:lokaal|zaal|locatie|venue|brussel|plaatsvind\p{L}*|ter plaatse)\b/iu,
+  },
+  {
     name: 'online of niet',
     decides: true,
     asks: new RegExp(

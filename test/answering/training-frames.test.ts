@@ -21,6 +21,8 @@ describe('what a description of a training leaves open', () => {
     ['is er een ledenkorting op niveau 2?', 'een korting'],
     ['op welke data valt niveau 2', 'op welke dagen'],
     ['kan niveau 2 online via teams', 'online of niet'],
+    ['Waar gaat niveau 2 door?', 'waar het doorgaat'],
+    ['hoe groot is het lokaal van de eendaagse', 'waar het doorgaat'],
     ['en wie geeft dat?', 'wie de les geeft'],
     ["hebben jullie foto's van niveau 2?", 'iets dat ervan overblijft'],
     ['can anyone download the slides of level 2?', 'iets dat ervan overblijft'],
