@@ -65,6 +65,14 @@ describe('a follow-up', () => {
     expect(reply.citations.length).toBeGreaterThan(0)
   })
 
+  it.each([
+    [['is het kantoor open op 2 november?']],
+    [['zijn jullie 11 november open?', 'en de vrijdag erna?']],
+    [['wat is het telefoonnummer en zijn jullie open op de brugdag?']],
+  ])('about a day of which nobody wrote whether it is given off goes to staff: %j', async (texts) => {
+    expect((await talkAtSample(...texts)).reply.text).not.toMatch(/8\.30 tot|open vanaf/)
+  })
+
   it('about something unknown goes to staff, with the question it came after', async () => {
     const { reply, ticket } = await talk('Hoeveel vuurtorens zijn lid?', 'en zeemeerminnen?')
     expect(reply.outcome).toBe('hand-over')
