@@ -47,7 +47,10 @@ export interface Passage {
 /** One passage found, with what is needed to explain and to judge it. */
 export interface Hit {
   readonly passage: Passage
-  /** Fused score, 0 to 1; comparable within one search only. */
+  /**
+   * How much of the question was found, 0 to 1; comparable within one search only. Hits are in the order of this and of
+   * how they are said, so a lower score may come first.
+   */
   readonly score: number
   /** Score of each part before fusion, for example `{ words: 7.1, vectors: 0.42 }`; for explaining. */
   readonly parts: Readonly<Record<string, number>>

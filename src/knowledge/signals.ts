@@ -17,10 +17,17 @@ export interface RetrievalSignals {
   readonly unknown: number
   /** How well the best passage holds the question's heaviest word: itself 1, as a part or by another name less. */
   readonly keyWord: number
+  /**
+   * How near the question comes to a top passage in the latent space learned from these passages; null where there is
+   * none that counts: few passages, or vectors of a model, which have a scale of their own.
+   */
+  readonly likeness: number | null
 }
 
 /** Passages that are looked at: the answer need not stand in the very first one. */
 const TOP = 3
+/** Where likeness is looked for: the most alike need not be among the very first. */
+const TOP_ALIKE = 10
 
 /**
  * Measures a search. The signals feed {@link retrievalConfidence} and may be used one by one.
@@ -40,6 +47,7 @@ export function retrievalSignals(query: Query, hits: readonly Hit[]): RetrievalS
     margin: margin(hits),
     unknown: unknownShare(query),
     keyWord: keyWord(query, hits[0]),
+    likeness: likeness(hits.slice(0, TOP_ALIKE)),
   }
 }
 
@@ -48,6 +56,11 @@ function margin(hits: readonly Hit[]): number {
   if (!first) return 0
   const next = hits.find((hit) => hit.passage.document.id !== first.passage.document.id)
   return next ? Math.max(0, (first.score - next.score) / first.score) : 1
+}
+
+function likeness(hits: readonly Hit[]): number | null {
+  const likenesses = hits.flatMap(({ parts: { latent } }) => latent ?? [])
+  return likenesses.length === 0 ? null : Math.max(...likenesses)
 }
 
 function unknownShare({ words, glossary }: Query): number {

@@ -33,10 +33,20 @@ describe('the signals of a search', () => {
       margin: 0,
       unknown: 1,
       keyWord: 0,
+      likeness: null,
     })
     const confidences = [covered, lookAlike, unknown].map(retrievalConfidence)
     expect(confidences).toEqual([...confidences].sort((a, b) => b - a))
     expect(confidences[0]).toBeGreaterThan(0.5)
     expect(confidences[2]).toBeLessThan(0.15)
+  })
+
+  it('count likeness of subject only beside words in common', () => {
+    const signals = { attained: 0.3, window: 0, near: 0, opening: 0.5, margin: 0, unknown: 0, keyWord: 0 }
+    const at = (likeness: number, attained = signals.attained) =>
+      retrievalConfidence({ ...signals, attained, likeness })
+    expect(at(0.8)).toBeGreaterThan(at(0.3))
+    expect(at(0.9, 0)).toBe(at(0.1, 0))
+    expect(retrievalConfidence({ ...signals, likeness: null })).toBeGreaterThan(0.3)
   })
 })

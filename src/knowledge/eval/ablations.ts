@@ -10,7 +10,16 @@ import { EVAL_ASKER, type RankingResult, rankingResult } from './evaluate.js'
 import { evalSources } from './sources.js'
 
 const NO_VECTORS = { latent: 0, model: 0 }
-const ALONE = { words: 0, grams: 0, vectors: NO_VECTORS, near: 0, opening: 0 }
+const ALONE = {
+  words: 0,
+  grams: 0,
+  vectors: NO_VECTORS,
+  near: 0,
+  opening: 0,
+  worded: 0,
+  reply: 0,
+  continued: 0,
+}
 
 /** Rankings with one part alone, or without one part; what is not named is as it serves. */
 export const ABLATIONS: readonly (readonly [name: string, change: Partial<RankingWeights>])[] = [
@@ -23,6 +32,8 @@ export const ABLATIONS: readonly (readonly [name: string, change: Partial<Rankin
   ['without vectors', { vectors: NO_VECTORS }],
   ['without nearness', { near: 0 }],
   ['without opening words', { opening: 0 }],
+  ['without words as typed', { worded: 0, wordsAgain: 0 }],
+  ['without the form of an answer', { reply: 0, continued: 0 }],
   ['without compounds', { compoundPart: 0, joined: 0, fields: { ...RANKING_WEIGHTS.fields, parts: 0 } }],
   ['without spelling slips', { spelling: 0 }],
 ]

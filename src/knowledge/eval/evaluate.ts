@@ -150,7 +150,7 @@ function decision(measured: readonly Measured[], threshold: number): DecisionRes
   }
 }
 
-const SIGNALS = ['attained', 'window', 'near', 'opening', 'margin', 'keyWord'] as const
+const SIGNALS = ['attained', 'window', 'near', 'opening', 'margin', 'keyWord', 'likeness'] as const
 
 function singleSignals(measured: readonly Measured[]): Record<string, number | null> {
   return Object.fromEntries(
@@ -158,7 +158,7 @@ function singleSignals(measured: readonly Measured[]): Record<string, number | n
       name,
       auroc(
         measured.map(({ signals, relevant }) => ({
-          confidence: signals[name],
+          confidence: signals[name] ?? 0,
           positive: relevant.length > 0,
         })),
       ),

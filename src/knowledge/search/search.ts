@@ -1,6 +1,7 @@
-import type { Candidate } from '../generation/index-file.js'
+import type { Candidate, IndexFile } from '../generation/index-file.js'
 import type { OpenGeneration } from '../generation/open.js'
-import type { Hit, SearchOptions } from '../passage.js'
+import type { Sequence } from '../generation/sequence.js'
+import type { Hit, Passage, SearchOptions } from '../passage.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
@@ -9,6 +10,8 @@ import { nearnessOf } from './nearness.js'
 import { type Query, readQuery } from './query.js'
 import { attainableScore, type Scored, scorer } from './rank.js'
 import type { RankingWeights } from './weights.js'
+import { wordings } from './wording.js'
+import { asksYesOrNo, repliesYesOrNo } from './yes-or-no.js'
 
 /** Passages taken from each ranking before they are scored together. */
 const CANDIDATES = 180
@@ -94,6 +97,8 @@ function latentTerms(query: Query, { index }: OpenGeneration): LatentTerm[] {
 interface Fused {
   readonly each: Scored & { readonly cosine: number }
   readonly score: number
+  /** What of the score comes from the ranking by words. */
+  readonly fromWords: number
 }
 
 /** Each ranking divided by its best score, so that none outweighs the others by its scale alone. */
@@ -103,43 +108,85 @@ function fuse(scored: readonly Fused['each'][], shares: ReturnType<typeof shares
   const grams = best((each) => each.grams)
   const cosine = best((each) => each.cosine)
   return scored
-    .map((each) => ({
-      each,
-      score:
-        (shares.words * each.words) / words +
-        (shares.grams * each.grams) / grams +
-        (shares.vectors * each.cosine) / cosine,
-    }))
+    .map((each) => {
+      const fromWords = (shares.words * each.words) / words
+      const score = fromWords + (shares.grams * each.grams) / grams + (shares.vectors * each.cosine) / cosine
+      return { each, score, fromWords }
+    })
     .sort((a, b) => b.score - a.score || a.each.row - b.each.row)
 }
 
-/** The best passages once more, now by what stands near what. */
+/** The best passages once more, now by what stands near what and by how it is said. */
 function rerank(fused: readonly Fused[], query: Query, context: SearchContext, limit: number): Hit[] {
-  const { generation, weights, denied } = context
-  const shares = sharesFor(generation, weights)
-  const total = shares.words + shares.grams + shares.vectors + weights.near + weights.opening
+  const { generation, weights } = context
   const attainable = attainableScore(query, weights)
   const measure = nearnessOf(query, generation.index, weights)
-  const measured = fused.slice(0, Math.max(RERANKED, limit)).flatMap(({ each, score }) => {
-    const found = score > 0 ? generation.index.sequenceAt(each.row) : null
-    if (!found || denied.has(found.document)) return []
-    const nearness = measure(found.sequence)
-    return [
-      {
-        each,
-        nearness,
-        score: (score + weights.near * nearness.near + weights.opening * nearness.opening) / total,
-      },
-    ]
-  })
-  return measured
-    .sort((a, b) => b.score - a.score || a.each.row - b.each.row)
-    .slice(0, limit)
-    .flatMap(({ each, nearness, score }) => {
-      const passage = generation.index.passageAt(each.row)
-      const parts = { words: each.words, grams: each.grams, vectors: each.cosine, attainable, ...nearness }
-      return passage ? [{ passage, score, parts, matched: each.matched }] : []
+  const read = fused.slice(0, Math.max(RERANKED, limit)).flatMap((one) => readable(one, context))
+  const said = saidAlike(query.text, read, context)
+  const shares = sharesFor(generation, weights)
+  const total = shares.words + shares.grams + shares.vectors + weights.near + weights.opening
+  const latent = shares.vectors > 0 && generation.manifest.vectors.embedder === LATENT_EMBEDDER_ID
+  return read
+    .map(({ fused: { each, score, fromWords }, passage, sequence }, at) => {
+      const nearness = measure(sequence)
+      const { worded = 0, form = 0 } = said[at] ?? {}
+      const sum = score + weights.near * nearness.near + weights.opening * nearness.opening
+      const { words, grams, cosine: vectors, matched } = each
+      const parts = {
+        words,
+        grams,
+        vectors,
+        attainable,
+        ...nearness,
+        worded,
+        ...(latent ? { latent: vectors } : {}),
+      }
+      // How it is said decides the order alone: the score stays one of what was found.
+      const order = sum - weights.wordsAgain * fromWords + weights.worded * worded + form
+      return { row: each.row, passage, parts, matched, score: sum / total, order }
     })
+    .sort((a, b) => b.order - a.order || a.row - b.row)
+    .slice(0, limit)
+    .map(({ passage, parts, matched, score }) => ({ passage, score, parts, matched }))
+}
+
+interface Readable {
+  readonly fused: Fused
+  readonly passage: Passage
+  readonly sequence: Sequence
+}
+
+/** A passage with what it says; nothing for one that was not found by anything, or that is denied. */
+function readable(fused: Fused, { generation: { index }, denied }: SearchContext): readonly Readable[] {
+  const { row } = fused.each
+  const placed = fused.score > 0 ? index.sequenceAt(row) : null
+  if (!placed || denied.has(placed.document)) return []
+  const passage = index.passageAt(row)
+  return passage ? [{ fused, passage, sequence: placed.sequence }] : []
+}
+
+/** How far each passage is worded as the question is and has the form of an answer to it. */
+function saidAlike(
+  question: string,
+  read: readonly Readable[],
+  { generation: { index }, weights }: SearchContext,
+) {
+  const texts = read.map(({ passage }) => [...passage.section, passage.text].join('\n'))
+  const worded = weights.worded > 0 ? wordings(question, texts, weights) : []
+  const wantsReply = asksYesOrNo(question)
+  const reply = wantsReply === null ? 0 : wantsReply ? weights.reply : -weights.reply
+  return read.map(({ passage, fused }, at) => ({
+    worded: worded[at] ?? 0,
+    form:
+      (repliesYesOrNo(passage.text) ? reply : 0) -
+      (goesOn(passage, fused.each.row, index) ? weights.continued : 0),
+  }))
+}
+
+/** Whether a passage goes on with the section of the one before; the passages of a document have rows that follow. */
+function goesOn({ position, section, document }: Passage, row: number, index: IndexFile): boolean {
+  const before = position > 0 ? index.passageAt(row - 1) : null
+  return before?.document.id === document.id && before.section.join('\n') === section.join('\n')
 }
 
 /** Vectors learned from a small corpus are noise: they are searched, but count for nothing. */

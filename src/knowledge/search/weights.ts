@@ -20,6 +20,14 @@ export interface RankingWeights {
   /** Shares of how much of the question stands within ten words, and in headings and opening words. */
   readonly near: number
   readonly opening: number
+  /** Share of how far a passage is worded as the question is, see `wordings`. */
+  readonly worded: number
+  /** How much of the share of the words is taken off beside it: most of them are counted as typed already. */
+  readonly wordsAgain: number
+  /** For a passage that begins with "ja" or "nee": added where that is wanted, taken off where something else is. */
+  readonly reply: number
+  /** Taken off a passage that goes on with a section: what it is about stands at the beginning. */
+  readonly continued: number
   /** Below this many passages the latent vectors are noise and count for nothing. */
   readonly vectorsFrom: number
 }
@@ -37,5 +45,9 @@ export const RANKING_WEIGHTS: RankingWeights = {
   vectors: { latent: 0.2, model: 0.8 },
   near: 0.3,
   opening: 0.4,
+  worded: 0.4,
+  wordsAgain: 0.5,
+  reply: 0.4,
+  continued: 0.3,
   vectorsFrom: 200,
 }
