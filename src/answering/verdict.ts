@@ -16,7 +16,8 @@ const MEASURED: ReadonlySet<Question['type']> = new Set(['duration', 'amount', '
 /** "Of niet", "of zijn er die niet meedoen" is the other side of what is asked. */
 const OTHERWISE = /\b(?:of|or) [^?]*\??\s*$/i
 /** Nearly all are not all. */
-const ALL = /(?<!\b(?:bijna|nagenoeg|niet|nearly|almost) )\b(?:alle|allemaal|elke?|iedere?|all|every)\b/i
+const ALL =
+  /(?<!\b(?:bijna|nagenoeg|niet|nearly|almost) )(?<!\p{L})(?:[aá]lle|allemaal|elke?|iedere?|all|every)\b/iu
 const MOST = /\b(?:bijna|nagenoeg|nearly|almost) (?:alle|elke|all|every)\b|\b(?:de meeste|most)\b/i
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
 

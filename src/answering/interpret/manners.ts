@@ -44,7 +44,7 @@ const MANNERS: readonly Manner[] = [
     reason: 'goodbye',
     parted: false,
     words:
-      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot de volgende keer|tot (?:volgend jaar|volgende (?:week|keer|maand)|na (?:de feestdagen|nieuwjaar|de vakantie|het verlof)|in het nieuwe jaar|in (?:januari|september))|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
+      '(?:tot ziens|tot later|tot straks|tot gauw|daag|doei|ciao|salukes|bye bye|bye|goodbye|see you|prettig weekend|fijn weekend|nog een (?:fijne|prettige|goede) (?:dag|avond|namiddag|week|weekend)|nog een (?:fijn|prettig) weekend|(?:fijne|prettige) (?:dag|avond|namiddag|week)(?: nog| verder)?|slaapwel|salut|salukes|houdoe|adieu|ajuus|tjow|tot in den draai|tot in de pruimentijd|tot de volgende keer|tot (?:volgend jaar|volgende (?:week|keer|maand)|na (?:de feestdagen|nieuwjaar|de vakantie|het verlof)|in het nieuwe jaar|in (?:januari|september))|groetjes|vriendelijke groet(?:en)?|met vriendelijke groet(?:en)?|hoogachtend|tot de volgende)',
   },
   {
     reason: 'goodbye',

@@ -58,6 +58,7 @@ const OFF_TOPIC: readonly Rule[] = [
     weight: 4,
     when: phrase(
       `^${PLEASE}(schrijf|maak|verzin|bedenk|stel|tik|redigeer) (mij |me |ons |eens |even |een keer ){0,3}(een |de |het |onze |mijn )?(\\p{L}+ ){0,2}${TEXT}`,
+      `^${PLEASE}(schrijf|maak|verzin|dicht) (mij |me |ons |eens |even ){0,3}(een |ne |nen )?(\\p{L}+ )?(gedicht|haiku|limerick|liedje|lied|rap|rijmpje|sprookje|kortverhaal|sinterklaasgedicht)`,
       `(schrijf|maak|verzin|bedenk|stel|tik) (jij|je|u|jullie) .. ${TEXT}`,
       `(kan|kun|kunt|wil|wilt|zou) (je|jij|u|jullie|ge) .. ${TEXT} .. (schrijven|maken|opstellen|verzinnen|bedenken|opmaken|uitschrijven)`,
       `^${PLEASE}(geef|bezorg) (mij |me |ons ){0,1}(een |wat )(\\p{L}+ )?(slogan|speech|toespraak|openingszin|grapje|gedicht|motivatiebrief|liefdesbrief)`,
