@@ -55,8 +55,10 @@ function isSure(result: Answer | DontKnow): boolean {
 /** A sure answer of which the first quote knows the words of the message: what else it tells is beside that. */
 function tellsFirst(result: Answer | DontKnow, text: string, parts: AnsweringParts): boolean {
   if (result.kind === 'dont-know' || !isSure(result)) return false
-  const { title, section, quote } = result.citations[0]
-  const bag = bagOf(`${title} ${section} ${quote}`, parts.analyse)
+  const [{ title, section, quote }, item] = result.citations
+  // The head of a list says nothing without the item that was picked from it.
+  const told = quote.endsWith(':') && item !== undefined ? `${quote} ${item.quote}` : quote
+  const bag = bagOf(`${title} ${section} ${told}`, parts.analyse)
   return keyTerms(text.toLowerCase()).every(
     ({ word, weight }) => weight < NEW_SUBJECT || knows(bag, word, parts),
   )
