@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { DocumentInfo, Passage, SearchOptions } from '../passage.js'
+import { type Placed, type PlacedRow, placed, type SectionRow, sizeOfPlaced } from './placed.js'
 import { Recent } from './recent.js'
 import { readMeta } from './schema.js'
-import { decodeSequence, type Sequence } from './sequence.js'
 import { decodeVector } from './stored-vector.js'
 import { alignedBytes, decodeTermVector, FIELDS, type TermVector } from './term-vector.js'
 import { idsOf, RESTRICTED } from './writer.js'
@@ -20,11 +20,6 @@ export interface Candidate {
   readonly terms: TermVector
   /** Null when the passage has no usable vector. */
   readonly vector: Float32Array | null
-}
-
-interface Placed {
-  readonly document: string
-  readonly sequence: Sequence
 }
 
 interface PassageRow {
@@ -65,10 +60,11 @@ export class IndexFile {
   readonly #gram: Statement<[string], { df: number; terms: Buffer }>
   readonly #termOf: Statement<[number], { term: string }>
   readonly #termsById = new Recent<string | null, number>(50_000)
-  readonly #sequence: Statement<[number], { document: string; sequence: Buffer }>
+  readonly #sequence: Statement<[number], PlacedRow>
+  readonly #sectionAt: Statement<[number], SectionRow>
   readonly #sequences = new Recent<Placed | null, number>(
     1_000_000,
-    (found) => (found?.sequence.terms.length ?? 0) + 16,
+    (found) => (found ? sizeOfPlaced(found) : 0) + 16,
   )
   readonly #rowsOf: Statement<unknown[], number>
   readonly #rows = new Recent<Uint32Array>(4_000_000, (rows) => rows.length + 16)
@@ -85,7 +81,10 @@ export class IndexFile {
     this.#term = db.prepare('SELECT id, df FROM terms WHERE term = ? AND df > 0')
     this.#gram = db.prepare('SELECT df, terms FROM grams WHERE gram = ?')
     this.#termOf = db.prepare('SELECT term FROM terms WHERE id = ? AND df > 0')
-    this.#sequence = db.prepare('SELECT document, sequence FROM passages WHERE row = ?')
+    this.#sequence = db.prepare(
+      'SELECT document, position, section, text, sequence FROM passages WHERE row = ?',
+    )
+    this.#sectionAt = db.prepare('SELECT document, section FROM passages WHERE row = ?')
     this.#latent = db.prepare('SELECT latent FROM terms WHERE term = ?')
     this.#document = db.prepare('SELECT info FROM documents WHERE id = ?')
     this.termLimit = limit(db, 'SELECT coalesce(max(id), 0) + 1 AS n FROM terms')
@@ -171,7 +170,9 @@ export class IndexFile {
   sequenceAt(row: number): Placed | null {
     return this.#sequences.get(row, () => {
       const found = this.#sequence.get(row)
-      return found ? { document: found.document, sequence: decodeSequence(found.sequence) } : null
+      if (!found) return null
+      // The passages of a document have rows that follow.
+      return placed(found, found.position > 0 ? this.#sectionAt.get(row - 1) : undefined)
     })
   }
 

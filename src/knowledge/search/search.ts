@@ -1,7 +1,7 @@
-import type { Candidate, IndexFile } from '../generation/index-file.js'
+import type { Candidate } from '../generation/index-file.js'
 import type { OpenGeneration } from '../generation/open.js'
-import type { Sequence } from '../generation/sequence.js'
-import type { Hit, Passage, SearchOptions } from '../passage.js'
+import type { Placed } from '../generation/placed.js'
+import type { Hit, SearchOptions } from '../passage.js'
 import { type Embedder, LATENT_EMBEDDER_ID } from '../vectors/embedder.js'
 import { foldIn, type LatentTerm, unit } from '../vectors/latent.js'
 import { cosine } from '../vectors/vector-index.js'
@@ -122,13 +122,13 @@ function rerank(fused: readonly Fused[], query: Query, context: SearchContext, l
   const attainable = attainableScore(query, weights)
   const measure = nearnessOf(query, generation.index, weights)
   const read = fused.slice(0, Math.max(RERANKED, limit)).flatMap((one) => readable(one, context))
-  const said = saidAlike(query.text, read, context)
+  const said = saidAlike(query.text, read, weights)
   const shares = sharesFor(generation, weights)
   const total = shares.words + shares.grams + shares.vectors + weights.near + weights.opening
   const latent = shares.vectors > 0 && generation.manifest.vectors.embedder === LATENT_EMBEDDER_ID
   return read
-    .map(({ fused: { each, score, fromWords }, passage, sequence }, at) => {
-      const nearness = measure(sequence)
+    .map(({ fused: { each, score, fromWords }, placed }, at) => {
+      const nearness = measure(placed.sequence)
       const { worded = 0, form = 0 } = said[at] ?? {}
       const sum = score + weights.near * nearness.near + weights.opening * nearness.opening
       const { words, grams, cosine: vectors, matched } = each
@@ -143,50 +143,37 @@ function rerank(fused: readonly Fused[], query: Query, context: SearchContext, l
       }
       // How it is said decides the order alone: the score stays one of what was found.
       const order = sum - weights.wordsAgain * fromWords + weights.worded * worded + form
-      return { row: each.row, passage, parts, matched, score: sum / total, order }
+      return { row: each.row, parts, matched, score: sum / total, order }
     })
     .sort((a, b) => b.order - a.order || a.row - b.row)
     .slice(0, limit)
-    .map(({ passage, parts, matched, score }) => ({ passage, score, parts, matched }))
+    .flatMap(({ row, parts, matched, score }) => {
+      const passage = generation.index.passageAt(row)
+      return passage ? [{ passage, score, parts, matched }] : []
+    })
 }
 
 interface Readable {
   readonly fused: Fused
-  readonly passage: Passage
-  readonly sequence: Sequence
+  readonly placed: Placed
 }
 
 /** A passage with what it says; nothing for one that was not found by anything, or that is denied. */
 function readable(fused: Fused, { generation: { index }, denied }: SearchContext): readonly Readable[] {
-  const { row } = fused.each
-  const placed = fused.score > 0 ? index.sequenceAt(row) : null
-  if (!placed || denied.has(placed.document)) return []
-  const passage = index.passageAt(row)
-  return passage ? [{ fused, passage, sequence: placed.sequence }] : []
+  const placed = fused.score > 0 ? index.sequenceAt(fused.each.row) : null
+  return placed === null || denied.has(placed.document) ? [] : [{ fused, placed }]
 }
 
 /** How far each passage is worded as the question is and has the form of an answer to it. */
-function saidAlike(
-  question: string,
-  read: readonly Readable[],
-  { generation: { index }, weights }: SearchContext,
-) {
-  const texts = read.map(({ passage }) => [...passage.section, passage.text].join('\n'))
+function saidAlike(question: string, read: readonly Readable[], weights: RankingWeights) {
+  const texts = read.map(({ placed }) => placed.written)
   const worded = weights.worded > 0 ? wordings(question, texts, weights) : []
   const wantsReply = asksYesOrNo(question)
   const reply = wantsReply === null ? 0 : wantsReply ? weights.reply : -weights.reply
-  return read.map(({ passage, fused }, at) => ({
+  return read.map(({ placed: { text, continued } }, at) => ({
     worded: worded[at] ?? 0,
-    form:
-      (repliesYesOrNo(passage.text) ? reply : 0) -
-      (goesOn(passage, fused.each.row, index) ? weights.continued : 0),
+    form: (repliesYesOrNo(text) ? reply : 0) - (continued ? weights.continued : 0),
   }))
-}
-
-/** Whether a passage goes on with the section of the one before; the passages of a document have rows that follow. */
-function goesOn({ position, section, document }: Passage, row: number, index: IndexFile): boolean {
-  const before = position > 0 ? index.passageAt(row - 1) : null
-  return before?.document.id === document.id && before.section.join('\n') === section.join('\n')
 }
 
 /** Vectors learned from a small corpus are noise: they are searched, but count for nothing. */
