@@ -1,6 +1,7 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { explain } from '../knowledge/search/explain.js'
 import { whyFound } from '../texts/why-found.js'
+import { answerAlone } from './answer-alone.js'
 import { answerFacets, holdsAll, standApart } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
@@ -44,7 +45,9 @@ export async function answerOne(
     (each && saysMore(whole, questions) ? each : null) ??
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??
-    (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : dontKnow(whole))
+    (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : null) ??
+    (await answerAlone(asked, whole, parts, options)) ??
+    dontKnow(whole)
   )
 }
 

@@ -1,0 +1,24 @@
+import type { SearchOptions } from '../knowledge/passage.js'
+import { holdsAll } from './answer-facets.js'
+import { answerOf } from './answer-of.js'
+import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
+import { askedAlone } from './asked-alone.js'
+import { questionOf } from './question.js'
+import type { Answer, Asked } from './result.js'
+
+/**
+ * Answers the one clause that asks, where words about the asker kept the whole from being known; null when no passage
+ * holds all of it, or when what he tells of himself is about a policy domain that the documents are not about: his
+ * question may then be about it as well.
+ */
+export async function answerAlone(
+  asked: Asked,
+  whole: Assessment,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
+  const alone = isNotedAsUnanswered(whole) ? null : askedAlone(asked.text)
+  if (alone === null || parts.domains(alone.ofTheAsker).foreignWords.length > 0) return null
+  const assessment = await assess(questionOf(alone.asked, asked.language, asked.masked), parts, options)
+  return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
+}
