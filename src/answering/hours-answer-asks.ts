@@ -124,7 +124,7 @@ function countsPeople(tokens: readonly string[]): boolean {
 /** Not "wanneer bellen jullie terug", nor "kan ik een medewerker aan de lijn krijgen": a wish to be called or helped. */
 function asksWhenToCall(tokens: readonly string[], cues: HoursCues, asker: boolean, timed: boolean): boolean {
   const has = (words: RegExp) => tokens.some((token) => words.test(token))
-  if (has(/^(?:terug|opnieuw)$/) && !has(/^(?:pakken|pakt|nemen|neemt|opnemen)$/)) return false
+  if (has(/^(?:terug|opnieuw)$/) && !has(/^(?:pakken|pakt|nemen|neemt|opnemen|er)$/)) return false
   // "bel me morgen"
   if (has(/^me$/)) return false
   const wantsSomebody = has(/^krijg(?:en|t)?$/) && has(/^(?:iemand|medewerkers?|collega)$/)
@@ -156,13 +156,15 @@ function isCallByVvsg(tokens: readonly string[], { addressed }: HoursCues): bool
   return (
     addressed &&
     tokens.some((token) => /^(?:op)?bellen$|^bel$|^telefoneren$|^call$/.test(token)) &&
-    !tokens.includes('te')
+    !tokens.includes('te') &&
+    // "even bellen om 13u, is er dan al iemand?"
+    !/\bis er\b.*\biemand\b/.test(tokens.join(' '))
   )
 }
 
 /** "zijn jullie er morgen?", "is er om half vijf nog iemand op kantoor?" */
 function isSomebodyThere(tokens: readonly string[]): boolean {
-  const is = tokens.some((token) => /^(?:is|zijn|zijt|ben|bent|are|will)$/.test(token))
+  const is = tokens.some((token) => /^(?:is|zijn|zijt|ben|bent|hebben|hebt|heeft|are|will)$/.test(token))
   const there = tokens.some((token) =>
     /^(?:er|there|daar|kantoor|kantoren|bureau|bureaus|onthaal|balie|gebouw|huis|office|desk|reception|building)$/.test(
       token,

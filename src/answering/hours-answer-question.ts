@@ -4,6 +4,7 @@ import { parseWhen, type When } from '../hours/when.js'
 import { asksHow, hasTime, isAboutHours } from './hours-answer-asks.js'
 import { asksWhether, claimIn, type HoursClaim, withoutStretches } from './hours-answer-claim.js'
 import { type Comparison, comparisonIn } from './hours-answer-compare.js'
+import { withoutIdioms } from './hours-answer-idioms.js'
 import { toldQuestion } from './hours-answer-told.js'
 import { areAllKnown, cuesOf, type HoursCues, wordsOf } from './hours-answer-words.js'
 
@@ -39,7 +40,7 @@ export function readHoursQuestion(
   previous: string | null,
 ): HoursQuestion | null {
   if (text.length > 400) return null
-  const heard = withoutAlternative(withoutHearsay(text))
+  const heard = withoutAlternative(withoutIdioms(withoutHearsay(text)))
   const claimed = statedTimetable(heard, text, now, zone)
   if (claimed?.claim?.isSure) return claimed
   return asked(heard, now, zone, previous) ?? claimed

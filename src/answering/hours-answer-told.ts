@@ -26,7 +26,7 @@ const ORDERS =
   /^(?:(?:en|maar|and) )?(?:stuur|geef|bezorg|vertel|zeg|leg|boek|reserveer|annuleer|verplaats|noteer|bel|mail|send|give|tell|book|cancel|explain)\b/iu
 /** Points at the moment that was told. */
 const POINTS_BACK =
-  /\b(?:dan|toen|daar|daarna|erna|nadien|die (?:dag|dagen)|op dat (?:uur|moment)|then|that (?:day|time)|afterwards)\b/
+  /\b(?:dan|toen|daar|daarna|erna|nadien|direct|meteen|onmiddellijk|dadelijk|straight away|right away|die (?:dag|dagen)|op dat (?:uur|moment)|then|that (?:day|time)|afterwards)\b/
 const PAST =
   /\b(?:stuurde|stuurden|mailde|mailden|belde|belden|vroeg|kreeg|kregen|was|waren|had|hadden|gisteren|vorige|gestuurd|gemaild|gebeld|gekregen|geweest|sent|called|yesterday|last)\b/
 
@@ -44,15 +44,21 @@ export function toldQuestion(text: string, now: Date, zone: string): Told | null
   if (story.some(({ text: told }) => ASKS.test(told) || ORDERS.test(told) || isHeading(told, now, zone)))
     return null
   const asked = asking.flatMap((clause) => clause.tokens)
-  const tokens = cuesOf(asked).asksHours
-    ? [...asked, ...story.flatMap(({ text: told }) => wishIn(told))]
-    : asked
-  if (!cuesOf(tokens).addressed && story.some((clause) => domainWords(clause.text) > 0)) return null
+  const awaits = asked.includes('dan') && asked.some((token) => SOMEBODY.test(token))
+  const tokens =
+    cuesOf(asked).asksHours || awaits ? [...asked, ...story.flatMap(({ text: told }) => wishIn(told))] : asked
+  const { addressed, building } = cuesOf(tokens)
+  // Who carries a file asks where he brings it; of another's counter the story is not about himself.
+  const isOurs = (told: string) => addressed || (building && OWN_ERRAND.test(told))
+  if (story.some((clause) => domainWords(clause.text) > 0 && !isOurs(clause.text))) return null
   if (!asking.some((clause) => ASKS.test(clause.text) || CONFIRMS.test(clause.text))) return null
   const own = parseWhen(textOf(asking), now, zone)
   const whole = parseWhen(textOf(clauses), now, zone)
   return { tokens, ...momentMeant(own, whole, textOf(asking), textOf(story)) }
 }
+
+/** "even bellen om 13u, is er dan iemand?" */
+const SOMEBODY = /^(?:iemand|niemand|volk|kat|mens|anyone|somebody)$/
 
 /** "mijn baas wil bij u langskomen, tussen welke uren kan dat": what is wished in the story is what the hours are for. */
 function wishIn(story: string): readonly string[] {
@@ -61,12 +67,20 @@ function wishIn(story: string): readonly string[] {
 }
 
 const WISH =
-  /\b(?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b.{0,30}\b(?:langs\w*|binnen\w*|bezoek\w*|komen|afgeven|brengen)\b(?: te (?:gaan|komen))?|\b(?:langs\w*|binnen\w*|komen|afgeven|brengen) (?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b|\b(?:u|jullie|de vvsg|vvsg) (?:eens |even |graag |dringend |nog )*(?:opbellen|bellen|telefoneren|bereiken|bezoeken)\b/
+  /\b(?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b.{0,30}\b(?:langs\w*|binnen\w*|bezoek\w*|komen|afgeven|brengen)\b(?: te (?:gaan|komen))?|\b(?:langs\w*|binnen\w*|komen|afgeven|brengen) (?:bij|naar|tot bij) (?:u|jullie|de vvsg|vvsg)\b|\b(?:u|jullie|de vvsg|vvsg) (?:eens |even |graag |dringend |nog )*(?:opbellen|bellen|telefoneren|bereiken|bezoeken)\b|\b(?:even|nog|eens|snel|vlug|rap|wil|wou|moet|ga|zal) (?:bellen|opbellen|telefoneren)\b/
 
 /** "Glijdende werktijden: ..." says what the rest is about. */
 function isHeading(text: string, now: Date, zone: string): boolean {
-  return text.endsWith(':') && !hasTime(parseWhen(text, now, zone))
+  return text.endsWith(':') && !TELLS.test(text) && !hasTime(parseWhen(text, now, zone))
 }
+
+/** "ik heb hier een dossier liggen" */
+const OWN_ERRAND =
+  /^(?:ik|wij|we|i) (?:\S+ ){0,2}?(?:heb|hebben|zit|zitten|sta|staan|kom|komen|breng|brengen|rij|moet|moeten|wil|willen|have|bring) .*\b(?:dossiers?|map|mappen|stuk|stukken|papieren|document|documenten|aanvraag|aanvragen|plannen|file|files|papers|documents)\b/iu
+
+/** A clause of its own, no heading. */
+const TELLS =
+  /\b(?:ik|wij|we|mijn|onze?|i|my|our)\b.*\b(?:ben|zit|zitten|heb|hebben|ga|moet|moeten|denk|dacht|wil|zou|werk|is|sta|am|have|was)\b|\b(?:ben|zit|zitten|heb|hebben|ga|moet|moeten|denk|dacht|wil|zou|werk|is|sta|staan)\b.*\b(?:ik|wij|we|vol)\b|\b(?:mijn|onze?|ons) .*\b(?:zit|is|staat|loopt)\b/iu
 
 const CONFIRMS = /\b(?:goed|ok|oke|zeker|toch|juist|correct|klopt|lukt|halen|haal|redden|nog|right|too)\b/i
 

@@ -103,6 +103,7 @@ const FILLER = words(
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
+  moest voet uit person nobody told exactly times hold visitors visitor someone's lunchtime noone mis front i'm
   lunchen eten lunchuur middagmaal werkuren vrijdags brussels brusselse station centraal noord zuid af stoppen opneem loopt lopen duurt duren klok`,
 )
 

@@ -124,7 +124,7 @@ const LAYOUTS: readonly Layout[] = [
  * Hours 1 to 6 are in the afternoon, since nobody asks about the night; with `morning` they stay.
  */
 export function findClock(text: string, morning: boolean, evening: boolean): ClockFind {
-  let rest = text
+  let rest = withStretchInFull(text)
   const all: { readonly index: number; readonly clock: ClockWish }[] = []
   for (const { pattern, read } of LAYOUTS) {
     for (const match of rest.matchAll(pattern)) {
@@ -139,6 +139,16 @@ export function findClock(text: string, morning: boolean, evening: boolean): Clo
   }
   const inOrder = all.sort((a, b) => a.index - b.index).map(({ clock }) => clock)
   return { clock: inOrder[0] ?? null, all: inOrder, rest }
+}
+
+/** "tussen 4 en 5": two hours without "uur", unless they count something. */
+const BARE_STRETCH = new RegExp(
+  `\\b(tussen|van|between|from) ${HOUR} (en|tot|and|to|until) ${HOUR}(?= ?(?:[?.!,;]|$)| (?:nog|dan|even|eens|op|is|zijn|kan|mag|bellen|opbellen|telefoneren|langskomen|bereikbaar|open|iemand|volk|aan|te|in de|still|be|can|open|is)\\b)`,
+  'g',
+)
+
+function withStretchInFull(text: string): string {
+  return text.replace(BARE_STRETCH, '$1 $2u $3 $4u')
 }
 
 function number(word: string): number {
