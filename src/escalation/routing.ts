@@ -66,7 +66,7 @@ export function topicOf(text: string, topics: Topics): TopicMatch {
  * ```
  */
 export function domainEvidence(text: string, topics: Topics): DomainEvidence {
-  const ranked = standings(text, topics)
+  const ranked = standings(text, topics, { guesses: false })
   const outside = ranked.find(({ topic }) => !topic.covered)
   if (outside === undefined) return { score: 0, topic: null, matched: [] }
   const inside = ranked.find(({ topic }) => topic.covered)?.weight ?? 0
@@ -87,7 +87,8 @@ interface Hit {
   readonly weight: number
 }
 
-function standings(text: string, topics: Topics): readonly Standing[] {
+/** @param guesses whether a word counts that only begins a keyword: enough to choose a team, not to say what a text is about */
+function standings(text: string, topics: Topics, { guesses } = { guesses: true }): readonly Standing[] {
   const index = topicIndex(topics)
   const tokens = tokensOf(text)
   const stems = tokens.map(({ stem }) => stem)
@@ -95,6 +96,7 @@ function standings(text: string, topics: Topics): readonly Standing[] {
   const hits = [
     ...phraseHits(stems, index),
     ...tokens.flatMap((token) => wordHits(token, index, token === first)),
+    ...(guesses ? tokens.flatMap((token) => guessedHits(token, index)) : []),
   ]
   const byTopic = new Map<Topic, Hit[]>()
   for (const hit of hits) byTopic.set(hit.keyword.topic, [...(byTopic.get(hit.keyword.topic) ?? []), hit])
@@ -147,14 +149,23 @@ function isSameWord(word: string, keyword: string): boolean {
   return keyword.length > 4 || word.startsWith(keyword.slice(0, 3))
 }
 
-/** The longest keyword inside the word at either end; where there is none, a keyword that the word begins. */
+/** What follows a keyword by chance in one longer word: "internat|ionale" is no "internaat". */
+const ENDING = /^(?:i?on|i?aal|i?ale|isch|ati|iteit|isme|ist|eer|heid|lijk|baar)/u
+
+/** The longest keyword inside the word at either end. */
 function compoundHits({ word, stem }: Token, index: TopicIndex): readonly Hit[] {
   for (let length = stem.length - SHORTEST_REST; length >= SHORTEST_PART; length--) {
     const head = word.slice(0, length)
-    const part = index.words.get(stem.slice(-length)) ?? index.starts.get(head) ?? index.words.get(head)
+    const begins = ENDING.test(word.slice(length)) ? undefined : index.words.get(head)
+    const part = index.words.get(stem.slice(-length)) ?? index.starts.get(head) ?? begins
     if (part !== undefined) return scaled(part, PART_OF_COMPOUND)
   }
-  return begunBy(stem, index)
+  return []
+}
+
+/** Of a word that holds no keyword. */
+function guessedHits(token: Token, index: TopicIndex): readonly Hit[] {
+  return wordHits(token, index, false).length > 0 ? [] : begunBy(token.stem, index)
 }
 
 /** A word that begins keywords of one topic only says a little for it; "gemeente" and "project" begin too many. */

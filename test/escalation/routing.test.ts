@@ -138,6 +138,19 @@ describe('domainEvidence', () => {
     expect(found.score).toBeGreaterThan(0.75)
   })
 
+  it.each([
+    'internationale samenwerking',
+    'de organisatie',
+  ])('sees no domain in a word that only looks like one: %s', (text) => {
+    const [ruimte] = TOPICS.topics
+    if (!ruimte) throw new Error('no topic')
+    const topics = {
+      ...TOPICS,
+      topics: [{ ...ruimte, covered: false, keywords: ['internaat', 'organisatiebeheersing'] }],
+    }
+    expect(domainEvidence(text, topics).score).toBe(0)
+  })
+
   it('is weighed against what the documents do cover', () => {
     const alone = domainEvidence('belasting', TOPICS).score
     const beside = domainEvidence('belasting op het lidgeld van de VVSG', TOPICS).score
