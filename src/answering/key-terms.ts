@@ -105,14 +105,24 @@ function wordsOf(lower: string): readonly { readonly word: string; readonly inde
 export function isPlain(word: string): boolean {
   const bare = word.normalize('NFKD').replace(/\p{M}/gu, '')
   if (POINT_WORDS.has(word)) return false
-  return PLAIN_WORDS.has(word) || PLAIN_WORDS.has(bare) || (word.length === 1 && !/\d/.test(word))
+  if (PLAIN_WORDS.has(word) || PLAIN_WORDS.has(bare) || PLAIN_WORDS.has(undiminished(word))) return true
+  return ORDER.test(word) || (word.length === 1 && !/\d/.test(word))
+}
+
+/** "1e", "2de" and "een twintigtal": how many or which in a row, as a bare number. */
+const ORDER =
+  /^(?:\d+(?:e|de|ste|st|nd|rd|th)|(?:tien|vijftien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend)tal)$/
+
+/** "Overzichtje" and "lijstje" are what they are made of, when that is a word. */
+function undiminished(word: string): string {
+  return word.replace(/(?<=\p{L}{3})(?:etje|[tpk]?je|e?ke|ske)s?$/u, '')
 }
 
 const VERB = 0.45
 
 function weightOf(word: string): number {
   if (/\d/.test(word) || POINT_WORDS.has(word)) return 1
-  if (SOFT_WORDS.has(word)) return Math.min(0.3, rarity(word))
+  if (SOFT_WORDS.has(word) || SOFT_WORDS.has(undiminished(word))) return Math.min(0.3, rarity(word))
   // What happens to the subject says less than the subject: it may be put in many words.
   return isVerbForm(word) ? Math.min(VERB, rarity(word)) : rarity(word)
 }

@@ -143,8 +143,12 @@ const LEARNT =
 const AS_SOON_AS =
   /^(?:when|wanneer) [^,?]+, (?=(?:is|are|do|does|can|must|zijn|kan|kunnen|mag|mogen|moet|moeten|wordt|worden|heeft|hebben)\b)/
 
+/** "Waarvan hangt af hoeveel lidgeld wij betalen" asks for the rule, not for the sum. */
+const DEPENDS =
+  /\b(waar\p{L}* (?:hangt|is|wordt)|wat|wie|hoe) (?=[^?.]*\b(?:af|afhankelijk|bepaald|bepaalt|bepalen|beslist|berekend)\b)([^?.]*)\b(?:hoeveel|hoe veel|hoe duur|wanneer|hoe lang)\b/gu
+
 function typeOf(typed: string): AnswerType {
-  const lower = typed.replace(LEARNT, '$1$2 als').replace(AS_SOON_AS, '')
+  const lower = typed.replace(DEPENDS, '$1 $2 of').replace(LEARNT, '$1$2 als').replace(AS_SOON_AS, '')
   const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
   if (asked) return asked
   if (STRETCH.test(lower)) return 'duration'
