@@ -37,7 +37,8 @@ export async function answerOne(
   }
   const each = await answerEach(questions, asked, parts, options)
   if (each && !each.offersStaff) return each
-  const whole = await assess(questionOf(text, language, asked.masked), parts, options)
+  // A domain that is named beside the question is what the question is about.
+  const whole = await assess(questionOf(text, language, asked.masked), parts, options, asked.text)
   // What the clock answers stands in no passage, however well one knows the words.
   const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (

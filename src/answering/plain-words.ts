@@ -52,6 +52,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
   houdt houden gehouden neemt nemen loopt lopen gebeurt gebeuren speelt spelen biedt bieden aanbieden aangeboden
   brengt brengen zet zetten legt leggen hangt hangen begint beginnen start starten eindigt contacteren bedoeling
   inhoud inhouden houdt inhoudt omschrijving omschrijven beschrijf beschrijven samengevat kort samenvatting
+  ondernemen onderneemt ondernomen waarrond
   zowel evengoed evenveel evenals namens vanwege gewone gewoonlijk doorgaans meestal vooral voornamelijk telkens apart
   afzonderlijk samen tezamen opgeteld automatisch automatische rechtstreeks specifiek specifieke bestaande volgende
   dergelijke huidig gemiddeld gemiddelde effectief feitelijk vermeld vermelden opgeven oplijsten lijst meedelen
