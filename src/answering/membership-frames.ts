@@ -86,6 +86,30 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'van welke partij',
+    asks: /\b(?:welke (?:politieke )?(?:partij|partijen|fractie|fracties|kleur)|which (?:political )?part(?:y|ies))\b/iu,
+    given: /\bwerkgever/i,
+    decides: true,
+  },
+  {
+    name: 'welke vakbonden',
+    asks: /\b(?:welke|which) (?:\p{L}+ )?(?:vakbond|vakbonden|bonden|syndicaten|unions)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'wanneer er vergaderd wordt',
+    asks: /(?:^(?!(?:en |maar )?(?:when|wanneer) [^,]*, )(?:en |maar )?|\b(?:weet|weten|zeg|zeggen|en|of)(?: (?:u|ge|jullie|iemand|mij|me|ons))? )(?:wanneer|op welke (?:dag|datum)|welke dag|when)\b[^?,]*\b(?:algemene vergadering|raad van bestuur|directiecomité|(?:vvsg-)?commissies?|werkgroep(?:en)?|general assembly|board|committees?)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'een stuk van de vereniging om te lezen',
+    asks: /^(?=.*\b(?:statuten|jaarverslag(?:en)?|jaarrekening(?:en)?|notulen|huishoudelijk reglement|organogram|ledenlijst|beleidsplan|by-?laws|statutes|annual report)\b)(?=.*\b(?:krijg\p{L}*|ontvang\p{L}*|bezorg\p{L}*|download\p{L}*|inkijk\p{L}*|inzien|inlezen|nalezen|opvragen|opsturen|doorsturen|doormailen|mail\p{L}*|stuur|sturen|vind\p{L}*|lezen|raadplegen|versie|kopie|exemplaar|staan|find|get|read|send|copy)\b)/iu,
+    given: /\b(?:te lezen|te vinden|downloaden|op te vragen|staat op|staan op)\b/i,
+    decides: true,
+  },
+  {
     name: 'wanneer het lidgeld betaald wordt',
     asks: /^(?=.*\b(?:wanneer|welke (?:dag|maand|datum)|hoe laat op het jaar|vervaldag|betalingstermijn|when|due)\b)(?=.*(?:\blidgeld|\bledenbijdrage|\blidmaatschapsbijdrage|\bcontributie|\bbijdrage\b|\bmembership fee)).*$/i,
     given: NOBODY,

@@ -60,7 +60,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
   vertrekken levert leveren oplevert loopt doorgaat doorgaan plaatsvinden verloopt verlopen praten praat spreken
   spreekt gesproken mensen mens personen persoon collega collega's iedereen volk zoiets dergelijk zulk weg langs kanaal ondertussen intussen inmiddels alvast gelieve bezorgen bezorgd bezorgt volledig volledige
   voltallig voltallige
-  vleugels hoede rangen zoal
+  vleugels hoede rangen zoal hoofdzakelijk grotendeels gegroepeerd
   tellen telt tel lijstje presentatie slide speech puntjes noem noemen opsommen som hoogachting hoogachtend
   hoogachtende getal getallen cijfer cijfers letter letters stuk ronde week maand belong belongs located roughly affiliated lopen volk hoek deur halen haal haalt vandaan tell ring reach
   please kindly provide list

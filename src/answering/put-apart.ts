@@ -30,6 +30,37 @@ export function wholeOf(text: string): string | null {
   return kind !== undefined && others.length === 0 ? `zijn alle ${kind} lid?` : null
 }
 
+const WITHOUT =
+  /\bhoeveel (?:leden|besturen|aangesloten besturen)\b[^?]*\b(?:zonder|buiten|behalve|exclusief|uitgezonderd|naast|niet meegerekend)\b/iu
+
+/** "hoeveel leden zonder de OCMW's" is told by the list of all kinds with their numbers; null for any other. */
+export function without(text: string): string | null {
+  const left = KINDS.some(([, called]) => called.test(text))
+  return left && WITHOUT.test(text) && !OTHER_MATTER.test(text.replace(/\bniet meegerekend\b/iu, ''))
+    ? 'geef een overzicht van alle leden met aantallen'
+    : null
+}
+
+/** What a body does, for who says that rather than what it is called. */
+const DOES: readonly (readonly [string, RegExp])[] = [
+  ['afvalintercommunales', /\b(?:afval|huisvuil|vuilnis|restafval|recyclage|containerpark)\p{L}*/iu],
+  [
+    'intercommunales voor streekontwikkeling',
+    /\b(?:streek|bedrijventerrein)\p{L}*|\bregionale ontwikkeling\b/iu,
+  ],
+  ['politiezones', /\b(?:politie|flik)\p{L}*|\bkorps(?:en)?\b/iu],
+  ["AGB's", /\bagb\b|\bgemeentelijk bedrijf\b|\bgemeentebedrijf\b/iu],
+]
+const LIKE_US =
+  /\b(?:hoeveel|veel)\b[^?]*\b(?:zoals (?:ons|wij|het onze|wij zijn)|van (?:onze|die|dat|deze|ons) (?:soort|aard|slag|type)|van ons soort)\b|\bmet hoeveel (?:zijn|zitten) (?:wij|we)\b/iu
+
+/** "wij halen huisvuil op, hoeveel zoals wij zijn er lid" asks for bodies that do the same; null for any other. */
+export function likeUs(text: string): string | null {
+  if (!LIKE_US.test(text) || OTHER_MATTER.test(text)) return null
+  const [kind, ...others] = DOES.filter(([, does]) => does.test(text)).map(([name]) => name)
+  return kind !== undefined && others.length === 0 ? `hoeveel ${kind} zijn lid?` : null
+}
+
 const STANDS_FOR =
   /\b(?:waar(?:voor)? sta(?:an|at)|wat (?:betekenen|betekent|willen|wil)|betekenis|voluit|stand for)\b/iu
 const ABBREVIATION = /\b(?:regr|cemr|cglu|uclg|vleva|vvsg|ocmw|agb)\b/giu

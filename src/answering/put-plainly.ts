@@ -1,14 +1,6 @@
-import { compared, spelledOut, wholeOf } from './put-apart.js'
+import { MEMBERSHIP_QUESTIONS, type Plain, US } from './plain-membership.js'
+import { compared, likeUs, spelledOut, wholeOf, without } from './put-apart.js'
 
-/** A question in words that say little by themselves, and the same in words a text would use. */
-interface Plain {
-  readonly asks: RegExp
-  /** What makes it another question. */
-  readonly unless: RegExp
-  readonly plainly: string
-}
-
-const US = '(?:jullie|ulle|u|(?:de )?vvsg|de vereniging|you)'
 const SOMEBODY =
   '(?:een|de|het|onze?|ons|mijn|ik|wij|we|hij|zij|ze|die|dat|deze|iemand|elke?|iedere|ook|haar|a|an|our|my|the|she|he)'
 const CONTACT =
@@ -158,9 +150,10 @@ const QUESTIONS: readonly Plain[] = [
  * ```
  */
 export function putPlainly(text: string): string {
-  return compared(text) ?? wholeOf(text) ?? spelledOut(text) ?? plain(text)
+  return compared(text) ?? wholeOf(text) ?? without(text) ?? likeUs(text) ?? spelledOut(text) ?? plain(text)
 }
 
 function plain(text: string): string {
-  return QUESTIONS.find(({ asks, unless }) => asks.test(text) && !unless.test(text))?.plainly ?? text
+  const known = [...QUESTIONS, ...MEMBERSHIP_QUESTIONS]
+  return known.find(({ asks, unless }) => asks.test(text) && !unless.test(text))?.plainly ?? text
 }

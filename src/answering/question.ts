@@ -110,7 +110,7 @@ const MASK = /\[\p{L}[\p{L}-]*\]/u
 
 /** "of moet dat via de burgemeester": what else it might be. */
 const ALTERNATIVE =
-  /[\p{L}\d],? (?:of|or) (?=(?:moet|moeten|loopt|lopen|gaat|gaan|kan|kunnen|mag|mogen|is|zijn|dient|verloopt|gebeurt|enkel|alleen|toch|via|rechtstreeks|langs|must|does|only)\b)([^?.!;]*)/u
+  /[\p{L}\d],? (?:of|or) (?=(?:moet|moeten|loopt|lopen|gaat|gaan|kan|kunnen|mag|mogen|is|zijn|dient|verloopt|gebeurt|blijft|blijven|stopt|stoppen|zit|hangt|enkel|alleen|toch|via|rechtstreeks|langs|must|does|only)\b)([^?.!;]*)/u
 const ALTERNATIVE_WEIGHT = 0.4
 
 /** A text that knows the first of two alternatives answers the question; the words of the other say less. */
@@ -143,12 +143,20 @@ const LEARNT =
 const AS_SOON_AS =
   /^(?:when|wanneer) [^,?]+, (?=(?:is|are|do|does|can|must|zijn|kan|kunnen|mag|mogen|moet|moeten|wordt|worden|heeft|hebben)\b)/
 
+/** "Waarop letten jullie wanneer de mandaten verdeeld worden": something else is asked, this says in which case. */
+const IN_CASE =
+  /^((?:(?:en|maar|dus) )*(?:(?:op|bij|met|aan|voor|van|naar|in|over|tot) )?(?:welke?|wat|wie|waar\p{L}*|waarom|hoeveel|hoe)\b(?![^?,;.]*\b(?:weet|weten|zeg|zeggen|zien?|ziet|kijk|nagaan|na|vind|vinden|verneem|vernemen|hoor|horen|kent|ken|kennen|staat)\b[^?,;.]*\bwanneer\b)[^?,;.:]*[^?,;.: ] )(?<!\b(?:en|of|weet|tot|vanaf|sinds) )wanneer(?= (?:de|het|een|er|wij|we|jullie|onze?|ons|mijn|iemand|die|dat|u|ik|andere)\b)/u
+
 /** "Waarvan hangt af hoeveel lidgeld wij betalen" asks for the rule, not for the sum. */
 const DEPENDS =
   /\b(waar\p{L}* (?:hangt|is|wordt)|wat|wie|hoe) (?=[^?.]*\b(?:af|afhankelijk|bepaald|bepaalt|bepalen|beslist|berekend)\b)([^?.]*)\b(?:hoeveel|hoe veel|hoe duur|wanneer|hoe lang)\b/gu
 
 function typeOf(typed: string): AnswerType {
-  const lower = typed.replace(DEPENDS, '$1 $2 of').replace(LEARNT, '$1$2 als').replace(AS_SOON_AS, '')
+  const lower = typed
+    .replace(DEPENDS, '$1 $2 of')
+    .replace(LEARNT, '$1$2 als')
+    .replace(AS_SOON_AS, '')
+    .replace(IN_CASE, '$1als')
   const asked = TYPES.find(([, pattern]) => pattern.test(lower))?.[0]
   if (asked) return asked
   if (STRETCH.test(lower)) return 'duration'
@@ -183,10 +191,14 @@ const BODIES: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Where every member is: "is er in Vlaanderen één stad niet aangesloten" names nobody else. */
+const AMONG_MEMBERS = /\b(?:lid|leden|aangesloten|ingeschreven|bij jullie|members?|affiliated)\b/i
+
 /** Whether a word of the question stands there as a name: with a capital inside a sentence, or in capitals. */
 function isName(word: string, text: string): boolean {
   if (BODIES.has(word)) return true
   if (word === 'vvsg' || !/\p{Ll}/u.test(text)) return false
+  if (word === 'vlaanderen' && AMONG_MEMBERS.test(text)) return false
   const at = text.toLowerCase().indexOf(word)
   const surface = text.slice(at, at + word.length)
   if (/^\p{Lu}[\p{Lu}\d-]+$/u.test(surface)) return true

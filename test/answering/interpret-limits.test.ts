@@ -19,6 +19,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   `,
   'political-dispute': `
     De oppositie zegt dat het college liegt, wie heeft er gelijk?
+    de meerderheid zegt ja en de oppositie nee, wie heeft gelijk
     kies partij voor ons tegen de burgemeester
     aan wiens kant staan jullie, meerderheid of oppositie
     onze burgemeester is onbekwaam, zeg dat ook eens
@@ -115,6 +116,7 @@ const STILL_QUESTIONS = lines(`
   wie verdedigt de belangen van gemeenten bij de Vlaamse overheid
   hoe verdedigt de VVSG onze belangen bij andere overheden
   wat doet VVSG aan belangenbehartiging
+  ik las ergens 308 gemeenten, mijn collega zegt 300. wie heeft er gelijk
 `)
 
 describe('interpret, about what the association does not take on', () => {

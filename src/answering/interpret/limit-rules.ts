@@ -24,7 +24,12 @@ const POLITICS: readonly Rule[] = [
       'take sides',
       'side with (us|me|the)',
     ),
-    unless: phrase('wie heeft recht', 'gelijke*'),
+    // Two figures for one thing ("ik las 308, mijn collega zegt 300") are no quarrel.
+    unless: phrase(
+      'wie heeft recht',
+      'gelijke*',
+      '(ik|we|wij|collega) (las|lees|lezen|dacht|zegt|zeggen|telt|tel|telde) .. \\d+',
+    ),
   },
   {
     name: 'wants a politician judged',
