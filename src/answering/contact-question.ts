@@ -1,15 +1,16 @@
 import { ASIDE, CONTACT_FACTS, CONTACT_USES, type ContactFact, OURS } from './contact-words.js'
+import { contactUnnamed, unwrapped } from './contact-wrapping.js'
 import { domainWords } from './interpret/domain-words.js'
 import { isPlain } from './key-terms.js'
 
 /** Where the number used to stand is not what is asked: "staat niet meer op de brief". */
 const PLACE_OF_NOTE =
-  /\b(?:op|in|uit|onder|on|in) (?:de|het|een|mijn|onze|ons|jullie|uw|ulle|den|the|my|our|your) (?:brief|briefhoofd|mail|mails|folder|affiche|gids|site|website|factuur|lijst|letter|invoice|list)\b/giu
+  /\b(?:op|in|uit|onder|on|in) (?:de|het|een|mijn|onze|ons|jullie|uw|ulle|den|the|my|our|your) (?:\p{L}*(?:bestand|lijst|boek|systeem|databank|database|programma|fiche|gids)|brief|briefhoofd|mail|mails|folder|affiche|site|website|factuur|letter|invoice|list|records)(?!\p{L})/giu
 /** Who is to call or to write: "op welk nummer kan onze schepen u bellen". */
 const ON_BEHALF =
   /\b(kan|kunnen|moet|moeten|mag|wil|willen|zal|can|should) (?:onze?|ons|mijn|de|het|een|our|my|the) [\p{L}-]+|^(?:onze?|ons|mijn|de|het|our|my|the) [\p{L}-]+ (?:van [\p{L}-]+ )?(?=(?:zoekt|vraagt|wil|heeft|moet|needs|wants|asks)\b)/giu
 const TWO_WORDS =
-  /\b(e-?mail|mail|post|postal|btw|telefoon|telephone|phone|tel|ondernemings|kbo|vat|company|bedrijfs|contact)[ -](adres|nummer|nr|number|address|gegevens|info|details)\b/giu
+  /\b(e-?mail|mail|post|postal|btw|telefoon|telephone|phone|tel|ondernemings|kbo|vat|company|bedrijfs|contact)[ -](adres|nummer|nr|number|id|address|gegevens|info|details)\b/giu
 
 /** "straat + gemeente" is the address of one. */
 const WITH_TOWN =
@@ -44,8 +45,12 @@ const LONGEST = 260
  * contactAsked('wat is het nummer van jullie jurist') //=> null
  * ```
  */
-export function contactAsked(text: string): string | null {
-  if (text.length > LONGEST) return null
+export function contactAsked(typed: string): string | null {
+  if (typed.length > LONGEST) return null
+  return contactUnnamed(typed) ?? contactNamed(unwrapped(typed))
+}
+
+function contactNamed(text: string): string | null {
   const stated = statedIn(text)
   const clauses = clausesOf(stated === null ? text : text.replace(stated.found, ` ${stated.fact} `))
   const asking = clauses.filter(({ known }) => known)
@@ -68,7 +73,7 @@ export function contactAsked(text: string): string | null {
   )
   if (strange) return null
   return stated === null
-    ? `${facts.join(' en ')} van de vvsg`
+    ? `${(facts.includes('contactgegevens') ? ['contactgegevens'] : facts).join(' en ')} van de vvsg`
     : `klopt het dat ${stated.found.trim()} het ${stated.fact} van de vvsg is?`
 }
 
@@ -100,7 +105,8 @@ function clausesOf(text: string): readonly Clause[] {
 
 function tokensOf(text: string): readonly string[] {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return bare.match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*/gu) ?? []
+  // "op d'enveloppe"
+  return bare.replace(/\b[dlmt]'(?=\p{L}{3})/gu, '').match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*/gu) ?? []
 }
 
 const FACTS = Object.entries(CONTACT_FACTS) as readonly (readonly [ContactFact, ReadonlySet<string>])[]
@@ -131,7 +137,7 @@ function factsOfStory(story: readonly Clause[], said: string): readonly ContactF
 }
 
 const POINTS_TO_IT =
-  /\b(?:welke? is (?:het|dat)|wat is (?:het|dat)(?! (?:voor|dan))|(?:geef|bezorg|zeg|stuur|noteer) (?:het|dat|die|ze|mij|me|ons)|which is it|what is it)\b/iu
+  /\b(?:welke? is (?:het|dat)|wat is (?:het|dat)(?! (?:voor|dan))|wat moet (?:het|dat) (?:dan )?zijn|(?:geef|bezorg|zeg|stuur|noteer) (?:het|dat|die|ze|mij|me|ons)|which is it|what is it)\b/iu
 const OWN = /\b(?:jullie|uw|ulle|your) (?:[\p{L}-]+e? )?[\p{L}-]+\b/giu
 
 const POSTAL = /\b(?:post\p{L}*|straat\p{L}*|huisnummer|brief\p{L}*|street)\b/iu
@@ -151,7 +157,7 @@ function statedIn(text: string): Stated | null {
 }
 
 const CONFIRMING =
-  /\b(?:klopt|kloppen|correct|juist|nog altijd|nog steeds|nog zo|toch|right|still|bevestig\p{L}*|geldig|goed|(?:is|was) (?:dat|dit|het)|is (?=[\d+])|van (?:jullie|u|ulle|de vvsg)|is that)(?![\p{L}])/iu
+  /\b(?:klopt|kloppen|correct|juist|tikfout|typfout|schrijffout|typo|wat moet (?:het|dat) (?:dan )?zijn|nog altijd|nog steeds|nog zo|toch|right|still|bevestig\p{L}*|geldig|goed|(?:is|was) (?:dat|dit|het)|is (?=[\d+])|van (?:jullie|u|ulle|de vvsg)|is that)(?![\p{L}])/iu
 
 function isWanted(said: string, asking: readonly Clause[]): boolean {
   return WANTED.test(said) || asking.flatMap(({ tokens }) => tokens).length <= BARE

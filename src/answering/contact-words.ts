@@ -11,7 +11,7 @@ export const CONTACT_FACTS = {
   'e-mailadres': words(
     'mailadres e-mailadres emailadres maladres mailadreske emailaddress mailaddress e-mailaddress',
   ),
-  'btw-nummer': words('btw btwnummer btw-nummer btwnr vatnumber vat-nummer vat'),
+  'btw-nummer': words('btw btwnummer btw-nummer btwnr vatnumber vatid vat-nummer vat'),
   ondernemingsnummer: words(
     'ondernemingsnummer ondernemingsnr kbo kbonummer kbo-nummer companynumber bedrijfsnummer',
   ),
@@ -41,5 +41,6 @@ export const ASIDE = words(
   staan staat stond geraken geraak krijg krijgen sturen stuur stuurt schrijven schrijf aanspreken spreken contacteren contact draaien draai vorm vormen toets typ noteren noteer opzoeken zoeken
   zoekt onthaal centrale secretariaat nodig opnieuw terug iemand volledig volledige rap rapper vlugskes seffens momentje kop pardon snelle
   bevindt bevinden zetel hoofdzetel hoofdkantoor gevestigd signed registered ondertekende papieren naam alweer keer keren ook opgeschreven lijst bestand alsnog rond intussen hallo
-  asap quickly urgently kindly send post mail reach dial general main official correct again lost forgot note asjeblieft naartoe heen brussel`,
+  asap quickly urgently kindly send post mail reach dial general main official correct again lost forgot tikfout typfout schrijffout typo adresseer adresseren adresseert richten richt aangetekende ontvangen kreeg mochten hadden vriendelijk vandaag
+  supplier vendor zet zetten note asjeblieft naartoe heen brussel`,
 )

@@ -19,6 +19,22 @@ describe('a plain question for a contact, whatever is told around it', () => {
     ['wij sturen het getekende exemplaar per post, graag de juiste adressering', 'adres van de vvsg'],
     ['Where should our courier deliver a package?', 'adres van de vvsg'],
     ['tel nr en mailadres vvsg', 'telefoonnummer en e-mailadres van de vvsg'],
+    ["ik moet een brief op de bus doen voor julie, wa zet ik op d'enveloppe", 'adres van de vvsg'],
+    ['hoe heet de blok waar gulder in zit', 'hoe heet het gebouw van de vvsg'],
+    ["schrijf je jullie straat met 1 of 2 f'en", 'in welke straat zit de vvsg'],
+    ['ik heb een aangetekende brief voor jullie, waar adresseer ik die', 'adres van de vvsg'],
+    ['adres aub sta aan het station', 'adres van de vvsg'],
+    ['telefoneren lukt nooit, kan het ook schriftelijk via de computer?', 'kan ik jullie mailen'],
+    ['Which number do I dial to get hold of someone at your front desk?', 'telefoonnummer van de vvsg'],
+    ['We need your VAT ID for a supplier form, could you send it?', 'btw-nummer van de vvsg'],
+    [
+      'Geachte, in het kader van de actualisering van onze adressen had ik graag uw coördinaten ontvangen. Met hoogachting, het secretariaat',
+      'contactgegevens van de vvsg',
+    ],
+    [
+      'in ons leveranciersbestand staat BE 0451.857.537 bij jullie, de kbo vindt niks. tikfout?',
+      'klopt het dat BE 0451.857.537 het btw-nummer van de vvsg is?',
+    ],
   ])('%s: %s', (text, plain) => {
     expect(contactAsked(normalise(text))).toBe(plain)
   })

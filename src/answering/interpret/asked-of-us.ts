@@ -22,7 +22,9 @@ const ASKS =
 /** Somebody else who wants to know: "mijn diensthoofd vraagt", "een student die hier stage loopt, zoekt". */
 const RELAYED =
   /^(?!(?:(?:bij|naar|aan|met|tot|van|op|in|voor|over|uit|met|to|with) )?(?:wie|wat|welke?|waar\p{L}*|hoe\p{L}*|wanneer|who|whom|what|which|where|how)\b)(?:(?:mijn|m'n|onze|ons|een|de|het|twee|drie|enkele|sommige|veel|iemand|my|our|a|an|the|two|some|\p{Lu}\p{L}+) (?:[\p{L}'-]+[ ,]+){0,9}?)(?:wil|wilt|wou|wilde|willen|vraagt|vragen|vroeg|vroegen|moet|moest|zoekt|zoeken|zocht|wenst|zou|wants|wanted|asks|asked|needs|would like)(?: (?:ons|mij|me|us|er|graag|gaarne|dringend|even|eens|zich|af|absoluut|willen|to|know|(?:aan|bij|op|in|tijdens) (?:het|de|onze?|mijn) \p{L}+(?= hoeveel| of| wat| wie| hoe| waar| welke?)))*(?: (?:weten|kennen|vernemen))?[ ,:]+/iu
-const CLAUSES = /(?<=[.?!;:])\s+|,\s+|\s+(?=(?:maar|dus|but|so) )/u
+/** "naam, straat en gemeente" is one clause. */
+const CLAUSES =
+  /(?<=[.?!;:])\s+|,\s+(?![\p{L}-]+ (?:en|and) [\p{L}-]+\s*[.?!]*$)|\s+(?=(?:maar|dus|but|so) )/u
 /** What ties a clause to the one before it. */
 const TIE = /^(?:(?:en|maar|dus|of|nu|and|but|so) )+/iu
 

@@ -139,7 +139,7 @@ export const CITIZEN: readonly Rule[] = [
       'ik (zit|ben) (zonder|op) (werk|straat|inkomen)',
       'ik wil .. bezwaar (indienen|maken|aantekenen)',
       'ik (wil|zou|ga) .. (zaak|winkel|caf[eé]|frituur|restaurant|b&b|bedrijf) (starten|openen|beginnen|uitbaten)',
-      'ik (heb|kreeg) (een |net een |gisteren een )?(boete|parkeerboete|gas-boete|aanslagbiljet|aangetekende brief)',
+      'ik (heb|kreeg) (een |net een |gisteren een )?(boete|parkeerboete|gas-boete|aanslagbiljet|aangetekende brief(?! (?:voor|aan|naar) (?:jullie|ulle|u|de vvsg|vvsg)))',
       'hoe (vraag|krijg|vernieuw|verleng|bekom) ik (zelf )?(een |mijn |het )?(nieuwe? )?(leefloon|identiteitskaart|paspoort|rijbewijs|sociale woning|uitkering|premie|attest van woonst|parkeerkaart|bouwvergunning|voedselpakket|stookoliepremie|verwarmingstoelage|huursubsidie|steun)',
       'ik (wil|zou|ga|moet) .. (verhuizen|trouwen|scheiden|verbouwen|aangifte doen van (de |een )?(geboorte|overlijden)|mijn naam veranderen|een sociale woning|een huis bouwen)',
       'ik ben (mijn|men) .. (kwijt|verloren)',
