@@ -50,6 +50,16 @@ describe('a question noted as answered nowhere', () => {
   })
 })
 
+describe('a policy domain named beside the question', () => {
+  it('speaks against an answer about something else', async () => {
+    const alone = await reply('Wanneer worden de cabines gekeurd?')
+    const beside = await reply(
+      'Een bouwheer kreeg bij stilzwijgen zijn omgevingsvergunning. Wanneer worden de cabines gekeurd?',
+    )
+    expect(alone.confidence - beside.confidence).toBeGreaterThan(0.1)
+  })
+})
+
 describe('sources that disagree', () => {
   it('are both named with their dates, the one with more authority first', async () => {
     const answer = await reply('Hoeveel duinposten zijn lid van de Duinbond?')
