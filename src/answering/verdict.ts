@@ -19,6 +19,12 @@ const OTHERWISE = /\b(?:of|or) [^?]*\??\s*$/i
 const ALL =
   /(?<!\b(?:bijna|nagenoeg|niet|nearly|almost) )(?<!\p{L})(?:[aá]lle|allemaal|elke?|iedere?|all|every)\b/iu
 const MOST = /\b(?:bijna|nagenoeg|nearly|almost) (?:alle|elke|all|every)\b|\b(?:de meeste|most)\b/i
+/** "Zijn er zones die geen lid zijn": where nearly all are, there are. */
+const EXCEPTIONS = /^(?:(?:en|maar|and|but) )?(?:zijn|bestaan|are) (?:er|there)\b/i
+/** "821 leden (de VVSG geeft zelf geen totaal)" denies nothing. */
+const ASIDE = /\([^()]*\)/g
+/** What "daar" stands for is not in the question: the quote may be about something else. */
+const LEANS = /\b(?:daar|daarvan|daarbij|daarin)\b/i
 const RESTRICTION = /\b(?:enkel|alleen|uitsluitend|slechts|only)\b/i
 
 /** Of two sides that are asked about, yes or no says nothing. */
@@ -33,18 +39,23 @@ const SIDES = /\b(?:voor of tegen|for or against)\b/i
  * question with a masked number.
  */
 export function verdictOf(question: Question, chosen: readonly ScoredUnit[]): 'yes' | 'no' | null {
-  if (!question.yesNo || RESTRICTION.test(question.text) || question.masked) return null
-  if (SIDES.test(question.text)) return null
+  if (!question.yesNo || question.masked) return null
+  if ([RESTRICTION, SIDES, LEANS].some((open) => open.test(question.text))) return null
   const stated = durationsOf(question.text)
   if (stated.length > 0 && question.type === 'duration') return verdictOnDurations(stated, chosen)
   if (question.claims.length > 0) return verdictOnClaims(question.claims, chosen)
   if (MEASURED.has(question.type)) return null
   const best = chosen.reduce((top, one) => (one.coverage > top.coverage ? one : top), chosen[0] as ScoredUnit)
   if (!best || best.coverage < ENOUGH || UNDECIDED.test(best.unit.text)) return null
-  if (!namesAll(question, chosen)) return null
-  if (ALL.test(question.text) && MOST.test(best.unit.text)) return 'no'
-  const asked = question.text.replace(OTHERWISE, '')
-  return NEGATION.test(best.unit.text) === NEGATION.test(asked) ? 'yes' : 'no'
+  return namesAll(question, chosen) ? sameSide(question.text, best.unit.text.replace(ASIDE, '')) : null
+}
+
+/** Whether a sentence about the same denies or confirms alike; null for one that leaves it in the middle. */
+function sameSide(text: string, said: string): 'yes' | 'no' | null {
+  const asked = text.replace(OTHERWISE, '')
+  if (MOST.test(said) && NEGATION.test(asked)) return EXCEPTIONS.test(asked) ? 'yes' : null
+  if (MOST.test(said) && ALL.test(text)) return 'no'
+  return NEGATION.test(said) === NEGATION.test(asked) ? 'yes' : 'no'
 }
 
 /** However common, a word that no quoted sentence knows may be the very thing that is asked: "is dat openbaar". */

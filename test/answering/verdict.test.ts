@@ -54,6 +54,10 @@ describe('a question whether all are', () => {
     ['zijn alle vuurtorens lid?', 'Alle vuurtorens zijn lid, niet alleen de grote.', 'yes'],
     ['zijn alle vuurtorens lid of zijn er die niet meedoen?', 'Alle vuurtorens zijn lid.', 'yes'],
     ['is de bond voor of tegen vuurtorens?', 'Alle vuurtorens zijn lid van de bond.', null],
+    ['zijn er vuurtorens die geen lid zijn?', 'Bijna alle vuurtorens zijn lid.', 'yes'],
+    ['zijn er vuurtorens die geen lid zijn?', 'Alle vuurtorens zijn lid.', 'no'],
+    ['zijn alle vuurtorens lid?', 'De bond (die geen posten telt) heeft alle vuurtorens als lid.', 'yes'],
+    ['zijn de vuurtorens daar lid van?', 'Alle vuurtorens zijn lid van de bond.', null],
   ])('is not confirmed by nearly all, nor denied by "niet alleen": %s', (question, text, expected) => {
     expect(says(question, text, ['vuurtorens', 'lid', 'bond', 'meedoen'])).toBe(expected)
   })
