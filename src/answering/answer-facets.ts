@@ -32,14 +32,25 @@ export async function answerFacets(
     )
   ).flat()
   const answers = answered.flatMap(({ answer }) => (answer ? [answer] : []))
-  const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => facet)
+  const left = answered.filter(({ answer }) => answer === null).map(({ facet }) => named(facet))
   const known = least === 'first' && answered[0]?.answer != null
-  if (!known && !isEnough(answers.length, left.length, facets)) return null
-  // Two parts may quote the same section: it is read once.
-  const texts = [...new Set(answers.flatMap(({ text }) => text.split('\n\n')))]
-  if (left.length > 0) texts.push(answerTexts(asked.language).unanswered(left))
+  // A day that nobody wrote about is no doubt about the rest.
+  const forStaff = facets.filter((facet) => parts.live(facet, null)?.onlyStaffKnow).length
+  if (!known && !isEnough(answers.length, left.length - forStaff, facets)) return null
+  return joinAnswers(answers, left.length > 0 ? [answerTexts(asked.language).unanswered(left)] : [])
+}
+
+/** A part as it is named in a reply. */
+function named(facet: string): string {
+  return facet.replace(/^(?:(?:en|and|maar|but) )+/iu, '').replace(/[?.!,;]+$/u, '')
+}
+
+/** Answers to parts of one message as one; `left` says what is not answered. Null without an answer. */
+export function joinAnswers(answers: readonly Answer[], left: readonly string[]): Answer | null {
   const [first, ...rest] = uniqueCitations(answers.flatMap(({ citations }) => citations))
   if (!first) return null
+  // Two parts may quote the same section: it is read once.
+  const texts = [...new Set(answers.flatMap(({ text }) => text.split('\n\n'))), ...left]
   return {
     kind: 'answer',
     text: texts.join('\n\n'),
@@ -110,14 +121,27 @@ function hasWeight(word: string): boolean {
 
 const MOST_CUTS = 5
 
-async function surely(text: string, asked: Asked, parts: AnsweringParts, options: SearchOptions) {
+const ADDRESSED = /\b(?:jullie|ulle|u|uw|vvsg|you|your)\b/iu
+
+/** The answer to a part, when one passage or the clock surely knows it; null otherwise. */
+export async function surely(
+  text: string,
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | null> {
   const live = parts.live(text, null)
   const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
   if (fromClock || live?.onlyStaffKnow) return fromClock
   const assessment = await assess(questionOf(text, asked.language, asked.masked), parts, options, asked.text)
   if (holdsAll(assessment)) return answerOf(assessment, parts, asked.language)
-  const plain = isNotedAsUnanswered(assessment) ? null : contactAsked(text)
+  const plain = contactAsked(text)
   if (plain === null) return null
+  // Who brings us a permit asks for our address all the same: what the story is about does not count then.
+  const noted = ADDRESSED.test(asked.text)
+    ? await assess(questionOf(text, asked.language, asked.masked), parts, options)
+    : assessment
+  if (isNotedAsUnanswered(noted)) return null
   const contact = await assess(questionOf(plain, asked.language, asked.masked), parts, options)
   return holdsAll(contact) ? answerOf(contact, parts, asked.language) : null
 }

@@ -1,14 +1,17 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { explain } from '../knowledge/search/explain.js'
+import { answerTexts } from '../texts/answers.js'
 import { whyFound } from '../texts/why-found.js'
 import { answerAlone } from './answer-alone.js'
-import { answerFacets, holdsAll, standApart } from './answer-facets.js'
+import { answerFacets, holdsAll, joinAnswers, standApart } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
 import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
+import { bareTail, gives } from './bare-tail.js'
 import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
 import { withContact } from './contact-asked.js'
 import { contactAsked } from './contact-question.js'
+import { answerPartly } from './partly-known.js'
 import { putPlainly } from './put-plainly.js'
 import { coreOf, facetsOf, questionOf, questionsIn } from './question.js'
 import type { Answer, Asked, DontKnow } from './result.js'
@@ -16,15 +19,33 @@ import type { Answer, Asked, DontKnow } from './result.js'
 /**
  * Several questions in one message are answered one by one when each is known. Otherwise the whole is tried first; one
  * that asks for several things is answered part by part when no single passage holds them all: of questions the first
- * at least. Parts without an answer are named, and staff are offered for them.
+ * at least. Parts without an answer are named, and staff are offered for them; so is a question word behind it all
+ * ("en wanneer?") that the answer leaves open.
  */
 export async function answerOne(
   asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<Answer | DontKnow> {
+  const tail = bareTail(asked.text)
+  const answer = await answerWhole(asked, parts, options)
+  if (tail === null || (answer.kind === 'answer' && gives(tail.asks, quotesOf(answer)))) return answer
+  const rest = await answerWhole({ ...asked, text: tail.rest }, parts, options)
+  if (rest.kind === 'dont-know' || gives(tail.asks, quotesOf(rest))) return rest
+  return joinAnswers([rest], [answerTexts(asked.language).unanswered([tail.asks])]) ?? rest
+}
+
+function quotesOf({ citations }: Answer): string {
+  return citations.map(({ quote }) => quote).join('\n')
+}
+
+async function answerWhole(
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answer | DontKnow> {
   const { language } = asked
-  const { text, questions } = plainQuestions(asked.text)
+  const { text, questions } = plainQuestions(asked.text, (sentence) => parts.live(sentence, null) !== null)
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
   if (live?.onlyStaffKnow)
@@ -43,18 +64,22 @@ export async function answerOne(
   const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (
     (await plainContact(whole, asked, parts, options)) ??
-    (each && saysMore(whole, questions) ? each : null) ??
+    (each && (saysMore(whole, questions) || fromSeveral(each)) ? each : null) ??
     (inParts ? await answerFacets(facets, asked, parts, options) : null) ??
     (await fromClock()) ??
     (whole.confidence >= OFFER_STAFF_FROM ? answerOf(whole, parts, language) : null) ??
     (await answerAlone(asked, whole, parts, options)) ??
+    (await answerPartly(asked, parts, options)) ??
     dontKnow(whole)
   )
 }
 
 /** What is asked, and its questions each in plain words; one question is its own only element. */
-function plainQuestions(asked: string): { readonly text: string; readonly questions: readonly string[] } {
-  const core = coreOf(withContact(asked))
+function plainQuestions(
+  asked: string,
+  asksMore: (sentence: string) => boolean,
+): { readonly text: string; readonly questions: readonly string[] } {
+  const core = coreOf(withContact(asked), asksMore)
   const several = questionsIn(core)
   if (several.length > 1) return { text: core, questions: several.map(putPlainly) }
   const text = putPlainly(core)
@@ -75,6 +100,11 @@ async function answerEach(
 function saysMore(whole: Assessment, questions: readonly string[]): boolean {
   if (holdsAll(whole) || isNotedAsUnanswered(whole)) return false
   return standApart(questions) || whole.confidence < OFFER_STAFF_FROM
+}
+
+/** Two questions were answered, each by its own passage: the whole is about both. */
+function fromSeveral({ citations }: Answer): boolean {
+  return new Set(citations.map(({ passage }) => passage)).size > 1
 }
 
 /** An ordinary question for a contact, without the story around it; not one noted as answered nowhere. */

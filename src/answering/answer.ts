@@ -2,6 +2,7 @@ import type { SearchOptions } from '../knowledge/passage.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOne } from './answer-one.js'
 import type { AnsweringParts } from './assess.js'
+import { givesWhatFollows } from './bare-tail.js'
 import { ANSWER_FROM } from './confidence-in-evidence.js'
 import { completions, goesOnFrom, isFragment, leansOnPrevious } from './follow-up.js'
 import { lack } from './frames.js'
@@ -19,6 +20,26 @@ export type { Answer, Answered, Asked, DontKnow } from './result.js'
  * answer best is taken, unless the message on its own is answered at least as well.
  */
 export async function answerFromDocuments(
+  asked: Asked,
+  parts: AnsweringParts,
+  options: SearchOptions,
+): Promise<Answered> {
+  const answered = await answerInContext(asked, parts, options)
+  const { result } = answered
+  if (asked.previous === null || result.kind === 'dont-know' || !leansOnPrevious(asked.text)) return answered
+  const quotes = result.citations.map(({ quote }) => quote).join('\n')
+  return givesWhatFollows(asked.text, quotes) ? answered : { ...answered, result: LEFT_OPEN }
+}
+
+/** "En waarom?" after an answer that gives no reason is not answered by giving it again. */
+const LEFT_OPEN: DontKnow = {
+  kind: 'dont-know',
+  confidence: 0,
+  reason: 'het antwoord zegt wel wat, maar niet wat daarover gevraagd wordt',
+  found: [],
+}
+
+async function answerInContext(
   asked: Asked,
   parts: AnsweringParts,
   options: SearchOptions,
@@ -105,7 +126,7 @@ async function completedAnswer(
   )
   const quotes = result.citations.map(({ quote }) => quote).join('\n')
   // "En wie geeft dat?" names no subject and yet asks for something of its own.
-  const lacks = lack(asked.text, quotes) === DECIDES
+  const lacks = lack(asked.text, quotes) === DECIDES || !givesWhatFollows(asked.text, quotes)
   if (unknown.length === 0 && !lacks) return { question, result }
   const reason = lacks
     ? 'geen passage geeft wat gevraagd is'

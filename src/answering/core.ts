@@ -10,13 +10,14 @@ const SENTENCE_END =
  *
  * A question that names no subject ("kunt u mij die geven?") takes the sentences before it along until one is named.
  *
+ * @param asksMore whether a sentence asks something although it names no subject: "zijn jullie er nu?"
  * @example
  * ```ts
  * coreOf('Wij maken een nota. Hoeveel OCMW\'s zijn lid? Alvast bedankt.') //=> "Hoeveel OCMW's zijn lid?"
  * coreOf('Onze raad wil weten hoe het lidgeld bepaald wordt') //=> 'hoe het lidgeld bepaald wordt'
  * ```
  */
-export function coreOf(typed: string): string {
+export function coreOf(typed: string, asksMore: (sentence: string) => boolean = () => false): string {
   const text = typed.replace(WHAT_TO_SAY, '')
   const sentences = text
     .replace(DOUBT, '')
@@ -25,7 +26,7 @@ export function coreOf(typed: string): string {
     .filter(Boolean)
   const asking = sentences.map(askedIn)
   if (asking.some((asked) => asked !== null && saysEnough(asked))) {
-    const core = asking.filter((asked) => asked !== null && namesWhatItAsks(asked))
+    const core = asking.filter((asked) => asked !== null && (namesWhatItAsks(asked) || asksMore(asked)))
     return core.length < sentences.length || sentences.length === 1 ? core.join(' ') : text
   }
   const last = sentences.findLastIndex((sentence) => sentence.includes('?'))

@@ -10,6 +10,8 @@ const NEXT_QUESTION = new RegExp(
   `(?<=[?!])\\s+|(?:,? (?:en|and)|[,;/])\\s+(?=${ASK})|,? (?:en|and)\\s+(?=${VERB_FIRST})`,
   'iu',
 )
+/** Of a topic that was named, a comma parts questions with their verb first as well. */
+const NEXT_OF_TOPIC = new RegExp(`${NEXT_QUESTION.source}|,\\s+(?=${VERB_FIRST})`, 'iu')
 const ASKS = new RegExp(`^(?:(?:en|and|maar) )?(?:${ASK}|${VERB_FIRST})|[?]$`, 'iu')
 /** "Ons lidgeld: wordt dat ..., en waarvan hangt het af": what all the questions are about. */
 const TOPIC = /^((?:(?:ons|onze|het|de|jullie|uw|our|the|your) )?[\p{L}'-]+(?: \d)?)\s*:\s+(?=\p{L})/iu
@@ -37,7 +39,7 @@ export function questionsIn(text: string): readonly string[] {
   const about = topic && hasSubject(topic[1] ?? '') ? `${topic[1]}: ` : ''
   const parts = text
     .slice(about === '' ? 0 : topic?.[0].length)
-    .split(NEXT_QUESTION)
+    .split(about === '' ? NEXT_QUESTION : NEXT_OF_TOPIC)
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => about + part)

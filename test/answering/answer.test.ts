@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/desk/reply.js'
-import { linksIn, type OpenDesk, openDeskOn, POISON } from './association.js'
+import { DOCUMENTS, linksIn, type OpenDesk, openDeskOn, POISON } from './association.js'
 
 let desk: OpenDesk
 beforeAll(async () => {
@@ -130,8 +130,36 @@ describe('several questions at once', () => {
       'hoeveel reddingsboten zijn lid van de Duinbond en welke kleur hebben de parkeerborden?',
     )
     expect(answer.text).toContain('12 reddingsboten')
-    expect(answer.text).toContain('Over “welke kleur hebben de parkeerborden?” vind ik niets')
+    expect(answer.text).toContain('Over “welke kleur hebben de parkeerborden” vind ik niets')
     expect(answer.offersStaff).toBe(true)
+  })
+})
+
+describe('several questions of which one is known', () => {
+  it('answer the known one, wherever it stands, and name the others', async () => {
+    const answer = await reply('welke kleur hebben jullie parkeerborden en hoe heet jullie ledenblad?')
+    expect(answer.outcome).toBe('answer')
+    expect(answer.text).toContain('De Zandloper')
+    expect(answer.text).toContain('Over “welke kleur hebben jullie parkeerborden” vind ik niets')
+    expect(answer.offersStaff).toBe(true)
+  })
+
+  it('keep a question for the clock that stands in a sentence of its own', async () => {
+    const withHours = await openDeskOn({
+      ...DOCUMENTS,
+      'documents/uren.md':
+        '---\ntitle: "Openingsuren van het gebouw"\n---\n\n## Openingsuren\n\nHet gebouw is elke weekdag open; ons kantoor is dan telefonisch bereikbaar.\n',
+    })
+    const { reply: answer } = await withHours.ask('Zijn jullie morgen open? En hoe heet jullie ledenblad?')
+    await withHours.close()
+    expect(answer.text).toContain('morgen (dinsdag 24 november)')
+    expect(answer.text).toContain('De Zandloper')
+  })
+
+  it('name a question word behind them that the answer leaves open', async () => {
+    const answer = await reply('hoeveel reddingsboten zijn lid van de Duinbond en sinds wanneer?')
+    expect(answer.text).toContain('12 reddingsboten')
+    expect(answer.text).toContain('Over “sinds wanneer” vind ik niets')
   })
 })
 
