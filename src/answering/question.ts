@@ -48,7 +48,7 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
     /\b(hoeveel (kost|kosten|betaal\w*|betalen|euro)|wat kost(en)?|hoe duur|kostprijs|prijs|prijzen|tarie(f|ven)|how much|price|cost)\b|€/,
   ],
   ['percent', /\b(percent\w*|procent\w*|aandeel|hoeveel %|welk deel|what (share|part|proportion))\b|%/],
-  ['duration', /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar))\b/],
+  ['duration', /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar)|how (many|much) (hours|days|weeks|months|years|time))\b/],
   [
     'count',
     /\b(hoeveel|aantal|hoe veel|how many|(?<!(?:phone|company|enterprise|vat|account|fax|house) )number of|met hoevelen)\b/,

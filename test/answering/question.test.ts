@@ -28,6 +28,8 @@ describe('what a question asks for', () => {
     ['strandcabines', 'open'],
     ['jullie hebben toch 500 duinposten?', 'count'],
     ['how many lighthouses are members?', 'count'],
+    ['how many days does level 2 take?', 'duration'],
+    ['waarvan hangt af hoeveel een duinpost betaalt?', 'open'],
   ])('%s: %s', (text, type) => {
     expect(questionOf(text, 'nl').type).toBe(type)
   })

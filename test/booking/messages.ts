@@ -338,6 +338,8 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
 
 /** Messages that are about something else, however much they look like a booking. */
 export const OTHER_MESSAGES: readonly string[] = [
+  'hoe groot is een ploeg in niveau 3',
+  'whom do I ask about the level 2 training?',
   "wa kan ne medewerker na zo'n level 3 traject dat hij ervoor ni kon",
   'kunt u tegen vanavond oplijsten wat we leren op de dagopleiding',
   'ik moet morgen op de raad uitleggen wat we doen op niveau 1',
