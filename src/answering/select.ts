@@ -70,11 +70,20 @@ function withLeadIns(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]):
   return all.filter((scored, index) => chosen.includes(scored) || leadIns.has(index))
 }
 
+const OTHER =
+  '(?:(?:met|voor|uit|door|van|aan|in) )?(?:wie|wat|welke?|waar\\p{L}*|hoe|who|what|which|where|why|how(?! many))'
+/** "Hoeveel werkgroepen zijn er en wie zit erin" asks for more than the number. */
+const ASKS_MORE = new RegExp(
+  `\\b(?:hoeveel|aantal|how many|procent|percent)\\b.*(?:[,;?]| en| and) (?:(?:en|and|ook) )?${OTHER}\\b|\\b${OTHER}\\b.*(?:[,;?]| en| and) (?:(?:en|and|met|uit) )?(?:hoeveel|how many)\\b`,
+  'iu',
+)
+
 /** Of a short section, only the sentence with the number when a number was asked and one sentence alone has it. */
 function named(question: Question, units: readonly ScoredUnit[]): readonly ScoredUnit[] {
   const typed = units.filter((unit) => unit.typed)
   const exact = question.type === 'count' || question.type === 'percent'
-  return exact && typed.length === 1 && typed.length < units.length ? typed : units
+  const alone = exact && !ASKS_MORE.test(question.text)
+  return alone && typed.length === 1 && typed.length < units.length ? typed : units
 }
 
 function topUnits(units: readonly ScoredUnit[]): readonly ScoredUnit[] {

@@ -20,6 +20,7 @@ describe('what figures about the members leave open', () => {
     ['wat vindt de vvsg van gemeentefusies', TOWNS],
     ['steunt de vvsg de fusies', TOWNS],
     ['welke politiezone was het eerste lid', ZONES],
+    ['wie is jullie oudste lid', TOWNS],
     ['hoeveel leden hebben jullie uit Limburg', ZONES],
     ['wie zit er namens Limburg in jullie directiecomité', TOWNS],
     ['hoeveel politiezones waren lid in 2010', ZONES],

@@ -99,6 +99,16 @@ describe('a question about the association in everyday words', () => {
     'met welke ministers zitten die commissieleden aan tafel',
     'hoeveel betalen jullie aan die Europese clubs waar jullie bij zitten',
     'hoeveel politiezones zoals wij zijn geen lid',
+    'leeft de vvsg van lidgelden van vorig jaar',
+    'waarop is de bijdrage van ons OCMW aan de fusie gebaseerd',
+    'hoe wordt berekend wat wij aan jullie betalen voor de opleidingen',
+    'wanneer kwam er één partij aan de macht in jullie bestuur',
+    'hoeveel bestuurders beslissen er en welke organen zijn er',
+    'krijgt een klein dorp subsidies of is het alleen voor grote steden',
+    'waarvoor staat de vvsg inhoudelijk volgens de voorzitter',
+    'hoeveel samenwerkingsverbanden zijn in totaal geen lid',
+    'wij hebben een klacht, hoe leggen we die aan jullie voor',
+    'sinds wanneer zitten jullie in welke Europese netwerken',
   ])('another question stays as it is: %s', (text) => {
     expect(putPlainly(text)).toBe(text)
   })

@@ -99,6 +99,12 @@ describe('a question put in words that say little', () => {
     'kan onze gemeente bij jullie terecht voor een raamcontract',
     'wat doen jullie als het gebouw gesloten is',
     'waarvoor staat VVSG',
+    'ik zit met een vraag over onze factuur, hoe geraakt die bij jullie',
+    'hoeveel euro betaalt een ocmw aan jullie per bed van het rusthuis',
+    'kost dat bij jullie 300 of 308 euro',
+    'van wie krijgen wij dubbel de factuur van het lidgeld',
+    'wat doen jullie als de minister op kantoor komt',
+    'gaan jullie deze week naar de minister',
   ])('leaves another question as it is: %s', (text) => {
     expect(putPlainly(text)).toBe(text)
   })

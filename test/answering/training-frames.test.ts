@@ -32,6 +32,7 @@ describe('what a description of a training leaves open', () => {
   })
 
   it.each([
+    'wat betekent de afkorting REGR',
     'wie geeft mij inlichtingen over niveau 2',
     'wie mag naar niveau 2',
     'wordt er met een case gewerkt?',

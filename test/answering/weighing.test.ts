@@ -127,6 +127,20 @@ describe('likeness to a question that an author noted', () => {
 describe('what is quoted', () => {
   const LIST = 'De bond telt:\n- 214 duinposten\n- 37 vuurtorens\n- 12 reddingsboten'
 
+  it.each([
+    ['hoeveel vuurtorens zijn er', ['Er zijn 37 vuurtorens.']],
+    [
+      'hoeveel vuurtorens zijn er en wie bewaakt ze',
+      ['Er zijn 37 vuurtorens.', 'Wachters bewaken de vuurtorens.'],
+    ],
+    [
+      'wie bewaakt de vuurtorens en hoeveel zijn er',
+      ['Er zijn 37 vuurtorens.', 'Wachters bewaken de vuurtorens.'],
+    ],
+  ])('a number is quoted alone when nothing else is asked: %s', (question, sentences) => {
+    expect(chosen(question, 'Er zijn 37 vuurtorens. Wachters bewaken de vuurtorens.')).toEqual(sentences)
+  })
+
   it('keeps the lead-in with the item that is asked for, and leaves the others out', () => {
     expect(chosen('hoeveel vuurtorens zijn lid?', LIST)).toEqual(['De bond telt:', '37 vuurtorens'])
   })
