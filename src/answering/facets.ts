@@ -18,8 +18,9 @@ const TOPIC = /^((?:(?:ons|onze|het|de|jullie|uw|our|the|your) )?[\p{L}'-]+(?: \
 /** Beside another question a commoner word says what about. */
 const ASKED_ABOUT = 0.25
 
-/** "Wie zit daarin? Enkel schepenen?" and "wie geeft dat, welke lesgever?" ask one thing. */
-const BELONGS = /^(?:enkel|alleen|ook|of|only|or)\b/iu
+/** "Wie zit daarin? Enkel schepenen?" asks one thing; "zijn jullie daar lid van" is told where it is explained. */
+const BELONGS =
+  /^(?:enkel|alleen|ook|of|only|or)\b|^(?:(?:en|and) )?(?:bent|zijt|is|zijn|zit|zitten|hoort|horen|are) (?:jullie|ulle|u|ge|wij|we|(?:de )?vvsg|you) (?:daar|er|daarvan|daarbij|part of it)\b|^(?:hoeveel|how many) \p{L}+ (?:telt|heeft|has) (?:het|die|dat|it)\b/iu
 const SHORTEST = 3
 
 /**

@@ -106,6 +106,15 @@ describe('taking a message apart', () => {
     ],
     ['Wie leidt de bond, welke voorzitter?', ['Wie leidt de bond, welke voorzitter?']],
     ['Wie zit in de bond? Enkel de vuurtorens?', ['Wie zit in de bond? Enkel de vuurtorens?']],
+    [
+      'wat is de Lichtkring en zijn jullie daar lid van',
+      ['wat is de Lichtkring en zijn jullie daar lid van'],
+    ],
+    ['wat is de Lichtkring en hoeveel leden telt het', ['wat is de Lichtkring en hoeveel leden telt het']],
+    [
+      'wat is de Lichtkring en hoeveel duinposten zijn lid',
+      ['wat is de Lichtkring', 'hoeveel duinposten zijn lid'],
+    ],
   ])('hears in %j the questions %j', (text, questions) => {
     expect(questionsIn(text)).toEqual(questions)
   })
