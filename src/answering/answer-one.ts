@@ -52,10 +52,8 @@ async function answerWhole(
     return dontKnow(await assess(questionOf(text, language, asked.masked), parts, options))
   const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
   const timed = facets.map((facet) => parts.live(facet, null) !== null)
-  if (timed.every(Boolean)) {
-    const answer = await fromClock()
-    if (answer) return answer
-  }
+  const fromClockAlone = isOnlyTold(questions, facets, timed) ? await fromClock() : null
+  if (fromClockAlone) return fromClockAlone
   const each = await answerEach(questions, asked, parts, options)
   if (each && !each.offersStaff) return each
   // A domain that is named beside the question is what the question is about.
@@ -73,6 +71,20 @@ async function answerWhole(
     dontKnow(whole)
   )
 }
+
+/** What is told around a question for the clock is part of it: "om 8 uur begint mijn dienst, kan ik dan bellen". */
+function isOnlyTold(
+  questions: readonly string[],
+  facets: readonly string[],
+  timed: readonly boolean[],
+): boolean {
+  if (timed.every(Boolean)) return true
+  const asksContact = facets.some((facet) => contactAsked(facet) !== null)
+  return questions.length === 1 && !asksContact && facets.some((facet) => TELLS_WHEN.test(facet))
+}
+
+const TELLS_WHEN =
+  /\d|\b(?:half|kwart|vandaag|morgen|straks|weekend|(?:voor|na)?middags?|ochtends?|morgens|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|quarter|today|tomorrow|lunch|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
 
 /** What is asked, and its questions each in plain words; one question is its own only element. */
 function plainQuestions(

@@ -54,6 +54,18 @@ export const CONTACT_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'wie er buiten de uren te bereiken is',
+    asks: /\b(?:wachtdienst|noodnummer|noodlijn|permanentienummer|crisisnummer|spoednummer|emergency (?:number|line))\b/iu,
+    given: /\b(?:wachtdienst|nood)/iu,
+    decides: true,
+  },
+  {
+    name: 'wie of wat er binnen mag',
+    asks: /\b(?:honden?|hondje|huisdier\p{L}*|kinderwagen|dogs?)\b(?=.*\b(?:binnen|mee|kantoor|gebouw|madou|office|building)\b)/iu,
+    given: /\b(?:hond|dier)/iu,
+    decides: true,
+  },
+  {
     name: 'wat er in het gebouw is',
     asks: /^(?=.*\b(?:gebouw|madou|kantoor|kantoren|jullie|vvsg|onthaal)\b).*\b(?:kantine|cafetaria|refter|douches?|laadpa\p{L}+|fietsenstalling|fietsenrek|liften|lift|wifi|garderobe|lockers?|koffiehoek|lactatie\p{L}*|kolfruimte)\b/iu,
     given:

@@ -3,7 +3,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** What members ask to write to, call or enter in their books, by the words that name it. */
 export const CONTACT_FACTS = {
   telefoonnummer: words(
-    'telefoonnummer telefoonnr telefoonnummers telnummer tel nummer nummers nummertje nummerke phonenumber telephonenumber',
+    'telefoonnummer telefoonnr telefoonnummers telnummer tel nummer nummers nummertje nummerke telefooncentrale phonenumber telephonenumber',
   ),
   adres: words(
     'adressering adresgegevens adreslabel adres adreske adresje postadres straat straatnaam huisnummer postcode postnummer address postaladdress street',
@@ -11,7 +11,7 @@ export const CONTACT_FACTS = {
   'e-mailadres': words(
     'mailadres e-mailadres emailadres maladres mailadreske emailaddress mailaddress e-mailaddress',
   ),
-  'btw-nummer': words('btw btwnummer btw-nummer btwnr vatnumber vatid vat-nummer vat'),
+  'btw-nummer': words('btw btwnummer btw-nummer btwnr be-nummer benummer vatnumber vatid vat-nummer vat'),
   ondernemingsnummer: words(
     'ondernemingsnummer ondernemingsnr kbo kbonummer kbo-nummer companynumber bedrijfsnummer',
   ),
@@ -42,5 +42,5 @@ export const ASIDE = words(
   zoekt onthaal centrale secretariaat nodig opnieuw terug iemand volledig volledige rap rapper vlugskes seffens momentje kop pardon snelle
   bevindt bevinden zetel hoofdzetel hoofdkantoor gevestigd signed registered ondertekende papieren naam alweer keer keren ook opgeschreven lijst bestand alsnog rond intussen hallo
   asap quickly urgently kindly send post mail reach dial general main official correct again lost forgot tikfout typfout schrijffout typo adresseer adresseren adresseert richten richt aangetekende ontvangen kreeg mochten hadden vriendelijk vandaag
-  supplier vendor zet zetten note asjeblieft naartoe heen brussel`,
+  tik tikken cijfers vraagt horen straks kregen onbekend gericht software invullen geldig begunstigde aanvullen supplier vendor zet zetten note asjeblieft naartoe heen brussel`,
 )

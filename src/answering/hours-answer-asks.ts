@@ -8,7 +8,8 @@ export function hasTime(when: When): boolean {
 
 /** Whether the words, of which none is about something else, ask when VVSG is there. */
 export function isAboutHours(tokens: readonly string[], cues: HoursCues, when: When): boolean {
-  if (asksHow(tokens)) return false
+  // "waar werken jullie rond" asks no hours.
+  if (asksHow(tokens) || /^(?:waar|where|wie|who)$/.test(tokens[0] ?? '')) return false
   const words: Words = {
     tokens,
     cues,
@@ -83,7 +84,8 @@ const READINGS: readonly WayOfAsking[] = [
   },
   {
     applies: ({ tokens }) => names(tokens, ['stopt', 'stoppen']),
-    asks: ({ cues, timed }) => timed && (cues.addressed || cues.building),
+    asks: ({ tokens, cues, timed }) =>
+      timed && (cues.addressed || cues.building) && !names(tokens, ['bus', 'trein', 'metro', 'tram']),
   },
   {
     applies: ({ cues }) => cues.visit,

@@ -18,6 +18,10 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
     /,? of (?:zijn|zit|zitten|ben|zijt) (?:ze|jullie|ge|gij|u|zij|de mensen) (?:dan )?(?:allemaal )?al (?:allemaal )?(?:in|op) (?:'t |het )?(?:weekend|verlof|huis|café|vertrokken|weg)\b[^?.!]*/giu,
     '',
   ],
+  [/\b(?:vanaf )?hoe vroeg\b/giu, 'vanaf hoe laat'],
+  [/\bwhat(?:'s| is) the (?:latest|earliest)\b/giu, 'when'],
+  // "kan ik dan bellen? anders wanneer wel": the hours are told with the answer.
+  [/[.?!,]* (?:en |of )?(?:anders|zo niet|zo nee|indien niet),? wanneer(?: wel| dan| best)*\s*[?.]*$/iu, '?'],
   [/\bop slot\b/giu, 'dicht'],
   // Who waits for somebody to answer wants to know when anybody does.
   [

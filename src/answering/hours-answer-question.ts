@@ -156,6 +156,12 @@ const CLOSED = /^(?:gesloten|toe|dicht|closed)$/
 function asksClosed(tokens: readonly string[]): boolean {
   const some = (words: RegExp) => tokens.some((token) => words.test(token))
   if (isInVain(tokens)) return true
+  // "do you close for lunch?", "sluiten jullie over de middag?"
+  if (
+    /^(?:do|does) (?:you|the office) close\b|^(?:sluit|sluiten) /.test(tokens.join(' ')) &&
+    !some(/^(?:open|vroeger|later)$/)
+  )
+    return true
   const open =
     /^(?:open|opent|openen|geopend|bemand|bereikbaar|bereiken|aanwezig|beschikbaar|reachable|available|binnenspringen|langskomen|binnen|bellen|opbellen|telefoneren|opnemen|call)$/
   // "bellen lukt niet om 12u45, klopt dat?"

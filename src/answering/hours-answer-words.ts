@@ -40,7 +40,7 @@ const VISIT = words(
   'binnenspringen langskomen langsgaan langskom langs binnenlopen binnenwippen binnenkomen passeren terecht bezoeken bezoek ' +
     'afkomen springen aanbellen aankomen aankom toekomen toekom arriveren arriveer geraken geraak geraakt raken raak raakt binnen binnengeraken binnenraken ' +
     'binnenstappen binnenkom langsgaan langsloop langslopen redden red halen haal onthaald visit visiting drop come arrive arriving ' +
-    'aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert show aanmelden',
+    'welkom dumpen aankloppen aanklop aanklopt klop kloppen binnenvallen binnenval binnenwaaien passeer passeert show aanmelden',
 )
 /** Bringing or fetching something: a visit, when it is clear that it happens at the office. */
 const DELIVERY = words(
@@ -50,7 +50,7 @@ const DELIVERY = words(
 )
 /** What people bring or fetch, and who does it for them. */
 const BROUGHT = words(
-  'pakje pakjes pakket pakketje pakketten doos dozen dossier dossiers map mappen stuk stukken document documenten papieren brief enveloppe omslag ' +
+  'pakje pakjes pakket pakketje pakketten doos dozen dossier dossiers map mapje mappen stuk stukken document documenten papieren brief enveloppe omslag ' +
     'koerier koerierdienst bode iets spullen parcel parcels package packages file files folder documents papers letter courier something off',
 )
 const ADDRESSED = words(
@@ -103,7 +103,7 @@ const FILLER = words(
   he hee zeg nietwaar fout actueel zo'n erop erna ervoor daarvoor nadien voordien toen eraan ervan kloppen stopt sluit case it's there's
   chauffeur bode koerier ziel levende mens kat niemand alleman allez amai me levend bad good bit running then today's gij daags
   ruim genoeg niks niets voor goed tijdig sowieso natuurlijk noch alsnog komende aanstaande lang gesloten nodig geldig kunt kun still valid
-  moest voet uit person nobody told exactly times hold visitors visitor someone's lunchtime noone mis front i'm
+  moest voet uit person nobody told exactly times hold latest welk shift visitors visitor someone's lunchtime noone mis front i'm
   lunchen eten lunchuur middagmaal werkuren vrijdags brussels brusselse station centraal noord zuid af stoppen opneem loopt lopen duurt duren klok`,
 )
 

@@ -24,6 +24,7 @@ describe('a plain question for a contact, whatever is told around it', () => {
     ["schrijf je jullie straat met 1 of 2 f'en", 'in welke straat zit de vvsg'],
     ['ik heb een aangetekende brief voor jullie, waar adresseer ik die', 'adres van de vvsg'],
     ['adres aub sta aan het station', 'adres van de vvsg'],
+    ['mijn schepen wil u straks eens horen, welk nummer tik ik in', 'telefoonnummer van de vvsg'],
     ['telefoneren lukt nooit, kan het ook schriftelijk via de computer?', 'kan ik jullie mailen'],
     ['Which number do I dial to get hold of someone at your front desk?', 'telefoonnummer van de vvsg'],
     ['We need your VAT ID for a supplier form, could you send it?', 'btw-nummer van de vvsg'],
@@ -70,6 +71,9 @@ describe('a plain question for a contact, whatever is told around it', () => {
     ik heb een brief gekregen van jullie
     wie beantwoordt de mail
     is mijn brief aangekomen
+    kan het lidgeld ook schriftelijk opgezegd worden
+    hoe heet de zaal waar we vergaderen
+    schrijf je subsidiereglement met een streepje
     wat is het adres van de gemeente
     welk nummer heeft onze politiezone
     ik zoek het adres van OVSG

@@ -37,6 +37,11 @@ const TOLD: readonly (readonly [string, 'yes' | 'no' | null, string | null])[] =
   ['om 8u25 krijg ik niemand te pakken, is dat normaal?', 'yes', null],
   ['op 21 juli wou ik bellen, hoor ik dan iemand', 'no', '2027-07-21'],
   ['is de kust vrij om te bellen om 14u', 'yes', null],
+  ['Do you close for lunch?', 'no', null],
+  ['ik heb pauze van 12u30 tot 13u, kan ik dan bellen met jullie? anders wanneer wel', 'no', null],
+  ['sluiten jullie over de middag', 'no', null],
+  ['ben ik om tien over vier op vrijdag nog welkom', 'no', '2026-11-27'],
+  ["hoe vroeg is er 's ochtends iemand in dat gebouw", null, null],
   ['k zie 17u12 op mijn klok.. heeft bellen nog zin', 'no', null],
   ['het is hier al kwart na vijf, neemt er nog iemand op?', 'no', null],
   ['om 13u stipt even bellen vanuit de dienstwagen, is er dan al iemand terug?', 'no', null],
@@ -100,6 +105,10 @@ const SOMETHING_ELSE = lines(`
   hebben jullie iemand die vrijdag een vorming kan geven
   glijdende werktijden: telefoon bemand tot 17u?
   bel me morgen om 10u
+  Waar werken jullie rond?
+  welke bus stopt er voor de deur van Huis Madou
+  pakken jullie dat dossier op
+  kan ik tussen 4 en 5 deelnemers inschrijven
   onze telefoon stopt om 16u30, correct?
   het stembureau is open van 8 tot 14 uur, klopt dat?
   het recyclagepark sluit om 16u30, juist?

@@ -73,6 +73,16 @@ describe('a follow-up', () => {
     expect((await talkAtSample(...texts)).reply.text).not.toMatch(/8\.30 tot|open vanaf/)
   })
 
+  it.each([
+    'wat is het telefoonnummer en zijn jullie open op de brugdag?',
+    'zijn jullie open op de brugdag en wat is jullie telefoonnummer?',
+  ])('about such a day beside something else is named as the part for staff: %s', async (text) => {
+    const { reply } = await talkAtSample(text)
+    expect(reply).toMatchObject({ outcome: 'answer', offersStaff: true })
+    expect(reply.text).toContain('02 211 55 00')
+    expect(reply.text).toContain('“zijn jullie open op de brugdag”')
+  })
+
   it('about something unknown goes to staff, with the question it came after', async () => {
     const { reply, ticket } = await talk('Hoeveel vuurtorens zijn lid?', 'en zeemeerminnen?')
     expect(reply.outcome).toBe('hand-over')
