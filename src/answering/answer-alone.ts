@@ -1,8 +1,8 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { holdsAll } from './answer-facets.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
 import { askedAlone } from './asked-alone.js'
+import { type AnsweringParts, type Assessment, assess } from './assess.js'
 import { questionOf } from './question.js'
 import type { Answer, Asked } from './result.js'
 
@@ -17,7 +17,7 @@ export async function answerAlone(
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<Answer | null> {
-  const alone = isNotedAsUnanswered(whole) ? null : askedAlone(asked.text)
+  const alone = whole.isNotedAsUnanswered ? null : askedAlone(asked.text)
   if (alone === null || parts.domains(alone.ofTheAsker).foreignWords.length > 0) return null
   const assessment = await assess(questionOf(alone.asked, asked.language, asked.masked), parts, options)
   return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null

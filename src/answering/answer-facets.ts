@@ -2,7 +2,7 @@ import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
+import { type AnsweringParts, type Assessment, assess } from './assess.js'
 import type { Citation } from './citation.js'
 import { ANSWER_FROM } from './confidence-in-evidence.js'
 import { contactAsked } from './contact-question.js'
@@ -141,7 +141,7 @@ export async function surely(
   const noted = ADDRESSED.test(asked.text)
     ? await assess(questionOf(text, asked.language, asked.masked), parts, options)
     : assessment
-  if (isNotedAsUnanswered(noted)) return null
+  if (noted.isNotedAsUnanswered) return null
   const contact = await assess(questionOf(plain, asked.language, asked.masked), parts, options)
   return holdsAll(contact) ? answerOf(contact, parts, asked.language) : null
 }

@@ -6,7 +6,7 @@ import { answerAlone } from './answer-alone.js'
 import { answerFacets, holdsAll, joinAnswers, standApart } from './answer-facets.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess, isNotedAsUnanswered } from './assess.js'
+import { type AnsweringParts, type Assessment, assess } from './assess.js'
 import { bareTail, gives } from './bare-tail.js'
 import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
 import { withContact } from './contact-asked.js'
@@ -110,7 +110,7 @@ async function answerEach(
 
 /** Whether the questions answered apart say more than the passage that answers the whole best. */
 function saysMore(whole: Assessment, questions: readonly string[]): boolean {
-  if (holdsAll(whole) || isNotedAsUnanswered(whole)) return false
+  if (holdsAll(whole) || whole.isNotedAsUnanswered) return false
   return standApart(questions) || whole.confidence < OFFER_STAFF_FROM
 }
 
@@ -126,7 +126,7 @@ async function plainContact(
   parts: AnsweringParts,
   options: SearchOptions,
 ): Promise<Answer | null> {
-  const plain = isNotedAsUnanswered(whole) ? null : contactAsked(asked.text)
+  const plain = whole.isNotedAsUnanswered ? null : contactAsked(asked.text)
   if (plain === null || plain === asked.text) return null
   const answer = await answerOne({ ...asked, text: plain }, parts, options)
   return answer.kind === 'answer' ? answer : null

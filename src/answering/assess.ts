@@ -7,6 +7,7 @@ import {
 } from './confidence-in-evidence.js'
 import { type Evidence, weigh } from './evidence.js'
 import { type Analyse, bagOf } from './matching.js'
+import { isSaidAsNoted } from './noted-questions.js'
 import { withOtherNames } from './other-names.js'
 import type { Question } from './question.js'
 import { staffAnswerDay } from './staff-answers-first.js'
@@ -53,6 +54,8 @@ export interface Assessment {
   /** Each passage with its signals and probability, best first. */
   readonly weighed: readonly Weighed[]
   readonly hits: readonly Hit[]
+  /** The question is one that an author noted as answered nowhere. */
+  readonly isNotedAsUnanswered: boolean
 }
 
 /**
@@ -73,22 +76,29 @@ export async function assess(
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
       const signals = evidenceSignals(question, evidence, domains, knownBy(hit, evidence, parts.analyse))
-      return { evidence, signals, confidence: confidenceIn(signals) }
+      if (isSaidAsNoted(asked.text, hit.passage.asked))
+        return { evidence, signals, confidence: SAID_AS_NOTED }
+      return { evidence, signals, confidence: question.terms.length === 0 ? 0 : confidenceIn(signals) }
     })
     .filter(({ evidence }) => evidence.units.length > 0)
     // Of two passages that answer as well, the one search ranked higher.
     .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
     .sort((a, b) => staffAnswerDay(b).localeCompare(staffAnswerDay(a)))
-  const answered = notedAsUnanswered(weighed) ? weighed.map((one) => ({ ...one, confidence: 0 })) : weighed
+  const isUnanswered = notedAsUnanswered(weighed) || isSaidAsUnanswered(asked.text, weighed)
+  const answered = isUnanswered ? weighed.map((one) => ({ ...one, confidence: 0 })) : weighed
   const best = answered[0]
   return {
     question,
     evidence: answered.map(({ evidence }) => evidence),
-    confidence: question.terms.length === 0 ? 0 : (best?.confidence ?? 0),
+    confidence: best?.confidence ?? 0,
     weighed: answered,
     hits,
+    isNotedAsUnanswered: isUnanswered,
   }
 }
+
+/** The author of a passage says that it answers just this. */
+const SAID_AS_NOTED = 0.97
 
 /** So like a question noted as answered nowhere that chance words do not explain it. */
 const UNANSWERED_FROM = 0.6
@@ -101,9 +111,13 @@ function notedAsUnanswered(weighed: readonly Weighed[]): boolean {
   return unanswered >= UNANSWERED_FROM && unanswered > closest(({ asked }) => asked)
 }
 
-/** Whether the question is one that an author noted as answered nowhere. */
-export function isNotedAsUnanswered({ weighed }: Assessment): boolean {
-  return weighed.length > 0 && weighed.every(({ confidence }) => confidence === 0)
+/** In the very words of a note that no document answers it, and of none that one does. */
+function isSaidAsUnanswered(text: string, weighed: readonly Weighed[]): boolean {
+  const passages = weighed.map(({ evidence }) => evidence.hit.passage)
+  return (
+    passages.some(({ unanswered = [] }) => isSaidAsNoted(text, unanswered)) &&
+    !passages.some(({ asked }) => isSaidAsNoted(text, asked))
+  )
 }
 
 /** So like a question its author noted that the words of those are the passage's own as well. */

@@ -62,6 +62,27 @@ export function likenessToUnanswered(
   }, 0)
 }
 
+/** Whom everybody means, and words that only make a question kinder: they may differ. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:jullie|ulle|ulder|uw|u|de vvsg|vvsg|de vereniging|vereniging|you|your)\b/gu, 'vvsg'],
+  [/\b(?:we|wij|men|je|i)\b/gu, 'ik'],
+  [/\b(?:de|het|een|the|a|an|eigenlijk|nu|dan|eens|even|juist|precies|graag|alstublieft|please)\b/gu, ' '],
+  [/[^\p{L}\d]+/gu, ' '],
+]
+
+const sayable = memoised((text: string) =>
+  SAME.reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase()).trim(),
+)
+
+/**
+ * Whether a question is one of those noted, in the very same words: then it does not matter how little they say
+ * ("waarvoor komen jullie op").
+ */
+export function isSaidAsNoted(text: string, noted: readonly string[]): boolean {
+  const said = sayable(text)
+  return noted.some((one) => sayable(one) === said)
+}
+
 /** @param sought the question's words as the passage at hand may hold them */
 export function readingOf({ type }: Question, sought: readonly SoughtTerm[]): Reading {
   const named = new Set(sought.flatMap(({ wholes, others }) => [...wholes, ...others]))

@@ -12,6 +12,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   kinderen: 'kind',
 }
 
+const COMPOUNDED = ['uren', 'leden', 'steden', 'kinderen'] as const
+/** They only end as if they were. */
+const NO_PLURALS: ReadonlySet<string> = new Set(['overleden', 'geleden', 'ontleden'])
+
 const cache = new Map<string, string>()
 const CACHE_LIMIT = 20_000
 
@@ -31,8 +35,21 @@ export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
   const known = cache.get(word)
   if (known !== undefined) return known
-  const result = dutch.stem(IRREGULAR[word] ?? singular(word, loadWordList()))
+  const result = dutch.stem(irregularSingular(word) ?? singular(word, loadWordList()))
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(word, result)
   return result
+}
+
+/** Of a compound too, where the list knows its singular or its first part: "personeelsleden", but not "overleden". */
+function irregularSingular(word: string): string | undefined {
+  const whole = IRREGULAR[word]
+  if (whole !== undefined) return whole
+  const plural = COMPOUNDED.find((one) => word.endsWith(one))
+  if (plural === undefined || NO_PLURALS.has(word)) return undefined
+  const first = word.slice(0, -plural.length)
+  const list = loadWordList()
+  const isCompound = first.length >= 4 && (list.has(first) || list.has(first.replace(/s$/, '')))
+  const one = `${first}${IRREGULAR[plural]}`
+  return isCompound || list.has(one) ? one : undefined
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { UPKEEP_TABLES } from '../upkeep/tables.js'
 
 /** Raised whenever the tables, the analysis or the meaning of a column changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 10
+export const INDEX_FORMAT = 11
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -93,6 +93,9 @@ describe('analysis', () => {
   it('unites plural and singular', () => {
     expect(stem('gemeenten')).toBe(stem('gemeente'))
     expect(stem('leden')).toBe(stem('lid'))
+    expect(stem('personeelsleden')).toBe(stem('personeelslid'))
+    expect(stem('centrumsteden')).toBe(stem('centrumstad'))
+    expect(stem('overleden')).not.toBe(stem('overlid'))
   })
 
   it('sees both names in two glued words', () => {
