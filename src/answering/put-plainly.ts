@@ -43,6 +43,8 @@ const QUESTIONS: readonly Plain[] = [
         `(?<!\\p{L})(?:mag|mogen|kan|kunnen|moet) (?:ik|we|wij) (?:hem|haar|hen|die|deze|ze|dat)(?: [\\p{L}'-]+){0,3} naar ${US} (?:door)?(?:sturen|verwijzen)[ ?!]*$`,
         // "bij jullie aankloppen, is dat enkel voor schepenen"
         `\\b${US}\\b(?: [\\p{L}'-]+){0,4}? ${CONTACT}\\b[^?]{0,20}, ?(?:is|geldt|mag|kan) (?:dat|het) (?:enkel|alleen|slechts|ook) (?:voor|door)\\b`,
+        // "wie mag er bij jullie met een vraag aankloppen, ook een gewone bediende"
+        `^(?:en |maar )?wie (?:mag|kan|mogen|kunnen)(?: er)?(?: allemaal)? (?:[\\p{L}'-]+ ){0,4}?${US}\\b(?: [\\p{L}'-]+){0,5}? ${CONTACT}\\b(?:, [^?]{3,60})?[ ?!]*$`,
         // Who wants it may have been left out already as no part of the question.
         `^${US}\\b[^?]*\\b${CONTACT}\\b[^?]*[,.] ?(?:mag|kan|mogen|kunnen) (?:dat|hij|zij|ze|die|deze)\\b(?: [\\p{L}'-]+){0,6}[ ?!]*$`,
       ].join('|'),
@@ -101,11 +103,11 @@ const QUESTIONS: readonly Plain[] = [
   {
     // "nemen jullie het voor ons op als Vlaanderen een slecht decreet maakt"
     asks: new RegExp(
-      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\bals\\b.*\\b${POWERS}\\b|\\bwat (?:doet|doen) ${US}\\b.*\\bals\\b.*\\b(?:wet|wetten|decreet|decreten|regering|minister|overheid|hervorming)\\b`,
+      `\\b(?:neemt|nemen|komen|komt) ${US} (?:het )?(?:ook |dan )?(?:voor ons )?(?:ook |dan )?(?:op|tussen)?\\b.*\\b(?:als|wanneer|indien|zodra|telkens)\\b.*\\b${POWERS}\\b|\\bwat (?:doet|doen) ${US}\\b.*\\bals\\b.*\\b(?:wet|wetten|decreet|decreten|regering|minister|overheid|hervorming)\\b`,
       'iu',
     ),
     unless:
-      /\d|\b(?:wanneer|welke?|hoe vaak|hoe dikwijls|wie|mag|adres|gebouw|kantoor|verhuis\p{L}*|maand|week|jaar|dossier|resultaat|opleiding\p{L}*|design)\b/iu,
+      /\d|^(?:en |maar )?wanneer\b|\b(?:welke?|hoe vaak|hoe dikwijls|wie|mag|adres|gebouw|kantoor|verhuis\p{L}*|maand|week|jaar|dossier|resultaat|opleiding\p{L}*|design)\b/iu,
     plainly:
       'verdedigt de VVSG de lokale besturen wanneer andere overheden zich met lokaal beleid bezighouden',
   },

@@ -74,7 +74,7 @@ const OTHER =
   '(?:(?:met|voor|uit|door|van|aan|in) )?(?:wie|wat|welke?|waar\\p{L}*|hoe|who|what|which|where|why|how(?! many))'
 /** "Hoeveel werkgroepen zijn er en wie zit erin" asks for more than the number. */
 const ASKS_MORE = new RegExp(
-  `\\b(?:hoeveel|aantal|how many|procent|percent)\\b.*(?:[,;?]| en| and) (?:(?:en|and|ook) )?${OTHER}\\b|\\b${OTHER}\\b.*(?:[,;?]| en| and) (?:(?:en|and|met|uit) )?(?:hoeveel|how many)\\b`,
+  `\\b(?:hoeveel|aantal|how many|procent|percent)\\b.*(?:[,;?]| en| and) (?:(?:en|and|ook) )?${OTHER}\\b|\\b${OTHER}\\b.*(?:[,;?]| en| and) (?:(?:en|and|met|uit) )?(?:hoeveel|how many)\\b|^(?!(?:en |met |uit |van )*(?:hoeveel|how many))(?:[^\\s]+ ){3,}(?:en|and) (?:met |uit )?(?:hoeveel|how many)\\b`,
   'iu',
 )
 

@@ -12,6 +12,8 @@ describe('a question put in words that say little', () => {
     'een bewoonster belt ons plat, kan zij rechtstreeks bij jullie terecht',
     'een handelaar uit ons dorp wil jullie raad, mag hij mailen',
     'mag een jobstudent van de stad u bellen',
+    'wie mag er bij jullie met een vraag aankloppen, ook een gewone bediende',
+    'wie kan de vvsg allemaal raadplegen',
     'kan een schepen rechtstreeks mailen of loopt dat via het secretariaat',
     'jullie zelf bellen met een vraag over het reglement, mag zij dat',
     'een inwoner blijft me lastigvallen, mag ik hem naar de VVSG sturen',
@@ -60,6 +62,13 @@ describe('a question put in words that say little', () => {
     )
   })
 
+  it.each([
+    'nemen jullie het voor ons op als Vlaanderen een slecht decreet maakt',
+    'nemen jullie het voor ons op wanneer Vlaanderen nieuwe regels oplegt',
+  ])('asks what is done about a measure of others: %s', (text) => {
+    expect(putPlainly(text)).toMatch(/^verdedigt de VVSG de lokale besturen wanneer andere overheden/)
+  })
+
   it('asks both numbers where two kinds of members are held against each other', () => {
     const both = "hoeveel politiezones zijn lid en hoeveel AGB's zijn lid?"
     expect(putPlainly("zijn er meer politiezones of meer AGB's lid?")).toBe(both)
@@ -105,7 +114,31 @@ describe('a question put in words that say little', () => {
     'van wie krijgen wij dubbel de factuur van het lidgeld',
     'wat doen jullie als de minister op kantoor komt',
     'gaan jullie deze week naar de minister',
+    'wanneer nemen jullie het op als Vlaanderen een decreet maakt',
+    'wie kan jullie morgen bellen',
   ])('leaves another question as it is: %s', (text) => {
+    expect(putPlainly(text)).toBe(text)
+  })
+
+  it.each([
+    ['how much of the money do you make on your own?', 'hoeveel procent eigen inkomsten'],
+    ['what share of your revenue is self-generated', 'hoeveel procent eigen inkomsten'],
+    [
+      'de vvsg wordt toch niet helemaal door de vlaamse overheid gefinancierd?',
+      'welk aandeel van de middelen zijn subsidies',
+    ],
+    [
+      'who bargains with the unions over wages of staff',
+      'wie onderhandelt namens de gemeenten als werkgever met de vakbonden',
+    ],
+  ])('asks about the money and the talks: %s', (text, plainly) => {
+    expect(putPlainly(text)).toBe(plainly)
+  })
+
+  it.each([
+    'who negotiates with the unions over wages in our town, the mayor?',
+    'wordt een ocmw volledig door de federale overheid betaald voor het leefloon',
+  ])("leaves another body's as it is: %s", (text) => {
     expect(putPlainly(text)).toBe(text)
   })
 })

@@ -134,6 +134,11 @@ describe('what is quoted', () => {
       ['Er zijn 37 vuurtorens.', 'Wachters bewaken de vuurtorens.'],
     ],
     [
+      'zijn er wachters die de vuurtorens bewaken en hoeveel vuurtorens zijn er',
+      ['Er zijn 37 vuurtorens.', 'Wachters bewaken de vuurtorens.'],
+    ],
+    ['hoeveel vuurtorens en hoeveel vuurtorens op zee', ['Er zijn 37 vuurtorens.']],
+    [
       'wie bewaakt de vuurtorens en hoeveel zijn er',
       ['Er zijn 37 vuurtorens.', 'Wachters bewaken de vuurtorens.'],
     ],
