@@ -115,4 +115,16 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
     given: NOBODY,
     decides: true,
   },
+  {
+    name: 'een bijdrage die iemand anders betaalt',
+    asks: /\bbijdragen? (?:van|door|voor) (?:(?:de|een|het|hun|onze|die|elke) )?(?:\p{L}+e )?(?:kinderen|kind|familie\p{L}*|bewoners?|cliënt(?:en)?|ouders?|gezinnen|gezin|inwoners?|burgers?|gebruikers?|werknemers?|werkgevers?|personeel\p{L}*|leerlingen|huurders?)(?!\p{L})|\b(?:contribution|fee)s? (?:of|from|by|for) (?:(?:the|our|a) )?(?:children|parents|residents?|clients?|families|employees|tenants?)\b/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
+    name: 'binnen welke tijd een bestuur zelf moet antwoorden',
+    asks: /\b(?:do|must|should|have|need|can) (?:we|i|a municipality|the (?:council|municipality|mayor)|our \p{L}+)\b[^?]*\b(?:reply|respond|answer)\b|\b(?:moet|moeten|dient|dienen) (?:we|wij|ik|(?:een|de|het|ons|onze) (?:gemeente|stad|bestuur|ocmw|college|politiezone|agb|burgemeester|raad|schepen))\b[^?]*\b(?:antwoord\p{L}*|beantwoord\p{L}*|reageren|reactie)\b/iu,
+    given: /\bmoet\p{L}* .*\bantwoorden\b/iu,
+    decides: true,
+  },
 ]

@@ -59,6 +59,42 @@ const MONEY: readonly Plain[] = [
     plainly: 'hoeveel procent eigen inkomsten',
   },
   {
+    // "how much of your money do you actually earn yourselves", "what part of your income is self-generated"
+    asks: together(
+      'how much|(?:what|which) (?:share|part|proportion|percentage)|percent',
+      'your?',
+      'earn\\p{L}*|generat\\p{L}*|make|raise|self-generated',
+      'yourself|yourselves|own|self-generated',
+    ),
+    unless: OTHER_MONEY,
+    plainly: 'hoeveel procent eigen inkomsten',
+  },
+  {
+    // "jullie worden toch niet volledig door Vlaanderen betaald"
+    asks: together(
+      `${US}|vvsg`,
+      'volledig|helemaal|geheel|integraal|grotendeels|hoofdzakelijk|enkel|alleen|fully|entirely|completely',
+      '(?:door|van) (?:de )?(?:vlaamse )?(?:overheid|regering|vlaanderen|staat|belastingbetaler)|by the (?:flemish )?(?:government|state)',
+      'betaald|betaalt|gefinancierd|gesubsidieerd|onderhouden|bekostigd|leeft|leven|betalen|afhankelijk|funded|paid|financed',
+    ),
+    unless: new RegExp(
+      `${OTHER_MONEY.source}|\\b(?:lidgeld\\p{L}*|bijdrage\\p{L}*|werken|project\\p{L}*)\\b`,
+      'iu',
+    ),
+    plainly: 'welk aandeel van de middelen zijn subsidies',
+  },
+  {
+    // "who sits down with the unions when pay deals for council staff get negotiated"
+    asks: together(
+      'who|which side',
+      'unions?|pay (?:talks|deals?|negotiations)',
+      'sits? down|negotiat\\p{L}*|bargain\\p{L}*|talks|deals?|table',
+      'pay|wages?|salar\\p{L}*|staff|sectoral|employers?',
+    ),
+    unless: /\b(?:our|mayor|director|alderman|in (?:a|the) (?:municipality|council|town))\b/iu,
+    plainly: 'wie onderhandelt namens de gemeenten als werkgever met de vakbonden',
+  },
+  {
     // "hoe wordt de factuur van ons OCMW berekend"
     asks: new RegExp(
       `${together(`factuur|rekening|afrekening|bijdrage|afdra\\p{L}+|lidgeld`, WELFARE_CENTRE, SET).source}|^(?:en |maar )?betaalt (?:een |ons |het |elk |ieder )?(?:${WELFARE_CENTRE})\\b[^?]*\\b(?:per (?:hoofd|kop|inwoner|bed|bewoner|plaats)|naargelang|naar verhouding|evenveel als)\\b`,

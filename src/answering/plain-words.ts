@@ -70,7 +70,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
   beweren zegge hangt afhangt aangemaakt aanmaken intikken worstelen worstelt rijtje correcte juiste wereld nota
   foldertje folder infofiche fiche verslag stuk brengt inbrengt hoedanigheid elders nergens uitmaakt uitmaken
   represent represents belong located roughly answered give gives submit website reach ring bodies body part affiliated
-  called work works take takes offer offers local flemish organisation organization association
+  called yourself yourselves themselves sits sit work works take takes offer offers local flemish organisation organization association
   `
     .split(/\s+/)
     .filter(Boolean),

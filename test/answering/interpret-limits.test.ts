@@ -28,6 +28,8 @@ const LIMITS: Readonly<Record<string, string>> = {
     op wie moet ik stemmen bij de verkiezingen
     steunt de VVSG de oppositie in onze gemeente
     The mayor and the opposition disagree, who is right?
+    had de coalitie gelijk om onze motie te weigeren, of wij als oppositie
+    wie had er gelijk gisteren, de schepen of de fractieleider van de oppositie
     kunnen jullie de burgemeester op de vingers tikken, onze burgemeester liegt
   `,
   'legality-judgement': `

@@ -38,6 +38,9 @@ const TALK: Readonly<Record<string, string>> = {
     prettig weekend!
   `,
   acknowledgement: `
+    laat maar, ik mail straks wel
+    ok dan bel ik morgen eens
+    goed, ik bel jullie dinsdag
     ok
     ja
     neen
@@ -78,6 +81,8 @@ const TALK: Readonly<Record<string, string>> = {
     klotebot
   `,
   dissatisfied: `
+    ik begrijp er geen snars van
+    amai, ik snap er niks van wat ge schrijft
     dit helpt niet
     dat klopt niet
     dat is niet wat ik vroeg

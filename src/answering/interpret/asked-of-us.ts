@@ -78,6 +78,10 @@ export function asksForFact(text: string): boolean {
   return text.split(/(?<=[.?!;:])\s+/u).some((sentence) => ASKS.test(sentence) && isOurs(sentence))
 }
 
+/** "Kunnen jullie mijn huisbaas bellen": something to be done for the asker, and no fact. */
+const FOR_ME =
+  /\b(?:kunnen|kunt|kan|willen|wilt|can|could|will) (?:jullie|ulle|u|ge|gij|you) (?:(?:hem|haar|hen|ze|die) |(?:mijn|onze|my) \p{L}+ |(?:please )?(?=(?:call|phone) (?:him|her|them|my)))(?:[\p{L}'-]+ ){0,4}?(?:bellen|opbellen|mailen|schrijven|bereiken|call|phone)\b/iu
+
 function isOurs(text: string): boolean {
-  return FACT.test(text) && OURS.test(text)
+  return FACT.test(text) && OURS.test(text) && !FOR_ME.test(text)
 }

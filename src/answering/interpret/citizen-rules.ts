@@ -28,7 +28,7 @@ export const CITIZEN: readonly Rule[] = [
     name: 'says he is a resident',
     weight: 4,
     when: phrase(
-      'ik ben (een |gewoon een |zelf een |maar een )?(burger|inwoner|inwoonster|particulier|huurder|bewoner|buurtbewoner|gepensioneerde?|werkloos|werkzoekende?|ouder|mama|papa|dakloos|dakloze|vluchteling|asielzoeker|zwanger|invalide|leefloner|bejaarde?|weduwe|weduwnaar)',
+      'ik ben (een |gewoon een |zelf een |maar een |zelf |gewoon |maar )?(burger|inwoner|inwoonster|particulier|huurder|bewoner|buurtbewoner|gepensioneerde?|werkloos|werkzoekende?|ouder|mama|papa|dakloos|dakloze|vluchteling|asielzoeker|zwanger|invalide|leefloner|bejaarde?|weduwe|weduwnaar)',
       'ik ben (een )?(jonge )?alleenstaande*',
       'ik ben \\d\\d( jaar)?',
       '(wij|we) zijn (een )?(jong |pas )?(koppel|gezin|getrouwd|gehuwd|gescheiden)',

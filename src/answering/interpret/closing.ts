@@ -23,6 +23,24 @@ const SATISFIED = phrase(
 /** "Ik geef het door aan mijn collega": what the asker does next is no wish of his. */
 const NEXT =
   /^(?:dan )?(?:ik|we|wij|i|i'll|we'll)(?: zal| zullen| ga| gaan| will)? (?:geef|geven|stuur|sturen|speel|bezorg|noteer|laat|bekijk|probeer|lees|pass|note|try|let)\p{L}* (?:het|dit|dat|ze|it|this|that)\b.*\b(?:door|weten|mee|uit|eens|na|op|on|down|out|know|collega\p{L}*|colleague\p{L}*)$/iu
+const WILL =
+  '(?:bel|bellen|mail|mailen|schrijf|kom|komen|vraag|vragen|probeer|hoor|zie|stuur|wacht|wachten|call|ring|phone|mail|email|write|ask|come|try)'
+/** "Ik bel morgen wel": what he will do himself, and later, asks for nothing now. */
+const LATER = new RegExp(
+  `^(?!.*\\b(?:hoe\\p{L}*|wat|wie|waar\\p{L}*|welke?|wanneer|of|what|who|where|which|when|how)\\b)(?:ok |oke |oké |okee |goed |dan |en |maar |allez |and |then )*(?:(?:ik|we|wij) (?:zal |zullen |ga |gaan )?(?:${WILL} |het |dat )(?:[\\p{L}'-]+ ){0,6}?wel(?: (?:eens|even|een keer|langs|terug|opnieuw|verder|aan [\\p{L}' -]{2,30}|bij [\\p{L}' -]{2,30}|bellen|mailen|vragen|proberen))*|dan ${WILL} (?:ik|we|wij)(?: [\\p{L}'-]+){0,5}|(?:i'll|i will|we'll|we will) ${WILL}(?: (?:you|back|again|later|tomorrow|monday|tuesday|wednesday|thursday|friday|next week|instead|my colleague|then|another time))*)$`,
+  'iu',
+)
+/** The same without "wel", behind "laat maar" or "goed". */
+const LATER_PLAIN = new RegExp(
+  `^(?:dan |en |maar )*(?:(?:ik|we|wij) ${WILL}|${WILL} (?:ik|we|wij))(?: (?:jullie|u|ulle|het|dat|morgen|overmorgen|straks|later|vandaag|\\p{L}+dag|volgende week|deze week|eens|even|nog|terug|langs|dan|opnieuw|zelf|in de (?:voormiddag|namiddag)))+$`,
+  'iu',
+)
+
+/** Whether what stands behind "laat maar" or "goed" only says what the asker will do himself. */
+export function isPlanBehind(text: string): boolean {
+  const said = text.trim().replace(/[\s.!,;:)-]+$/u, '')
+  return LATER.test(said) || LATER_PLAIN.test(said)
+}
 const ASKS =
   /\?|^(?:(?:en|maar|of|dus|and|but) )*(?:wat|wie|hoe\p{L}*|waar\p{L}*|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|bent|heeft|hebben|hebt|heb|wordt|zou|zouden|doe|geef|stuur|what|who|how\p{L}*|where|which|when|why|can|could|may|must|should|is|are|does|do|has|have)\b/iu
 const DENIES = /\b(?:niet|geen|nooit|niemand|not|no|never|don't|doesn't|isn't|didn't)\b/iu
@@ -45,7 +63,7 @@ const LONGEST = 12
 export function isClosing(clause: string): boolean {
   const text = clause.trim().replace(/[\s.!,;:)-]+$/u, '')
   if (ASKS.test(text)) return false
-  if (NEXT.test(text)) return true
+  if (NEXT.test(text) || LATER.test(text)) return true
   const cue = SATISFIED.exec(text)?.[0]
   if (cue === undefined) return false
   const denied = DENIES.test(text) && !/\bmeer (?:moet|moest|hoef|hoefde)\b|\bniets meer\b/iu.test(text)

@@ -106,6 +106,10 @@ const INSULT: readonly Rule[] = [
   },
 ]
 
+/** "Ik snap er geen jota van": not understood, and no matter is named. */
+const LOST =
+  '((ik|we|wij) )?(snap|snappen|begrijp|begrijpen|versta|verstaan) ((ik|we|wij) )?er (echt |gewoon |helemaal |eigenlijk |totaal )?(niks|niets|de ballen|geen (bal|hol|jota|woord|snars|fluit|kloten|sikkepit))( meer)? van'
+
 const DISSATISFIED: readonly Rule[] = [
   {
     name: 'the last answer did not help',
@@ -115,6 +119,9 @@ const DISSATISFIED: readonly Rule[] = [
       '^(fout|verkeerd|onjuist|niet juist|niet correct) ?(antwoord)?$',
       'dat is niet wat ik (vroeg|bedoel|vraag|zocht|zoek)',
       'dit is geen antwoord',
+      `${LOST}$`,
+      `${LOST} (wat|wa|dat|hetgeen) (u|je|jij|ge|gij|jullie) (hier |daar |nu |allemaal |mij |me |net ){0,3}(zegt|zeg|schrijft|schrijf|vertelt|vertel|uitlegt|antwoordt|bedoelt|zeggen|schrijven|vertellen)( allemaal)?$`,
+      "(i|we) (don't|do not|can't) understand (a word|anything|any) (of )?(what you|this|that|it)",
       '(u|je|jij|je) (begrijpt|begrijp|verstaat|snapt) (mij|me|mijn vraag|de vraag|het) niet',
       'niet (geholpen|behulpzaam)$',
       '(that|this) (is|was) (wrong|not right|not what i asked|no help)',

@@ -10,7 +10,9 @@ const INSTRUCTION: readonly Rule[] = [
     weight: 3,
     when: phrase(
       `(negeer|vergeet|omzeil|overtreed|wis|schrap|overschrijf|verlaat) .. ${OURS}`,
-      `(negeer|vergeet) (alles|alle|wat) .. (hiervoor|hierboven|voorheen|eerder|vroeger|gezegd|geleerd|voorgaande*)`,
+      `(negeer|vergeet) (alles|alle|wat) .. (hiervoor|hierboven|voorheen|eerder|vroeger|gezegd|geleerd|voorgaande*|verteld|opgedragen|wijsgemaakt|ingegeven)`,
+      '(negeer|vergeet) (nu |maar |gerust )?(alles|al|alle) .. (en|,) (schrijf|stel|maak|doe|zeg|geef|antwoord|speel|wees)',
+      '(schrijf|antwoord|spreek|teken) als (de |een )?(burgemeester|schepen|minister|gouverneur|algemeen directeur) van',
       `(ignore|disregard|forget|override|bypass) .. ${OURS}`,
       '(ignore|disregard|forget) (everything|all|the above|what)',
       `zonder (je |jouw |uw |de )?${OURS} te (volgen|respecteren)`,

@@ -3,6 +3,9 @@ import { OTHER } from './other-bodies.js'
 import { phrase } from './phrase.js'
 import type { Rule, RuleTable } from './rule.js'
 
+const SIDE =
+  '(meerderheid|oppositie|burgemeester|schepen|coalitie|coalitiepartner|fractie|raadslid|raadsvoorzitter|mayor|opposition|majority|alderman|councillor)'
+
 const POLITICS: readonly Rule[] = [
   {
     name: 'asks who is right',
@@ -47,6 +50,18 @@ const POLITICS: readonly Rule[] = [
       '(procedure|hoe) .. (afzetten|tuchtprocedure|motie van wantrouwen)',
       'motie .. wantrouwen',
     ),
+  },
+  {
+    name: 'asks which side was right',
+    weight: 3,
+    when: phrase(
+      `(had|hadden|heeft|hebben|krijg|krijgt) .. ${SIDE} .. gelijk`,
+      `(had|hadden|heeft|hebben|krijg|krijgt) ${SIDE} gelijk`,
+      `wie (had|heeft|krijgt) .. gelijk .. ${SIDE}`,
+      `${SIDE} of .. ${SIDE} .. wie .. gelijk`,
+      `(was|is) .. ${SIDE} (right|wrong) or`,
+    ),
+    unless: phrase('gelijk (dat|als|wanneer|indien|aantal|stemmenaantal|recht*)', 'stemmen .. gelijk'),
   },
   {
     name: 'wants help in a local quarrel',

@@ -1,5 +1,5 @@
 import type { SmallTalkReason } from '../../texts/replies.js'
-import { isClosing, isRemark } from './closing.js'
+import { isClosing, isPlanBehind, isRemark } from './closing.js'
 
 interface Manner {
   readonly reason: SmallTalkReason
@@ -66,7 +66,7 @@ const MANNERS: readonly Manner[] = [
     reason: 'acknowledgement',
     parted: true,
     words:
-      '(?:(?:ok|oke|oké|okee|okay|ja|goed|allez)(?: (?:duidelijk|begrepen|genoteerd|top|super|dan|goed|prima|perfect|ja|is goed|dat is goed|in orde|fijn|tof))+|ok|oke|oké|okee|okay|oki|allez|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat maar|never ?mind|niks|niets|doe maar|sure|fine|got it)',
+      '(?:(?:ok|oke|oké|okee|okay|ja|goed|allez)(?: (?:duidelijk|begrepen|genoteerd|top|super|dan|goed|prima|perfect|ja|is goed|dat is goed|in orde|fijn|tof))+|ok|oke|oké|okee|okay|oki|allez|ja|jaja|jawel|nee|neen|nope|yes|no|goed|prima|in orde|begrepen|duidelijk|snap ik|ik snap het|juist|inderdaad|klopt|mm+|hm+|ah(?: zo)?|aha|(?:ha)+|hihi|lol|wow|amai|tiens|zo zo|laat (?:het )?maar(?: zitten| zo| gaan)?|het is (?:al |wel |ook )*(?:goed|in orde|ok|oke|oké)(?: zo)?|never ?mind|niks|niets|doe maar|sure|fine|got it)',
   },
 ]
 
@@ -107,12 +107,19 @@ export function stripManners(text: string): Stripped {
       rest = shorter
     }
     const open = withoutClosings(rest)
-    if (open !== rest) heard.add('thanks')
+    if (open !== rest) heard.add(isPlanBehind(rest) ? 'acknowledgement' : 'thanks')
     rest = open
   }
-  if ((heard.has('thanks') || heard.has('goodbye')) && (isRemark(rest) || TO_WHOM.test(rest))) rest = ''
+  if (saysNoMore(rest, heard)) rest = ''
   const first = MANNERS.find(({ reason }) => heard.has(reason))
   return { rest: /[\p{L}\d]/u.test(rest) ? rest : '', reason: first?.reason ?? null }
+}
+
+/** Whether what is left beside manners asks for nothing: a remark behind thanks, a plan of the asker behind "laat maar". */
+function saysNoMore(rest: string, heard: ReadonlySet<SmallTalkReason>): boolean {
+  const isEnding = heard.has('thanks') || heard.has('goodbye')
+  if (isEnding && (isRemark(rest) || TO_WHOM.test(rest))) return true
+  return heard.has('acknowledgement') && isPlanBehind(rest)
 }
 
 /** Clauses at either end that only say that the asker has what he wanted. */
