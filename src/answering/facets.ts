@@ -20,7 +20,7 @@ const ASKED_ABOUT = 0.25
 
 /** "Wie zit daarin? Enkel schepenen?" asks one thing; "zijn jullie daar lid van" is told where it is explained. */
 const BELONGS =
-  /^(?:enkel|alleen|ook|of|only|or)\b|^(?:(?:en|and) )?(?:bent|zijt|is|zijn|zit|zitten|hoort|horen|are) (?:jullie|ulle|u|ge|wij|we|(?:de )?vvsg|you) (?:daar|er|daarvan|daarbij|part of it)\b|^(?:hoeveel|how many) \p{L}+ (?:telt|heeft|has) (?:het|die|dat|it)\b/iu
+  /^(?:enkel|alleen|ook|of|only|or)\b|^(?:(?:en|and) )?(?:bent|zijt|is|zijn|zit|zitten|hoort|horen|are) (?:jullie|ulle|u|ge|wij|we|(?:de )?vvsg|you) (?:daar|er|daarvan|daarbij|part of it)\b|^(?:hoeveel|how many) \p{L}+ (?:telt|heeft|has) (?:het|die|dat|it)\b|^(?:how many of (?:them|those)|hoeveel (?:daarvan|ervan))\b/iu
 const SHORTEST = 3
 
 /**

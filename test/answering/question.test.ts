@@ -110,6 +110,7 @@ describe('taking a message apart', () => {
       'wat is de Lichtkring en zijn jullie daar lid van',
       ['wat is de Lichtkring en zijn jullie daar lid van'],
     ],
+    ['wat zijn duinposten en hoeveel daarvan zijn lid', ['wat zijn duinposten en hoeveel daarvan zijn lid']],
     ['wat is de Lichtkring en hoeveel leden telt het', ['wat is de Lichtkring en hoeveel leden telt het']],
     [
       'wat is de Lichtkring en hoeveel duinposten zijn lid',
