@@ -1,5 +1,5 @@
 import type { Language } from '../texts/language.js'
-import { hasSubject, isPlain, isVerbForm, type KeyTerm, keyTerms } from './key-terms.js'
+import { hasSubject, isPlain, isVerbForm, type KeyTerm, keyTerms, TELLING } from './key-terms.js'
 
 export { coreOf } from './core.js'
 export { facetsOf, questionsIn } from './facets.js'
@@ -48,7 +48,10 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
     /\b(hoeveel (kost|kosten|betaal\w*|betalen|euro)|wat kost(en)?|hoe duur|kostprijs|prijs|prijzen|tarie(f|ven)|how much|price|cost)\b|€/,
   ],
   ['percent', /\b(percent\w*|procent\w*|aandeel|hoeveel %|welk deel|what (share|part|proportion))\b|%/],
-  ['duration', /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar)|how (many|much) (hours|days|weeks|months|years|time))\b/],
+  [
+    'duration',
+    /\b(hoe ?lang|duurt?|duurtijd|duren|how long|hoeveel (uur|uren|dagen|tijd|maanden|jaar)|how (many|much) (hours|days|weeks|months|years|time))\b/,
+  ],
   [
     'count',
     /\b(hoeveel|aantal|hoe veel|how many|(?<!(?:phone|company|enterprise|vat|account|fax|house) )number of|met hoevelen)\b/,
@@ -89,12 +92,13 @@ export function questionOf(text: string, language: Language, masked = MASK.test(
   const counted = lower.replace(IDENTIFIER, ' ')
   const claims = [...[...counted.matchAll(CLAIM)].map((match) => match[0]), ...identifiers]
   if (place !== null) claims.push(place)
+  const type = place === null ? typeOf(counted) : 'place'
   return {
     text,
     language,
-    type: place === null ? typeOf(counted) : 'place',
+    type,
     yesNo: YES_NO_VERB.test(bare) || (CONFIRMING.test(lower) && !ASKING.test(lower)),
-    terms: withAlternative(keyTerms(lower), lower)
+    terms: withAlternative(type === 'reason' ? withNumber(keyTerms(lower), claims) : keyTerms(lower), lower)
       .filter(({ word }) => word !== place)
       .map((term) => ({ ...term, name: isName(term.word, text) })),
     noun: nounOf(lower),
@@ -103,6 +107,14 @@ export function questionOf(text: string, language: Language, masked = MASK.test(
     masked,
     claims,
   }
+}
+
+/** Of a question why, in words that say little, the number is the subject: "waarom was dat vroeger 308". */
+function withNumber(terms: readonly KeyTerm[], claims: readonly string[]): readonly KeyTerm[] {
+  const [number] = claims
+  if (number === undefined || !/^\d+$/.test(number)) return terms
+  if (terms.some(({ weight }) => weight >= TELLING)) return terms
+  return [...terms, { word: number, weight: 1, head: false, point: false, name: false, others: [] }]
 }
 
 /** What stands in a question for a datum that was masked. */

@@ -10,6 +10,11 @@ import {
 } from '../../src/answering/question.js'
 import { rarity } from '../../src/answering/rarity.js'
 
+it('asks about a number when it asks why in words that say little', () => {
+  expect(questionOf('waarom stond er vroeger 214', 'nl').terms.map(({ word }) => word)).toContain('214')
+  expect(questionOf('jullie hebben toch 214 leden', 'nl').terms.map(({ word }) => word)).not.toContain('214')
+})
+
 describe('what a question asks for', () => {
   it.each([
     ['hoeveel duinposten zijn lid?', 'count'],

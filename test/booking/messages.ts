@@ -339,6 +339,7 @@ export const BOOKING_MESSAGES: readonly (readonly [message: string, understood: 
 /** Messages that are about something else, however much they look like a booking. */
 export const OTHER_MESSAGES: readonly string[] = [
   'hoe groot is een ploeg in niveau 3',
+  'kan een gemeentesecretaris niveau 2 volgen',
   'whom do I ask about the level 2 training?',
   "wa kan ne medewerker na zo'n level 3 traject dat hij ervoor ni kon",
   'kunt u tegen vanavond oplijsten wat we leren op de dagopleiding',
