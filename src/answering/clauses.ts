@@ -28,6 +28,7 @@ const POINTS = /\b(?:het|dat|die|ze|zij|haar|hun|it|its|they|their|that)(?!\p{L}
 /** What the association has that goes by a name of several or of common words. */
 const OWN_THING = /(?:niveau|level) \d|service ?design|membership fees?|lidgeld\p{L}*|toolkit/iu
 const VVSG = /\bvvsg\b/iu
+const NAMES_US = new RegExp(`${OWN_THING.source}|${VVSG.source}`, 'iu')
 /** What is the association's where the question before names it. */
 const ITS = /\b(?:haar|hun|its|their)(?= \p{L})/iu
 /** "Ons lidgeld: waarop is het gebaseerd, ...": what all the questions are about. */
@@ -42,6 +43,8 @@ export interface Clause {
   readonly full: string
   /** Whether it names the association, or what only it has. */
   readonly isOurs: boolean
+  /** Whether it names what nobody else has: a level of its training, its fee, itself. */
+  readonly isOwnThing: boolean
   /** Whether it is about the association, be it only by pointing at a question that names it. */
   readonly concernsUs: boolean
   /** Whether it means little without the answer to another. */
@@ -73,7 +76,14 @@ export function clausesAsking(text: string, asksMore: (part: string) => boolean)
     const full = own === null && !asksMore(part) ? withSubject(of, subject, prefix !== '') : of
     const isOurs = OURS.test(full)
     const goesOn = POINTS.test(part) && subject?.isOurs === true
-    clauses.push({ text: part, full, isOurs, concernsUs: isOurs || goesOn, leans: LEANS.test(part) })
+    clauses.push({
+      text: part,
+      full,
+      isOurs,
+      isOwnThing: NAMES_US.test(full),
+      concernsUs: isOurs || goesOn,
+      leans: LEANS.test(part),
+    })
     if (own !== null || VVSG.test(part)) subject = { word: own, isOurs, isVvsg: VVSG.test(part) }
   }
   return clauses

@@ -122,6 +122,12 @@ export const MEMBERSHIP_FRAMES: readonly Frame[] = [
     decides: true,
   },
   {
+    name: 'een partner of subsidie voor het eigen project',
+    asks: /^(?!.*\b(?:jullie|ulle|vvsg|uw|your)\b)(?=.*\b(?:zoek|zoekt|zoeken|gezocht|looking for)\b)(?=.*\b(?:partners?|projectpartners?|subsidies?|funding)\b)/iu,
+    given: NOBODY,
+    decides: true,
+  },
+  {
     name: 'binnen welke tijd een bestuur zelf moet antwoorden',
     asks: /\b(?:do|must|should|have|need|can) (?:we|i|a municipality|the (?:council|municipality|mayor)|our \p{L}+)\b[^?]*\b(?:reply|respond|answer)\b|\b(?:moet|moeten|dient|dienen) (?:we|wij|ik|(?:een|de|het|ons|onze) (?:gemeente|stad|bestuur|ocmw|college|politiezone|agb|burgemeester|raad|schepen))\b[^?]*\b(?:antwoord\p{L}*|beantwoord\p{L}*|reageren|reactie)\b/iu,
     given: /\bmoet\p{L}* .*\bantwoorden\b/iu,

@@ -12,7 +12,7 @@ import type { Answer, Asked } from './result.js'
  * offers staff for them; null when the message asks one thing, or none is known, or all are.
  *
  * A question that is known must be about the association by itself or by the question it goes on from; beside a
- * question of local policy only its hours and its contacts are told, since "wie kan daarbij helpen" is part of that.
+ * question of local policy only its hours, its contacts and what nobody else has are told, since "wie kan daarbij helpen" is part of that.
  */
 export async function answerPartly(
   asked: Asked,
@@ -44,7 +44,7 @@ function besideUs(clause: Clause, clauses: readonly Clause[]): string {
 }
 
 async function known(
-  { full, isOurs, leans }: Clause,
+  { full, isOurs, isOwnThing, leans }: Clause,
   others: string,
   asked: Asked,
   parts: AnsweringParts,
@@ -54,7 +54,7 @@ async function known(
   const beside = parts.domains(others).foreign > 0
   const isLive = parts.live(full, null) !== null
   const isFact = isLive || contactAsked(full) !== null
-  const aboutUs = beside ? isOurs && isFact : isOurs || isLive
+  const aboutUs = beside ? isOwnThing || (isOurs && isFact) : isOurs || isLive
   return aboutUs ? surely(full, { ...asked, text: `${full} ${others}` }, parts, options) : null
 }
 

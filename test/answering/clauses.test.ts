@@ -32,6 +32,7 @@ describe('the questions of a message', () => {
   it('are about the association only when they name it', () => {
     const clauses = clausesAsking('mag een gemeente vuurwerk verbieden en waar ligt jullie kantoor?', never)
     expect(clauses.map(({ isOurs }) => isOurs)).toEqual([false, true])
+    expect(clauses.map(({ isOwnThing }) => isOwnThing)).toEqual([false, false])
   })
 
   it('may lean on the answer to another', () => {

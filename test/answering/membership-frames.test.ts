@@ -29,6 +29,7 @@ describe('what figures about the members leave open', () => {
     ['welke vakbonden zitten mee aan tafel', TOWNS],
     ['hoe berekent men de bijdrage van de ouders in de opvang', TOWNS],
     ['what is the contribution of the residents of a care home', TOWNS],
+    ['onze stad zoekt een partner voor een europees project', TOWNS],
     ['must a municipality answer a letter within a week', TOWNS],
     ['moeten wij binnen twintig dagen antwoorden op een aanvraag', TOWNS],
     ['wanneer is de algemene vergadering', TOWNS],
