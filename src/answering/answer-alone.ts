@@ -1,9 +1,9 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { holdsAll } from './answer-facets.js'
 import { answerOf } from './answer-of.js'
-import { askedAlone } from './asked-alone.js'
-import { type AnsweringParts, type Assessment, assess } from './assess.js'
-import { questionOf } from './question.js'
+import { type AnsweringParts, type Assessment, assess } from './evidence/assess.js'
+import { askedAlone } from './question/asked-alone.js'
+import { questionOf } from './question/question.js'
 import type { Answer, Asked } from './result.js'
 
 /**

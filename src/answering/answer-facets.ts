@@ -2,12 +2,12 @@ import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess } from './assess.js'
 import type { Citation } from './citation.js'
-import { ANSWER_FROM } from './confidence-in-evidence.js'
-import { contactAsked } from './contact-question.js'
-import { keyTerms, questionOf } from './question.js'
+import { type AnsweringParts, type Assessment, assess } from './evidence/assess.js'
+import { ANSWER_FROM } from './evidence/confidence-in-evidence.js'
+import { keyTerms, questionOf } from './question/question.js'
 import type { Answer, Asked } from './result.js'
+import { contactAsked } from './rewording/contact-question.js'
 
 /** One passage knows every word of the question. */
 export function holdsAll(assessment: Assessment): boolean {

@@ -1,8 +1,8 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, assess, type LiveAnswer } from './assess.js'
-import { OFFER_STAFF_FROM } from './confidence-in-evidence.js'
-import { questionOf } from './question.js'
+import { type AnsweringParts, assess, type LiveAnswer } from './evidence/assess.js'
+import { OFFER_STAFF_FROM } from './evidence/confidence-in-evidence.js'
+import { questionOf } from './question/question.js'
 import type { Answer, Asked } from './result.js'
 
 /** What the clock decides still has its source: the passage about the hours. Without one there is no answer. */

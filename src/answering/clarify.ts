@@ -1,4 +1,4 @@
-import { keyTerms, TELLING } from './question.js'
+import { keyTerms, TELLING } from './question/question.js'
 
 /** A short form with the things it can stand for. */
 export interface Ambiguous {

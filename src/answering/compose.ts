@@ -1,11 +1,11 @@
 import { answerTexts } from '../texts/answers.js'
 import type { Language } from '../texts/language.js'
-import type { AnsweringParts } from './assess.js'
 import type { Citation } from './citation.js'
 import type { Conflict } from './conflicts.js'
-import type { Evidence, ScoredUnit } from './evidence.js'
+import type { AnsweringParts } from './evidence/assess.js'
+import type { Evidence, ScoredUnit } from './evidence/evidence.js'
+import type { Unit } from './evidence/sentences.js'
 import { quotable } from './quotable.js'
-import type { Unit } from './sentences.js'
 
 /** An answer part: what the member reads, and what it rests on. Never without a citation. */
 export interface Composed {

@@ -1,8 +1,8 @@
-import { countsOneOf } from './answer-type.js'
-import type { Evidence, ScoredUnit } from './evidence.js'
-import { type Analyse, type SoughtTerm, soughtTerms } from './matching.js'
-import { type Quantity, quantitiesOf } from './quantities.js'
-import type { Question } from './question.js'
+import { countsOneOf } from './evidence/answer-type.js'
+import type { Evidence, ScoredUnit } from './evidence/evidence.js'
+import { type Analyse, type SoughtTerm, soughtTerms } from './evidence/matching.js'
+import { type Quantity, quantitiesOf } from './evidence/quantities.js'
+import type { Question } from './question/question.js'
 
 /** A sentence of another document that gives another number for the same thing. */
 export interface Conflict {

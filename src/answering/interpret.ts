@@ -11,7 +11,7 @@ import { OUTSIDER_TABLES } from './interpret/outsider-rules.js'
 import { metRules, type Reading, type Rule, type RuleTable } from './interpret/rule.js'
 import { STAFF_TABLES } from './interpret/staff-rules.js'
 import { unwrap } from './interpret/wrapped.js'
-import { normalise } from './normalise.js'
+import { normalise } from './question/normalise.js'
 
 /** What a message is, with the name of the rule that says so (null for an ordinary question). */
 export type Interpretation = (

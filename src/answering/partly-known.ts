@@ -1,11 +1,11 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
 import { joinAnswers, surely } from './answer-facets.js'
-import type { AnsweringParts } from './assess.js'
-import { type Clause, clausesAsking } from './clauses.js'
-import { contactAsked } from './contact-question.js'
+import type { AnsweringParts } from './evidence/assess.js'
 import { interpret } from './interpret.js'
+import { type Clause, clausesAsking } from './question/clauses.js'
 import type { Answer, Asked } from './result.js'
+import { contactAsked } from './rewording/contact-question.js'
 
 /**
  * Answers those of several questions in one message that are surely known, whichever they are, names the others and

@@ -1,6 +1,6 @@
-import type { EvidenceSignals } from './confidence-in-evidence.js'
-import { ANSWER_FROM } from './confidence-in-evidence.js'
-import type { Evidence } from './evidence.js'
+import type { EvidenceSignals } from './evidence/confidence-in-evidence.js'
+import { ANSWER_FROM } from './evidence/confidence-in-evidence.js'
+import type { Evidence } from './evidence/evidence.js'
 
 /** As like a question as this, an answer of staff was written for it. */
 const SAME_QUESTION = 0.9

@@ -1,6 +1,6 @@
-import type { ScoredUnit } from './evidence.js'
-import { type Duration, durationsOf, quantitiesOf } from './quantities.js'
-import type { Question } from './question.js'
+import type { ScoredUnit } from './evidence/evidence.js'
+import { type Duration, durationsOf, quantitiesOf } from './evidence/quantities.js'
+import type { Question } from './question/question.js'
 
 /** How much of the subject one sentence must name before "ja" or "nee" may be read from it. */
 const ENOUGH = 0.8

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { detectLanguage } from '../answering/language.js'
+import { detectLanguage } from '../answering/question/language.js'
 import type { Channel } from '../desk/channel.js'
 import type { Clock } from '../desk/clock.js'
 import type { ChannelName } from '../desk/conversation.js'

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../answering/language.js'
+import { detectLanguage } from '../answering/question/language.js'
 import type { Booking, BookingAsker } from '../booking/bookings.js'
 import type { MessageReading } from '../booking/read.js'
 import { answersBooking } from '../booking/small-words.js'

@@ -1,6 +1,6 @@
 import type { DontKnow } from '../answering/answer.js'
-import { leansOnPrevious } from '../answering/follow-up.js'
-import { detectLanguage } from '../answering/language.js'
+import { leansOnPrevious } from '../answering/question/follow-up.js'
+import { detectLanguage } from '../answering/question/language.js'
 import { promise } from '../escalation/promise.js'
 import { topicOf } from '../escalation/routing.js'
 import { teamFor, topicByKey } from '../escalation/topics.js'

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../answering/language.js'
+import { detectLanguage } from '../answering/question/language.js'
 import { memberAdds } from '../escalation/member-side.js'
 import { ticketTexts } from '../texts/tickets.js'
 import { ACTIONS } from './member-actions.js'

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../answering/language.js'
+import { detectLanguage } from '../answering/question/language.js'
 import {
   memberAdds,
   memberFeedback,

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../answering/language.js'
+import { detectLanguage } from '../answering/question/language.js'
 import { openingDue } from '../escalation/due.js'
 import { memberAdds, stateForMember } from '../escalation/member-side.js'
 import type { Ticket } from '../escalation/tickets.js'

@@ -1,5 +1,5 @@
-import type { AnsweringParts } from '../answering/assess.js'
 import type { GlossaryReader } from '../answering/clarify.js'
+import type { AnsweringParts } from '../answering/evidence/assess.js'
 import type { AnswerDocuments } from '../answering/model/answer-port.js'
 import type { Offerings } from '../booking/offerings.js'
 import type { Topics } from '../escalation/topics.js'

@@ -1,4 +1,4 @@
-import type { Language } from '../texts/language.js'
+import type { Language } from './language.js'
 
 /** What is told of a source; a citation is one. */
 export interface NamedSource {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { completions, isFragment } from '../../src/answering/follow-up.js'
-import { durationsOf } from '../../src/answering/quantities.js'
-import { questionOf } from '../../src/answering/question.js'
+import { durationsOf } from '../../src/answering/evidence/quantities.js'
+import { completions, isFragment } from '../../src/answering/question/follow-up.js'
+import { questionOf } from '../../src/answering/question/question.js'
 import { verdictOf } from '../../src/answering/verdict.js'
 
 const unit = (text: string) => ({

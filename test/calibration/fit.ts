@@ -2,16 +2,16 @@
  * Fits the weights of the decision to answer on the question files: `npx tsx test/calibration/fit.ts`.
  *
  * First on all passages found for a question (which of them answers it), then the scale on the best passage alone
- * (does it answer at all). Prints the weights for `src/answering/confidence-in-evidence.ts`, and how the decision
+ * (does it answer at all). Prints the weights for `src/answering/evidence/confidence-in-evidence.ts`, and how the decision
  * fares on each file when it is fitted on the others: how well it ranks, how true its chances are, and for each
  * threshold how many answerable questions are answered and how many answers are wrong.
  */
 import { rmSync } from 'node:fs'
 import { answerOf } from '../../src/answering/answer.js'
-import { type Assessment, assess } from '../../src/answering/assess.js'
-import type { EvidenceSignals } from '../../src/answering/confidence-in-evidence.js'
+import { type Assessment, assess } from '../../src/answering/evidence/assess.js'
+import type { EvidenceSignals } from '../../src/answering/evidence/confidence-in-evidence.js'
 import { interpret } from '../../src/answering/interpret.js'
-import { coreOf, questionOf } from '../../src/answering/question.js'
+import { coreOf, questionOf } from '../../src/answering/question/question.js'
 import { sampleKnowledge } from '../../src/cli/wire-desk.js'
 import { MEMBER_KINDS } from '../../src/members/member.js'
 import { ASKED_AT, openSampleDesk, sampleWithoutNotes } from '../questions/sample-desk.js'

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../src/cli/vraagbaak.js', import.meta.url))
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Compiles the sources unless what was compiled is newer than all of them, so that the program tried is the one that

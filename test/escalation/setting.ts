@@ -1,4 +1,4 @@
-import { detectLanguage } from '../../src/answering/language.js'
+import { detectLanguage } from '../../src/answering/question/language.js'
 import type { StaffMember } from '../../src/escalation/actions.js'
 import type { Decision, Setting, Situation } from '../../src/escalation/change.js'
 import { type Colleague, staffDirectory } from '../../src/escalation/staff-directory.js'

@@ -1,4 +1,4 @@
-import { isPlain } from '../key-terms.js'
+import { isPlain } from '../question/key-terms.js'
 import { domainWords } from './domain-words.js'
 import { phrase } from './phrase.js'
 

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../language.js'
+import { detectLanguage } from '../question/language.js'
 import { asksForFact } from './asked-of-us.js'
 import { domainWords } from './domain-words.js'
 import { INSTRUCTION_TABLE } from './instruction-rules.js'

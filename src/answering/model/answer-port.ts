@@ -1,6 +1,6 @@
 import type { SearchOptions } from '../../knowledge/passage.js'
 import type { Answered, Asked } from '../answer.js'
-import type { AnsweringParts } from '../assess.js'
+import type { AnsweringParts } from '../evidence/assess.js'
 
 /** What may be shown while an answer is made. It never replaces the answer: that is what the outbox delivers. */
 export type AnswerEvent =

@@ -1,6 +1,6 @@
 import type { Language } from '../../texts/language.js'
-import type { Analyse } from '../matching.js'
-import { unitsOf } from '../sentences.js'
+import type { Analyse } from '../evidence/matching.js'
+import { unitsOf } from '../evidence/sentences.js'
 import { checkSentence } from './grounding/check-sentence.js'
 import type { Ground } from './grounding/ground.js'
 import type { WrittenSentence } from './roles.js'

@@ -1,6 +1,6 @@
+import type { Analyse } from '../evidence/matching.js'
 import { INSTRUCTION_TABLE } from '../interpret/instruction-rules.js'
 import { metRules } from '../interpret/rule.js'
-import type { Analyse } from '../matching.js'
 import { foreignFigure } from './grounding/figures.js'
 import type { Ground } from './grounding/ground.js'
 import { foreignLink } from './grounding/links.js'

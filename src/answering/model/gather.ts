@@ -1,9 +1,9 @@
 import type { Passage, SearchOptions } from '../../knowledge/passage.js'
 import type { Answer, Asked } from '../answer.js'
-import { type AnsweringParts, assess } from '../assess.js'
-import { OFFER_STAFF_FROM } from '../confidence-in-evidence.js'
-import { type Evidence, weigh } from '../evidence.js'
-import { coreOf, type Question, questionOf } from '../question.js'
+import { type AnsweringParts, assess } from '../evidence/assess.js'
+import { OFFER_STAFF_FROM } from '../evidence/confidence-in-evidence.js'
+import { type Evidence, weigh } from '../evidence/evidence.js'
+import { coreOf, type Question, questionOf } from '../question/question.js'
 import { type Ground, groundOf } from './grounding/ground.js'
 
 /** A passage for the model, with what the desk itself would quote from it. */

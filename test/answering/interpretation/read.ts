@@ -1,5 +1,5 @@
 import { interpret } from '../../../src/answering/interpret.js'
-import { detectLanguage } from '../../../src/answering/language.js'
+import { detectLanguage } from '../../../src/answering/question/language.js'
 import type { MemberKind } from '../../../src/members/member.js'
 
 /** The kind of a message, with its reason where it has one. */

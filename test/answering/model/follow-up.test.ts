@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerFromDocuments } from '../../../src/answering/answer.js'
-import { ANSWER_FROM, OFFER_STAFF_FROM } from '../../../src/answering/confidence-in-evidence.js'
+import { ANSWER_FROM, OFFER_STAFF_FROM } from '../../../src/answering/evidence/confidence-in-evidence.js'
 import type { AnswerDocuments } from '../../../src/answering/model/answer-port.js'
 import { checkedQuestion } from '../../../src/answering/model/full-question.js'
 import { analyse } from '../../../src/knowledge/dutch/analyse.js'

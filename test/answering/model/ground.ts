@@ -1,5 +1,5 @@
+import { unitsOf } from '../../../src/answering/evidence/sentences.js'
 import { type Ground, groundOf } from '../../../src/answering/model/grounding/ground.js'
-import { unitsOf } from '../../../src/answering/sentences.js'
 import type { DocumentInfo } from '../../../src/knowledge/passage.js'
 
 /** A passage of a document that does not exist, as the model would be shown it. */

@@ -1,5 +1,5 @@
-import { type Analyse, bagOf } from '../../matching.js'
-import { quantitiesOf } from '../../quantities.js'
+import { type Analyse, bagOf } from '../../evidence/matching.js'
+import { quantitiesOf } from '../../evidence/quantities.js'
 import { type DateFact, datesIn, saysDate } from './dates.js'
 import type { Ground, GroundUnit } from './ground.js'
 import { type CodeFact, codesIn, type NumberFact, numbersIn, spansOf } from './numbers.js'

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../knowledge/passage.js'
+import type { Unit } from '../../evidence/sentences.js'
 import { quotable } from '../../quotable.js'
-import type { Unit } from '../../sentences.js'
 import { plain } from './plain.js'
 import { speaksToModel } from './speaks-to-model.js'
 
