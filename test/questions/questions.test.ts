@@ -16,8 +16,10 @@ const ON_DEMAND =
         'tuning-2.jsonl',
         'tuning-3.jsonl',
         'tuning-4.jsonl',
+        'tuning-5.jsonl',
         'final-2.jsonl',
         'final-3.jsonl',
+        'final-4.jsonl',
       ] as const)
     : []
 const FILES = ['conversations.jsonl', 'final.jsonl', ...ON_DEMAND] as const
