@@ -1,7 +1,7 @@
 import type { DocumentInfo } from '../knowledge/passage.js'
+import { remembered, TEXTS } from '../knowledge/remembered.js'
 import { INSTRUCTION_TABLE } from './interpret/instruction-rules.js'
 import { metRules } from './interpret/rule.js'
-import { memoised } from './memo.js'
 import { speaksToAssistant } from './speaks-to-assistant.js'
 
 const LINK = /\b(?:https?|ftp|file|data|javascript|mailto):[^\s<>"”)]+/giu
@@ -18,8 +18,9 @@ export function quotable(text: string, { url }: Pick<DocumentInfo, 'url'>): bool
   return links.every((link) => ownLink(link, url)) && !givesOrders(text)
 }
 
-const givesOrders = memoised(
+const givesOrders = remembered(
   (text) => speaksToAssistant(text) || metRules(INSTRUCTION_TABLE, text).length > 0,
+  TEXTS,
 )
 
 /** On the same host as the source, by the same or a safer scheme. */

@@ -9,7 +9,7 @@ import {
 } from './confidence-in-evidence.js'
 import { type Evidence, weigh } from './evidence.js'
 import { type Analyse, bagOf } from './matching.js'
-import { isSaidAsNoted } from './noted-questions.js'
+import { isSaidAs } from './noted-questions.js'
 import { withOtherNames } from './other-names.js'
 
 /** An answer from the clock and the timetables, with the documents it rests on. */
@@ -72,19 +72,19 @@ export async function assess(
   const hits = await parts.index.search(asked.text, options)
   const question = withOtherNames(asked, parts.otherNames(asked.text))
   const domains = parts.domains(whole)
+  const isNoted = isSaidAs(asked.text)
   const weighed = hits
     .map((hit) => {
       const evidence = weigh(question, hit, parts.analyse)
       const signals = evidenceSignals(question, evidence, domains, knownBy(hit, evidence, parts.analyse))
-      if (isSaidAsNoted(asked.text, hit.passage.asked))
-        return { evidence, signals, confidence: SAID_AS_NOTED }
+      if (isNoted(hit.passage.asked)) return { evidence, signals, confidence: SAID_AS_NOTED }
       return { evidence, signals, confidence: question.terms.length === 0 ? 0 : confidenceIn(signals) }
     })
     .filter(({ evidence }) => evidence.units.length > 0)
     // Of two passages that answer as well, the one search ranked higher.
     .sort((a, b) => b.confidence - a.confidence || b.evidence.hit.score - a.evidence.hit.score)
     .sort((a, b) => staffAnswerDay(b).localeCompare(staffAnswerDay(a)))
-  const isUnanswered = notedAsUnanswered(weighed) || isSaidAsUnanswered(asked.text, weighed)
+  const isUnanswered = notedAsUnanswered(weighed) || isSaidAsUnanswered(weighed, isNoted)
   const answered = isUnanswered ? weighed.map((one) => ({ ...one, confidence: 0 })) : weighed
   const best = answered[0]
   return {
@@ -112,11 +112,11 @@ function notedAsUnanswered(weighed: readonly Weighed[]): boolean {
 }
 
 /** In the very words of a note that no document answers it, and of none that one does. */
-function isSaidAsUnanswered(text: string, weighed: readonly Weighed[]): boolean {
+function isSaidAsUnanswered(weighed: readonly Weighed[], isNoted: ReturnType<typeof isSaidAs>): boolean {
   const passages = weighed.map(({ evidence }) => evidence.hit.passage)
   return (
-    passages.some(({ unanswered = [] }) => isSaidAsNoted(text, unanswered)) &&
-    !passages.some(({ asked }) => isSaidAsNoted(text, asked))
+    passages.some(({ unanswered }) => unanswered && isNoted(unanswered)) &&
+    !passages.some(({ asked }) => isNoted(asked))
   )
 }
 

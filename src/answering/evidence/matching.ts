@@ -1,7 +1,7 @@
 import { fold } from '../../knowledge/dutch/tokenize.js'
 import { loadWordList } from '../../knowledge/dutch/word-list.js'
 import type { Hit } from '../../knowledge/passage.js'
-import { memoised } from '../memo.js'
+import { keptWith, remembered, TEXTS } from '../../knowledge/remembered.js'
 import type { KeyTerm } from '../question/question.js'
 import { rarity } from '../question/rarity.js'
 
@@ -32,13 +32,11 @@ export interface SoughtTerm {
   readonly names: readonly (readonly string[])[]
 }
 
-const memos = new WeakMap<Analyse, (text: string) => StemBag>()
+const bags = keptWith((analyse: Analyse) => remembered((text) => newBag(text, analyse), TEXTS))
 
 /** The stems of a text; remembered per analysis, since passages are looked at for every question. */
 export function bagOf(text: string, analyse: Analyse): StemBag {
-  const memo = memos.get(analyse) ?? memoised((one) => newBag(one, analyse))
-  memos.set(analyse, memo)
-  return memo(text)
+  return bags(analyse)(text)
 }
 
 /** As {@link bagOf}, for a text whose stems are kept with what it belongs to. */
@@ -63,13 +61,11 @@ function numberedNames(words: readonly AnalysedTerm[]): readonly string[] {
 /** Stems of the words for a level, so that "level 2" names "niveau 2". */
 const LEVELS: ReadonlySet<string> = new Set(['niveau', 'niveaus', 'niv', 'level', 'levels', 'lvl'])
 
-const wordMemos = new WeakMap<Analyse, (word: string) => readonly AnalysedTerm[]>()
+const analysedWords = keptWith((analyse: Analyse) => remembered(analyse))
 
 /** A single word analysed; remembered, since the words of a question are looked for in every passage. */
 export function analysedWord(word: string, analyse: Analyse): readonly AnalysedTerm[] {
-  const memo = wordMemos.get(analyse) ?? memoised(analyse)
-  wordMemos.set(analyse, memo)
-  return memo(word)
+  return analysedWords(analyse)(word)
 }
 
 /** The stems that stand for a word of a question: those of the word, or the name that it makes with its number. */
@@ -101,7 +97,7 @@ export function soughtTerms(terms: readonly KeyTerm[], hit: Hit, analyse: Analys
 }
 
 /** A word that stands in the dictionary is no slip for one that looks like it: a "verdieping" is no "verdediging". */
-const isRealWord = memoised((word) => loadWordList().has(fold(word)) || rarity(word) < 1)
+const isRealWord = remembered((word) => loadWordList().has(fold(word)) || rarity(word) < 1)
 
 /** The index may have joined or split what was typed: "btw nummer" against "btw-nummer". */
 function sameWord(matched: string, typed: string): boolean {

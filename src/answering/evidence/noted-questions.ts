@@ -1,4 +1,4 @@
-import { memoised } from '../memo.js'
+import { keptWith, remembered, TEXTS } from '../../knowledge/remembered.js'
 import { type Question, questionOf } from '../question/question.js'
 import {
   type Analyse,
@@ -70,17 +70,20 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/[^\p{L}\d]+/gu, ' '],
 ]
 
-const sayable = memoised((text: string) =>
-  SAME.reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase()).trim(),
-)
+function sayable(text: string): string {
+  return SAME.reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase()).trim()
+}
+
+/** Kept with the list of the passage itself, as their stems are. */
+const saidIn = keptWith((noted: readonly string[]) => new Set(noted.map(sayable)))
 
 /**
- * Whether a question is one of those noted, in the very same words: then it does not matter how little they say
+ * Tells whether a question is one of those noted, in the very same words: then it does not matter how little they say
  * ("waarvoor komen jullie op").
  */
-export function isSaidAsNoted(text: string, noted: readonly string[]): boolean {
+export function isSaidAs(text: string): (noted: readonly string[]) => boolean {
   const said = sayable(text)
-  return noted.some((one) => sayable(one) === said)
+  return (noted) => saidIn(noted).has(said)
 }
 
 /** @param sought the question's words as the passage at hand may hold them */
@@ -114,16 +117,10 @@ interface NotedText {
 /** The questions noted with a passage, by every stem that they hold. */
 type NotedIndex = ReadonlyMap<string, readonly NotedText[]>
 
-const indexes = new WeakMap<Analyse, WeakMap<readonly string[], NotedIndex>>()
-
 /** Kept with the list of the passage itself: it is taken apart once and forgotten with the passage. */
-function indexOf(noted: readonly string[], analyse: Analyse): NotedIndex {
-  const known = indexes.get(analyse) ?? new WeakMap<readonly string[], NotedIndex>()
-  indexes.set(analyse, known)
-  const index = known.get(noted) ?? newIndex(noted, analyse)
-  known.set(noted, index)
-  return index
-}
+const indexes = keptWith((analyse: Analyse) =>
+  keptWith((noted: readonly string[]) => newIndex(noted, analyse)),
+)
 
 function newIndex(noted: readonly string[], analyse: Analyse): NotedIndex {
   const index = new Map<string, NotedText[]>()
@@ -141,7 +138,7 @@ function newIndex(noted: readonly string[], analyse: Analyse): NotedIndex {
 /** Those of the noted questions that have any stem in common with a question: the others are not like it at all. */
 function touched(reading: Reading, noted: readonly string[], analyse: Analyse): readonly NotedText[] {
   if (noted.length === 0) return []
-  const index = indexOf(noted, analyse)
+  const index = indexes(analyse)(noted)
   return [...new Set(reading.touching.flatMap((stem) => index.get(stem) ?? []))]
 }
 
@@ -158,14 +155,8 @@ interface Noted {
   }[]
 }
 
-const memos = new WeakMap<Analyse, (asked: string) => Noted>()
-
 /** Remembered per analysis: a passage has dozens of them, and each is looked at for every question. */
-function notedOf(asked: string, analyse: Analyse): Noted {
-  const memo = memos.get(analyse) ?? memoised((one) => newNoted(one, analyse))
-  memos.set(analyse, memo)
-  return memo(asked)
-}
+const notedBy = keptWith((analyse: Analyse) => remembered((asked) => newNoted(asked, analyse), TEXTS))
 
 function newNoted(asked: string, analyse: Analyse): Noted {
   const { terms, type } = questionOf(asked, 'nl')
@@ -182,7 +173,7 @@ function likeness(reading: Reading, { text, bag }: NotedText, analyse: Analyse, 
     (sum, one) => (credit(one, bag) >= NAMED ? sum + one.term.weight : sum),
     0,
   )
-  const noted = notedOf(text, analyse)
+  const noted = notedBy(analyse)(text)
   const total = reading.weight + noted.weight
   if (total === 0) return UNLIKE
   let theirs = 0

@@ -1,4 +1,5 @@
 import type { Passage } from '../../knowledge/passage.js'
+import { keptWith } from '../../knowledge/remembered.js'
 import { quotable } from '../quotable.js'
 import { type Analyse, newBag, type StemBag } from './matching.js'
 import { type Unit, unitsOf } from './sentences.js'
@@ -21,15 +22,11 @@ export interface PassageParts {
   readonly asked: StemBag
 }
 
-const kept = new WeakMap<Analyse, WeakMap<Passage, PassageParts>>()
+const parts = keptWith((analyse: Analyse) => keptWith((passage: Passage) => newParts(passage, analyse)))
 
 /** Takes a passage apart, once: the parts are kept with it and forgotten with it. */
 export function partsOf(passage: Passage, analyse: Analyse): PassageParts {
-  const known = kept.get(analyse) ?? new WeakMap<Passage, PassageParts>()
-  kept.set(analyse, known)
-  const parts = known.get(passage) ?? newParts(passage, analyse)
-  known.set(passage, parts)
-  return parts
+  return parts(analyse)(passage)
 }
 
 function newParts(passage: Passage, analyse: Analyse): PassageParts {

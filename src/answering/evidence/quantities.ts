@@ -1,5 +1,5 @@
 import { DUTCH_NUMBERS } from '../../hours/number-words.js'
-import { memoised } from '../memo.js'
+import { remembered, TEXTS } from '../../knowledge/remembered.js'
 
 /** A number in a text together with the words it counts. */
 export interface Quantity {
@@ -60,7 +60,7 @@ const TOKEN =
  * Numbers written as words are found up to a hundred; "een" only where it carries an accent ("één"), since it is
  * nearly always the article. A word counts as beside the number when nothing but a linking word is in between.
  */
-export const quantitiesOf = memoised((text): readonly Quantity[] => {
+export const quantitiesOf = remembered((text): readonly Quantity[] => {
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], at: match.index }))
   return tokens.flatMap((token, i) => {
     const value = numberIn(token.text)
@@ -77,7 +77,7 @@ export const quantitiesOf = memoised((text): readonly Quantity[] => {
       },
     ]
   })
-})
+}, TEXTS)
 
 /** Behind such a word a number is a name: "niveau 2" counts nothing. */
 const NUMBERED = /^(?:niveaus?|niv|levels?|lvl|fase|artikel|art|circa)$/i

@@ -1,6 +1,6 @@
 import { infinitive } from '../../knowledge/dutch/verbs.js'
 import { loadWordList } from '../../knowledge/dutch/word-list.js'
-import { memoised } from '../memo.js'
+import { remembered } from '../../knowledge/remembered.js'
 import { PLAIN_WORDS, POINT_WORDS, SOFT_WORDS } from './plain-words.js'
 import { rarity } from './rarity.js'
 
@@ -128,7 +128,7 @@ function weightOf(word: string): number {
 }
 
 /** Whether a word is a conjugated verb or a participle. */
-export const isVerbForm = memoised((word) => infinitive(word, loadWordList()) !== null)
+export const isVerbForm = remembered((word) => infinitive(word, loadWordList()) !== null)
 
 /** Whether a text names any subject. */
 export function hasSubject(text: string): boolean {

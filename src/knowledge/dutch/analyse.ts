@@ -1,5 +1,5 @@
+import { remembered } from '../remembered.js'
 import { splitCompound } from './compounds.js'
-import { remembered } from './remembered.js'
 import { stem } from './stem.js'
 import { isStopWord } from './stop-words.js'
 import { fold, normalise, tokenize } from './tokenize.js'

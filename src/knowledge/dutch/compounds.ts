@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import { loadWordList, type WordList } from './word-list.js'
 
 const SHORTEST_PART = 3
@@ -39,9 +40,6 @@ const PREFIXES = new Set(
   ),
 )
 
-const cache = new Map<string, readonly string[]>()
-const CACHE_LIMIT = 20_000
-
 /**
  * The parts of a Dutch compound, or an empty list when the word is not one.
  *
@@ -54,15 +52,11 @@ const CACHE_LIMIT = 20_000
  * splitCompound('gemeente') //=> []
  * ```
  */
-export function splitCompound(word: string, list: WordList = loadWordList()): readonly string[] {
-  if (word.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(word)) return []
-  const known = cache.get(word)
-  if (known !== undefined) return known
-  const result = split(word, list)
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  cache.set(word, result)
-  return result
+export function splitCompound(word: string): readonly string[] {
+  return word.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(word) ? [] : splitOf(word)
 }
+
+const splitOf = remembered((word) => split(word, loadWordList()))
 
 function split(word: string, list: WordList): readonly string[] {
   // A plural or an inflected form of a word splits as that word does, or not at all ("gemeenten").

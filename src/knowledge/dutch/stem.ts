@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers'
+import { remembered } from '../remembered.js'
 import { singular } from './singular.js'
 import { loadWordList } from './word-list.js'
 
@@ -16,9 +17,6 @@ const COMPOUNDED = ['uren', 'leden', 'steden', 'kinderen'] as const
 /** They only end as if they were. */
 const NO_PLURALS: ReadonlySet<string> = new Set(['overleden', 'geleden', 'ontleden'])
 
-const cache = new Map<string, string>()
-const CACHE_LIMIT = 20_000
-
 /**
  * The Dutch Snowball stem of a word that is already lower case and without diacritics; plurals in s and irregular ones
  * get the stem of their singular.
@@ -33,13 +31,10 @@ const CACHE_LIMIT = 20_000
  */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
-  const known = cache.get(word)
-  if (known !== undefined) return known
-  const result = dutch.stem(irregularSingular(word) ?? singular(word, loadWordList()))
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  cache.set(word, result)
-  return result
+  return stemOfWord(word)
 }
+
+const stemOfWord = remembered((word) => dutch.stem(irregularSingular(word) ?? singular(word, loadWordList())))
 
 /** Of a compound too, where the list knows its singular or its first part: "personeelsleden", but not "overleden". */
 function irregularSingular(word: string): string | undefined {

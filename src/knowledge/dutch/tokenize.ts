@@ -1,4 +1,4 @@
-import { remembered } from './remembered.js'
+import { remembered } from '../remembered.js'
 
 /** A word or number in a text. */
 export interface Token {

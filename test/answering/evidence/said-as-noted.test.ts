@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSaidAsNoted } from '../../../src/answering/evidence/noted-questions.js'
+import { isSaidAs } from '../../../src/answering/evidence/noted-questions.js'
 
 describe('a question said as its author noted it', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('a question said as its author noted it', () => {
     'waarvoor komen jullie eigenlijk op',
   ])('is it, whoever is meant and however kindly it is put: %s', (text) => {
     expect(
-      isSaidAsNoted(text, ['waarvoor komen jullie op', 'waarvoor komt u op', 'waarvoor komt de vvsg op']),
+      isSaidAs(text)(['waarvoor komen jullie op', 'waarvoor komt u op', 'waarvoor komt de vvsg op']),
     ).toBe(true)
   })
 
@@ -17,6 +17,6 @@ describe('a question said as its author noted it', () => {
     'waarvoor komt u op in Brussel',
     'wie komt op',
   ])('is not it when a word differs: %s', (text) => {
-    expect(isSaidAsNoted(text, ['waarvoor komen jullie op'])).toBe(false)
+    expect(isSaidAs(text)(['waarvoor komen jullie op'])).toBe(false)
   })
 })

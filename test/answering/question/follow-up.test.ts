@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { clarification } from '../../../src/answering/clarify.js'
-import { memoised } from '../../../src/answering/memo.js'
 import { completions, goesOnFrom, leansOnPrevious } from '../../../src/answering/question/follow-up.js'
 
 describe('going on about the question before', () => {
@@ -71,18 +70,6 @@ describe('asking back what a short form means', () => {
 
   it('does not ask when only one thing can be meant', () => {
     expect(clarification('wat is een OV?', () => [{ word: 'OV', meanings: ['vlot'] }])).toBeNull()
-  })
-})
-
-describe('remembering what a function of a text gave', () => {
-  it('asks once for each text, also when the answer is no', () => {
-    const asked: string[] = []
-    const remembered = memoised((text) => {
-      asked.push(text)
-      return text === 'ja'
-    })
-    expect(['ja', 'nee', 'ja', 'nee'].map(remembered)).toEqual([true, false, true, false])
-    expect(asked).toEqual(['ja', 'nee'])
   })
 })
 
