@@ -1,9 +1,7 @@
 import type { SearchOptions } from '../knowledge/passage.js'
-import { holdsAll } from './answer-facets.js'
-import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess } from './evidence/assess.js'
+import { answerHeld, held } from './answer-held.js'
+import type { AnsweringParts, Assessment } from './evidence/assess.js'
 import { askedAlone } from './question/asked-alone.js'
-import { questionOf } from './question/question.js'
 import type { Answer, Asked } from './result.js'
 
 /**
@@ -19,6 +17,5 @@ export async function answerAlone(
 ): Promise<Answer | null> {
   const alone = whole.isNotedAsUnanswered ? null : askedAlone(asked.text)
   if (alone === null || parts.domains(alone.ofTheAsker).foreignWords.length > 0) return null
-  const assessment = await assess(questionOf(alone.asked, asked.language, asked.masked), parts, options)
-  return holdsAll(assessment) ? answerOf(assessment, parts, asked.language) : null
+  return answerHeld(await held(alone.asked, asked, parts, options), asked, parts)
 }

@@ -1,18 +1,12 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
+import { answerHeld, held } from './answer-held.js'
 import { liveAnswer } from './answer-live.js'
-import { answerOf } from './answer-of.js'
 import type { Citation } from './citation.js'
-import { type AnsweringParts, type Assessment, assess } from './evidence/assess.js'
-import { ANSWER_FROM } from './evidence/confidence-in-evidence.js'
-import { keyTerms, questionOf } from './question/question.js'
+import type { AnsweringParts } from './evidence/assess.js'
+import { keyTerms } from './question/question.js'
 import type { Answer, Asked } from './result.js'
 import { contactAsked } from './rewording/contact-question.js'
-
-/** One passage knows every word of the question. */
-export function holdsAll(assessment: Assessment): boolean {
-  return assessment.confidence >= ANSWER_FROM && assessment.evidence[0]?.missing.length === 0
-}
 
 /**
  * Answers the parts of a question one by one; null when too few of them are known.
@@ -41,7 +35,7 @@ export async function answerFacets(
 }
 
 /** A part as it is named in a reply. */
-function named(facet: string): string {
+export function named(facet: string): string {
   return facet.replace(/^(?:(?:en|and|maar|but) )+/iu, '').replace(/[?.!,;]+$/u, '')
 }
 
@@ -133,17 +127,15 @@ export async function surely(
   const live = parts.live(text, null)
   const fromClock = live ? await liveAnswer(live, asked, parts, options) : null
   if (fromClock || live?.onlyStaffKnow) return fromClock
-  const assessment = await assess(questionOf(text, asked.language, asked.masked), parts, options, asked.text)
-  if (holdsAll(assessment)) return answerOf(assessment, parts, asked.language)
+  const assessment = await held(text, asked, parts, options, asked.text)
+  const answer = answerHeld(assessment, asked, parts)
+  if (answer) return answer
   const plain = contactAsked(text)
   if (plain === null) return null
   // Who brings us a permit asks for our address all the same: what the story is about does not count then.
-  const noted = ADDRESSED.test(asked.text)
-    ? await assess(questionOf(text, asked.language, asked.masked), parts, options)
-    : assessment
+  const noted = ADDRESSED.test(asked.text) ? await held(text, asked, parts, options) : assessment
   if (noted.isNotedAsUnanswered) return null
-  const contact = await assess(questionOf(plain, asked.language, asked.masked), parts, options)
-  return holdsAll(contact) ? answerOf(contact, parts, asked.language) : null
+  return answerHeld(await held(plain, asked, parts, options), asked, parts)
 }
 
 function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {

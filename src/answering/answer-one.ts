@@ -3,14 +3,16 @@ import { explain } from '../knowledge/search/explain.js'
 import { answerTexts } from '../texts/answers.js'
 import { whyFound } from '../texts/why-found.js'
 import { answerAlone } from './answer-alone.js'
-import { answerFacets, holdsAll, joinAnswers, standApart } from './answer-facets.js'
+import { answerFacets, joinAnswers, standApart } from './answer-facets.js'
+import { held, holdsAll } from './answer-held.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOf } from './answer-of.js'
-import { type AnsweringParts, type Assessment, assess } from './evidence/assess.js'
+import { quotesOf } from './citation.js'
+import type { AnsweringParts, Assessment } from './evidence/assess.js'
 import { OFFER_STAFF_FROM } from './evidence/confidence-in-evidence.js'
 import { answerPartly } from './partly-known.js'
 import { bareTail, gives } from './question/bare-tail.js'
-import { coreOf, facetsOf, questionOf, questionsIn } from './question/question.js'
+import { coreOf, facetsOf, questionsIn } from './question/question.js'
 import type { Answer, Asked, DontKnow } from './result.js'
 import { withContact } from './rewording/contact-asked.js'
 import { contactAsked } from './rewording/contact-question.js'
@@ -29,14 +31,11 @@ export async function answerOne(
 ): Promise<Answer | DontKnow> {
   const tail = bareTail(asked.text)
   const answer = await answerWhole(asked, parts, options)
-  if (tail === null || (answer.kind === 'answer' && gives(tail.asks, quotesOf(answer)))) return answer
+  if (tail === null || (answer.kind === 'answer' && gives(tail.asks, quotesOf(answer.citations))))
+    return answer
   const rest = await answerWhole({ ...asked, text: tail.rest }, parts, options)
-  if (rest.kind === 'dont-know' || gives(tail.asks, quotesOf(rest))) return rest
+  if (rest.kind === 'dont-know' || gives(tail.asks, quotesOf(rest.citations))) return rest
   return joinAnswers([rest], [answerTexts(asked.language).unanswered([tail.asks])]) ?? rest
-}
-
-function quotesOf({ citations }: Answer): string {
-  return citations.map(({ quote }) => quote).join('\n')
 }
 
 async function answerWhole(
@@ -48,8 +47,7 @@ async function answerWhole(
   const { text, questions } = plainQuestions(asked.text, (sentence) => parts.live(sentence, null) !== null)
   const facets = facetsOf(text, (part, before) => parts.live(part, before) !== null)
   const live = parts.live(asked.text, null) ?? parts.live(text, null)
-  if (live?.onlyStaffKnow)
-    return dontKnow(await assess(questionOf(text, language, asked.masked), parts, options))
+  if (live?.onlyStaffKnow) return dontKnow(await held(text, asked, parts, options))
   const fromClock = async () => (live ? liveAnswer(live, asked, parts, options) : null)
   const timed = facets.map((facet) => parts.live(facet, null) !== null)
   const fromClockAlone = isOnlyTold(questions, facets, timed) ? await fromClock() : null
@@ -57,7 +55,7 @@ async function answerWhole(
   const each = await answerEach(questions, asked, parts, options)
   if (each && !each.offersStaff) return each
   // A domain that is named beside the question is what the question is about.
-  const whole = await assess(questionOf(text, language, asked.masked), parts, options, asked.text)
+  const whole = await held(text, asked, parts, options, asked.text)
   // What the clock answers stands in no passage, however well one knows the words.
   const inParts = facets.length > 1 && (timed.includes(true) || !holdsAll(whole))
   return (

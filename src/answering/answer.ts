@@ -1,10 +1,11 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { liveAnswer } from './answer-live.js'
 import { answerOne } from './answer-one.js'
+import { quotesOf } from './citation.js'
 import type { AnsweringParts } from './evidence/assess.js'
 import { ANSWER_FROM } from './evidence/confidence-in-evidence.js'
 import { bagOf, type StemBag } from './evidence/matching.js'
-import { lack } from './frames/frames.js'
+import { DECIDES, lack } from './frames/frames.js'
 import { givesWhatFollows } from './question/bare-tail.js'
 import { completions, goesOnFrom, isFragment, leansOnPrevious } from './question/follow-up.js'
 import { keyTerms } from './question/question.js'
@@ -27,17 +28,12 @@ export async function answerFromDocuments(
   const answered = await answerInContext(asked, parts, options)
   const { result } = answered
   if (asked.previous === null || result.kind === 'dont-know' || !leansOnPrevious(asked.text)) return answered
-  const quotes = result.citations.map(({ quote }) => quote).join('\n')
+  const quotes = quotesOf(result.citations)
   return givesWhatFollows(asked.text, quotes) ? answered : { ...answered, result: LEFT_OPEN }
 }
 
 /** "En waarom?" after an answer that gives no reason is not answered by giving it again. */
-const LEFT_OPEN: DontKnow = {
-  kind: 'dont-know',
-  confidence: 0,
-  reason: 'het antwoord zegt wel wat, maar niet wat daarover gevraagd wordt',
-  found: [],
-}
+const LEFT_OPEN = notTold('het antwoord zegt wel wat, maar niet wat daarover gevraagd wordt')
 
 async function answerInContext(
   asked: Asked,
@@ -85,11 +81,11 @@ function tellsFirst(result: Answer | DontKnow, text: string, parts: AnsweringPar
   )
 }
 
-const NOBODY_WROTE_IT: DontKnow = {
-  kind: 'dont-know',
-  confidence: 0,
-  reason: 'de lijst van sluitingsdagen zegt niets over die dag',
-  found: [],
+const NOBODY_WROTE_IT = notTold('de lijst van sluitingsdagen zegt niets over die dag')
+
+/** For a question of which the documents are known to say nothing: none of them is named. */
+function notTold(reason: string): DontKnow {
+  return { kind: 'dont-know', confidence: 0, reason, found: [] }
 }
 
 /** Of two answers from one passage that are as good, the completed question knows what is asked for: a number. */
@@ -105,8 +101,6 @@ function saysMore(completed: Answer | DontKnow, alone: Answer | DontKnow): boole
 
 /** A follow-up is short: from this weight on a word of it is its subject. */
 const NEW_SUBJECT = 0.4
-
-const DECIDES = 2
 
 /** A completion counts only when what is quoted knows what the new message is about: "wat kost dat?" asks the price. */
 async function completedAnswer(
@@ -124,14 +118,14 @@ async function completedAnswer(
   const unknown = keyTerms(asked.text.toLowerCase()).filter(
     ({ word, weight }) => weight >= NEW_SUBJECT && !knows(quoted, word, parts),
   )
-  const quotes = result.citations.map(({ quote }) => quote).join('\n')
+  const quotes = quotesOf(result.citations)
   // "En wie geeft dat?" names no subject and yet asks for something of its own.
   const lacks = lack(asked.text, quotes) === DECIDES || !givesWhatFollows(asked.text, quotes)
   if (unknown.length === 0 && !lacks) return { question, result }
   const reason = lacks
     ? 'geen passage geeft wat gevraagd is'
     : `geen passage kent ${unknown.map(({ word }) => `"${word}"`).join(', ')}`
-  return { question, result: { kind: 'dont-know', confidence: 0, reason, found: [] } }
+  return { question, result: notTold(reason) }
 }
 
 function knows(bag: StemBag, word: string, { analyse }: AnsweringParts): boolean {

@@ -18,3 +18,8 @@ export interface Citation {
   /** The passage, so that a page can open it. */
   readonly passage: string
 }
+
+/** What was quoted, one quote under the other. */
+export function quotesOf(citations: readonly Pick<Citation, 'quote'>[]): string {
+  return citations.map(({ quote }) => quote).join('\n')
+}

@@ -1,6 +1,6 @@
 import { answerTexts } from '../texts/answers.js'
 import type { Language } from '../texts/language.js'
-import type { Citation } from './citation.js'
+import { type Citation, quotesOf } from './citation.js'
 import type { Conflict } from './conflicts.js'
 import type { AnsweringParts } from './evidence/assess.js'
 import type { Evidence, ScoredUnit } from './evidence/evidence.js'
@@ -66,7 +66,7 @@ function explained(
   texts: ReturnType<typeof answerTexts>,
   glosses: AnsweringParts['glosses'],
 ): string {
-  const pairs = glosses(citations.map(({ quote }) => quote).join('\n'))
+  const pairs = glosses(quotesOf(citations))
   return pairs.length === 0 ? '' : texts.words(pairs.map(({ dutch, english }) => `${dutch} = ${english}`))
 }
 

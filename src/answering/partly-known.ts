@@ -1,6 +1,6 @@
 import type { SearchOptions } from '../knowledge/passage.js'
 import { answerTexts } from '../texts/answers.js'
-import { joinAnswers, surely } from './answer-facets.js'
+import { joinAnswers, named, surely } from './answer-facets.js'
 import type { AnsweringParts } from './evidence/assess.js'
 import { interpret } from './interpret.js'
 import { type Clause, clausesAsking } from './question/clauses.js'
@@ -31,7 +31,7 @@ export async function answerPartly(
   const left = answered.filter(({ answer }) => answer === null).map(({ clause }) => clause)
   // "Heeft die commissie ... en wie is daar voorzitter": the one may be the point of the other.
   if (left.length === 0 || left.some(({ leans }) => leans)) return null
-  const names = left.map(({ text }) => text.replace(/[?!.,;]+$/u, ''))
+  const names = left.map(({ text }) => named(text))
   return joinAnswers(answers, [answerTexts(asked.language).unanswered(names)])
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AnsweringParts, LiveAnswer } from '../answering/evidence/assess.js'
+import type { LiveAnswer } from '../answering/evidence/assess.js'
 import type { Domains } from '../answering/evidence/confidence-in-evidence.js'
 import { answerHours, type HoursAnswer } from '../answering/hours-answer/hours-answer.js'
 import { readOfferings } from '../booking/offerings.js'
+import { onceEach } from '../desk/once-each.js'
 import type { DeskParts } from '../desk/responder.js'
 import { domainEvidence } from '../escalation/routing.js'
 import { loadTopics, type Topics } from '../escalation/topics.js'
@@ -46,25 +47,15 @@ export function wireDesk(knowledgeDir: string, index: KnowledgeIndex): DeskParts
       domains: (text) => domainsOf(text, topics),
       otherNames: (text) => otherNames(index.read(text)),
       glosses: (text) => (language === 'en' ? englishGlosses(text, entries) : []),
-      live: onceEach((text, previous) => fromTheClock(answerHours(text, now, hours, language, previous))),
+      // A question is held against the clock whole, then part by part, which are often the same.
+      live: onceEach((text: string, previous: string | null) =>
+        fromTheClock(answerHours(text, now, hours, language, previous)),
+      ),
     }),
     glossary: (text) => glossary.ambiguous(analyse(text)),
     topics,
     hours,
     offerings: readOfferings(join(organised, 'organisation', 'sessions.yaml')),
-  }
-}
-
-/** A question is held against the clock whole, then part by part, which are often the same. */
-function onceEach(live: AnsweringParts['live']): AnsweringParts['live'] {
-  const known = new Map<string, LiveAnswer | null>()
-  return (text, previous) => {
-    const key = JSON.stringify([text, previous])
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const answer = live(text, previous)
-    known.set(key, answer)
-    return answer
   }
 }
 

@@ -95,8 +95,10 @@ function standings(text: string, topics: Topics, { guesses } = { guesses: true }
   const first = tokens[0]
   const hits = [
     ...phraseHits(stems, index),
-    ...tokens.flatMap((token) => wordHits(token, index, token === first)),
-    ...(guesses ? tokens.flatMap((token) => guessedHits(token, index)) : []),
+    ...tokens.flatMap((token) => {
+      const found = wordHits(token, index, token === first)
+      return found.length === 0 && guesses ? begunBy(token.stem, index) : found
+    }),
   ]
   const byTopic = new Map<Topic, Hit[]>()
   for (const hit of hits) byTopic.set(hit.keyword.topic, [...(byTopic.get(hit.keyword.topic) ?? []), hit])
@@ -161,11 +163,6 @@ function compoundHits({ word, stem }: Token, index: TopicIndex): readonly Hit[] 
     if (part !== undefined) return scaled(part, PART_OF_COMPOUND)
   }
   return []
-}
-
-/** Of a word that holds no keyword. */
-function guessedHits(token: Token, index: TopicIndex): readonly Hit[] {
-  return wordHits(token, index, false).length > 0 ? [] : begunBy(token.stem, index)
 }
 
 /** A word that begins keywords of one topic only says a little for it; "gemeente" and "project" begin too many. */

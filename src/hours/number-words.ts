@@ -29,12 +29,11 @@ function daysSaid(): Record<string, number> {
   ]
   const tens = [...counts, 'twintig', ...ones.map((one) => `${one}entwintig`), 'dertig', 'eenendertig']
   const ranks = words('eerste tweede derde vierde vijfde zesde zevende achtste negende')
-  const dutch = tens.flatMap((count, at): [string, number][] => [
-    [count, at + 1],
-    [ranks[at] ?? (at < 19 ? `${count}de` : `${count}ste`), at + 1],
+  const dutch = tens.flatMap((count, at): [string, number][] => {
+    const rank = ranks[at] ?? (at < 19 ? `${count}de` : `${count}ste`)
     // "den elfden november"
-    [`${ranks[at] ?? (at < 19 ? `${count}de` : `${count}ste`)}n`, at + 1],
-  ])
+    return [count, rank, `${rank}n`].map((said) => [said, at + 1])
+  })
   return Object.fromEntries([...dutch, ...ENGLISH_RANKS.map((rank, at): [string, number] => [rank, at + 1])])
 }
 

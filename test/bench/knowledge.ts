@@ -5,6 +5,7 @@ import { buildIndex } from '../../src/knowledge/generation/build.js'
 import type { DocumentSource } from '../../src/knowledge/generation/sources.js'
 import { openIndex } from '../../src/knowledge/open-index.js'
 import { packageRoot } from '../../src/package-root.js'
+import { documentInfo } from '../fakes/document-info.js'
 import { waits } from './percentiles.js'
 
 /** Figures of building, opening and searching an index. */
@@ -100,19 +101,7 @@ function madeDocument(seed: number): DocumentSource {
   }
   const sentence = () => `Het ${word()} regelt de ${word()} en het ${word()} van dossier ${seed}.`
   const title = `${word()} en ${word()}`
-  const document = {
-    id: `made-${seed}`,
-    title,
-    kind: 'bron',
-    source: null,
-    url: null,
-    date: null,
-    authority: 0,
-    validFrom: null,
-    validUntil: null,
-    audience: 'publiek',
-    language: 'nl',
-  } as const
+  const document = documentInfo({ id: `made-${seed}`, title })
   const text = Array.from({ length: 8 }, sentence).join(' ')
   return {
     id: document.id,

@@ -4,6 +4,7 @@ import { createApp } from '../../src/http/app.js'
 import { type Listening, listen } from '../../src/http/listen.js'
 import { sourceRouter } from '../../src/http/source-page.js'
 import type { Passage } from '../../src/knowledge/passage.js'
+import { documentInfo } from '../fakes/document-info.js'
 
 let server: Listening
 
@@ -31,20 +32,7 @@ beforeAll(async () => {
 afterAll(() => server.stop(100))
 
 function passage(id: string, info: Partial<Passage['document']>, text: string): Passage {
-  const document: Passage['document'] = {
-    id,
-    title: id,
-    kind: 'samenvatting',
-    source: 'VVSG, Over ons',
-    url: null,
-    date: null,
-    authority: 0,
-    validFrom: null,
-    validUntil: null,
-    audience: 'publiek',
-    language: 'nl',
-    ...info,
-  }
+  const document = documentInfo({ id, kind: 'samenvatting', source: 'VVSG, Over ons', ...info })
   return { id: `${id}#0`, document, section: [], position: 0, text, asked: [] }
 }
 

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentInfo } from '../../src/knowledge/passage.js'
 import { markdownBlocks } from '../../src/knowledge/readers/markdown.js'
 import { PASSAGE_LENGTH, splitDocument } from '../../src/knowledge/split.js'
+import { documentInfo } from '../fakes/document-info.js'
 
-const DOCUMENT: DocumentInfo = {
-  id: 'reglement',
-  title: 'Reglement',
-  kind: 'bron',
-  source: null,
-  url: null,
-  date: null,
-  authority: 0,
-  validFrom: null,
-  validUntil: null,
-  audience: 'publiek',
-  language: 'nl',
-}
+const DOCUMENT = documentInfo({ id: 'reglement', title: 'Reglement' })
 
 const texts = async (markdown: string) =>
   (await splitDocument(DOCUMENT, markdownBlocks(markdown))).map((passage) => passage.text)

@@ -108,11 +108,14 @@ export function ungiven(question: string, text: string): readonly string[] {
   return lacking(question, text).map(({ name }) => name)
 }
 
-/** How much of it is lacking: 0 for nothing, 1 for something, 2 for something without which no text answers. */
-export function lack(question: string, text: string): 0 | 1 | 2 {
+/** Something is lacking without which no text answers. */
+export const DECIDES = 2
+
+/** How much of it is lacking: 0 for nothing, 1 for something, or {@link DECIDES}. */
+export function lack(question: string, text: string): 0 | 1 | typeof DECIDES {
   const frames = lacking(question, text)
   if (frames.length === 0) return 0
-  return frames.some(({ decides }) => decides) ? 2 : 1
+  return frames.some(({ decides }) => decides) ? DECIDES : 1
 }
 
 function lacking(question: string, text: string): readonly Frame[] {

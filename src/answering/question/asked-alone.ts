@@ -1,4 +1,4 @@
-import { keyTerms } from './key-terms.js'
+import { weightIn } from './key-terms.js'
 
 /** Where one clause ends and the next begins. */
 const BETWEEN =
@@ -55,13 +55,9 @@ export function askedAlone(text: string): AskedAlone | null {
   const asking = clauses.filter((clause) => QUESTION_WORD.test(clause) || REQUEST.test(clause))
   const [asked] = asking
   if (asked === undefined || asking.length > 1 || clauses.length < 2) return null
-  if (LEANS.test(asked) || weightOf(asked) < ENOUGH) return null
+  if (LEANS.test(asked) || weightIn(asked) < ENOUGH) return null
   const around = clauses.filter((clause) => clause !== asked)
   if (around.some((clause) => NARROWS.test(clause))) return null
   const told = around.filter((clause) => !PURPOSE.test(clause))
   return told.every((clause) => OF_THE_ASKER.test(clause)) ? { asked, ofTheAsker: told.join('. ') } : null
-}
-
-function weightOf(text: string): number {
-  return keyTerms(text.toLowerCase()).reduce((sum, { weight }) => sum + weight, 0)
 }

@@ -1,4 +1,4 @@
-import { hasSubject, keyTerms } from './key-terms.js'
+import { hasSubject, keyTerms, weightIn } from './key-terms.js'
 
 /** Behind a full stop only where a new sentence can start: not inside an address, nor behind an abbreviation. */
 const SENTENCE_END =
@@ -81,8 +81,7 @@ function namesWhatItAsks(asked: string): boolean {
 const TOGETHER = 0.75
 
 function saysEnough(asked: string): boolean {
-  const terms = keyTerms(asked.toLowerCase())
-  return hasSubject(asked) || terms.reduce((sum, { weight }) => sum + weight, 0) >= TOGETHER
+  return hasSubject(asked) || weightIn(asked) >= TOGETHER
 }
 
 /** Somebody who wants to know, with a verb of asking: "onze raad vroeg zich af", "ik zou graag begrijpen". */

@@ -1,5 +1,5 @@
 import { contactAsked } from '../rewording/contact-question.js'
-import { hasSubject, keyTerms } from './key-terms.js'
+import { hasSubject, keyTerms, weightIn } from './key-terms.js'
 
 const ASK =
   '(?:(?:bij|met|aan|op|voor|van|naar|in|tot|tegen|vanaf|door|via|langs|on|to|at|from|until) )?(?:hoe\\p{L}*|wat|wie|waar\\p{L}*|wanneer|welke?|how|what|which|who|where|when|why)\\b'
@@ -44,11 +44,7 @@ export function questionsIn(text: string): readonly string[] {
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => about + part)
-  const each = parts.every(
-    (part) =>
-      ASKS.test(part.slice(about.length)) &&
-      keyTerms(part.toLowerCase()).reduce((sum, { weight }) => sum + weight, 0) >= ASKED_ABOUT,
-  )
+  const each = parts.every((part) => ASKS.test(part.slice(about.length)) && weightIn(part) >= ASKED_ABOUT)
   const apart = parts.slice(1).every((part) => !BELONGS.test(part) && part.split(' ').length >= SHORTEST)
   return each && apart && parts.length > 1 ? parts : [text]
 }

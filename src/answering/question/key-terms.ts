@@ -130,6 +130,11 @@ function weightOf(word: string): number {
 /** Whether a word is a conjugated verb or a participle. */
 export const isVerbForm = remembered((word) => infinitive(word, loadWordList()) !== null)
 
+/** How much the words of a text tell together; 0 when none does. */
+export function weightIn(text: string): number {
+  return keyTerms(text.toLowerCase()).reduce((sum, { weight }) => sum + weight, 0)
+}
+
 /** Whether a text names any subject. */
 export function hasSubject(text: string): boolean {
   return keyTerms(text.toLowerCase()).some(({ weight }) => weight >= TELLING)

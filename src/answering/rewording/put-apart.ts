@@ -13,10 +13,15 @@ const OF_MEMBERS = /\b(?:lid|leden|aangesloten|hoeveel|aantal|tel|jullie|members
 const OTHER_MATTER =
   /\b(?:lidgeld|betal\p{L}*|bijdrage\p{L}*|fusie\p{L}*|kost\p{L}*|mag|mogen|moet|moeten|werken|samenwerk\p{L}*|samen werken|advies|onderhandel\p{L}*|lobby\p{L}*|niet|geen|macht|stemmen|alle soorten|totaal)\b|%/iu
 
+/** The kinds that a text speaks of, as they are called. */
+function calledIn(text: string, kinds: readonly (readonly [string, RegExp])[]): readonly string[] {
+  return kinds.filter(([, called]) => called.test(text)).map(([kind]) => kind)
+}
+
 /** "zijn er meer politiezones of meer AGB's lid" needs both numbers; null when nothing is held against each other. */
 export function compared(text: string): string | null {
   if (!COMPARES.test(text) || !OF_MEMBERS.test(text) || OTHER_MATTER.test(text)) return null
-  const kinds = KINDS.filter(([, called]) => called.test(text)).map(([kind]) => kind)
+  const kinds = calledIn(text, KINDS)
   return kinds.length > 1 ? `${kinds.map((kind) => `hoeveel ${kind} zijn lid`).join(' en ')}?` : null
 }
 
@@ -26,7 +31,7 @@ const ALL_OF =
 /** "hoeveel pz's zijn lid, is dat elke zone" is told by the text that says whether all are; null for any other. */
 export function wholeOf(text: string): string | null {
   if (!ALL_OF.test(text) || OTHER_MATTER.test(text)) return null
-  const [kind, ...others] = KINDS.filter(([, called]) => called.test(text)).map(([name]) => name)
+  const [kind, ...others] = calledIn(text, KINDS)
   return kind !== undefined && others.length === 0 ? `zijn alle ${kind} lid?` : null
 }
 
@@ -35,7 +40,7 @@ const WITHOUT =
 
 /** "hoeveel leden zonder de OCMW's" is told by the list of all kinds with their numbers; null for any other. */
 export function without(text: string): string | null {
-  const left = KINDS.some(([, called]) => called.test(text))
+  const left = calledIn(text, KINDS).length > 0
   return left && WITHOUT.test(text) && !OTHER_MATTER.test(text.replace(/\bniet meegerekend\b/iu, ''))
     ? 'geef een overzicht van alle leden met aantallen'
     : null
@@ -57,7 +62,7 @@ const LIKE_US =
 /** "wij halen huisvuil op, hoeveel zoals wij zijn er lid" asks for bodies that do the same; null for any other. */
 export function likeUs(text: string): string | null {
   if (!LIKE_US.test(text) || OTHER_MATTER.test(text)) return null
-  const [kind, ...others] = DOES.filter(([, does]) => does.test(text)).map(([name]) => name)
+  const [kind, ...others] = calledIn(text, DOES)
   return kind !== undefined && others.length === 0 ? `hoeveel ${kind} zijn lid?` : null
 }
 

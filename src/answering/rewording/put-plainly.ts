@@ -142,6 +142,8 @@ const QUESTIONS: readonly Plain[] = [
   },
 ]
 
+const KNOWN: readonly Plain[] = [...QUESTIONS, ...MEMBERSHIP_QUESTIONS]
+
 /**
  * The same question in words a text would use, for the few that are put in words without weight: who may ask, where
  * to go with a worry, whether a town pays by its size, what a member gets. Any other comes back as it is.
@@ -157,6 +159,5 @@ export function putPlainly(text: string): string {
 }
 
 function plain(text: string): string {
-  const known = [...QUESTIONS, ...MEMBERSHIP_QUESTIONS]
-  return known.find(({ asks, unless }) => asks.test(text) && !unless.test(text))?.plainly ?? text
+  return KNOWN.find(({ asks, unless }) => asks.test(text) && !unless.test(text))?.plainly ?? text
 }

@@ -1,7 +1,7 @@
 import type { RankingWeights } from './weights.js'
 
 /** Words as they stand, hyphenated ones whole; stop words too. */
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
+export const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
 
 /**
  * How far passages are worded as a question is: BM25 over the words as typed, not stemmed and stop words included, each

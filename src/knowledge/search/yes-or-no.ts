@@ -1,3 +1,5 @@
+import { WORD } from './wording.js'
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Open a question that "ja" or "nee" does not answer. */
@@ -18,7 +20,6 @@ const CONDITIONS = list('als wanneer dat omdat zodat indien')
 
 const SENTENCE = /(?<=[.?!])\s+/
 const CLAUSE = /,\s*| [-–] |[:;]\s/
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
 
 /**
  * Whether a question wants "ja" or "nee"; null when its wording does not tell, or when it asks both.

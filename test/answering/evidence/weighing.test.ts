@@ -11,21 +11,10 @@ import { keyTerms, questionOf } from '../../../src/answering/question/question.j
 import { verdictOf } from '../../../src/answering/verdict.js'
 import { analyse } from '../../../src/knowledge/dutch/analyse.js'
 import type { Hit } from '../../../src/knowledge/passage.js'
+import { documentInfo } from '../../fakes/document-info.js'
 
 function hit(text: string, asked: readonly string[] = []): Hit {
-  const document = {
-    id: 'doc',
-    title: 'Duinbond',
-    kind: 'bron',
-    source: null,
-    url: null,
-    date: null,
-    authority: 0,
-    validFrom: null,
-    validUntil: null,
-    audience: 'publiek',
-    language: 'nl',
-  } as const
+  const document = documentInfo({ id: 'doc', title: 'Duinbond' })
   return {
     passage: { id: 'doc#0', document, section: [], position: 0, text, asked },
     score: 1,

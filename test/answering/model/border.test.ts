@@ -5,6 +5,7 @@ import { groundOf } from '../../../src/answering/model/grounding/ground.js'
 import { ModelError } from '../../../src/answering/model/language-model.js'
 import { composePrompt } from '../../../src/answering/model/prompt.js'
 import { maskMessage } from '../../../src/members/masking.js'
+import { documentInfo } from '../../fakes/document-info.js'
 import { composed } from '../../fakes/model-server.js'
 import { DOCUMENTS, POISON } from '../association.js'
 import { modelDesk, QUESTION, settings } from './desk.js'
@@ -153,19 +154,7 @@ describe('the fences of a prompt', () => {
   })
 })
 
-const INFO = {
-  id: 'a',
-  title: 'a',
-  kind: 'bron',
-  source: null,
-  url: null,
-  date: null,
-  authority: 0,
-  validFrom: null,
-  validUntil: null,
-  audience: 'publiek',
-  language: 'nl',
-} as const
+const INFO = documentInfo({ id: 'a' })
 
 describe('a model that is configured wrongly', () => {
   const mask = (text: string) => text
